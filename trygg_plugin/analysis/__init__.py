@@ -1,0 +1,1 @@
+"""Spatial and temporal crime statistics: arrays in, arrays out; no QGIS, no Qt."""

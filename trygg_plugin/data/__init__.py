@@ -1,0 +1,1 @@
+"""Where records live: schema, engines, history, conflict checks, repositories."""

@@ -1,0 +1,1 @@
+"""Docks, dialogs, widgets, options page, locator."""

@@ -1,0 +1,1 @@
+"""The QGIS project around a workspace: layers, forms, styles, themes."""

@@ -1,0 +1,1 @@
+"""Report context, charts, layouts and documents."""
