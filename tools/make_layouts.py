@@ -1,0 +1,325 @@
+"""Draw the layout templates of the council map atlas into ``styles/layouts/``.
+
+The templates are ordinary QGIS layouts of labels, maps, tables and pictures.
+Texts come from layout variables (``@trygg_…``) and from the fields of the
+atlas's own tables; maps, tables and pictures are found by their item id. An
+officer may change everything else. Run with the oldest QGIS that we support,
+so that every later one can read the files:
+
+    python tools/make_layouts.py
+"""
+
+from __future__ import annotations
+
+import base64
+import os
+import sys
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from qgis.core import (  # noqa: E402
+    QgsApplication,
+    QgsLayoutFrame,
+    QgsLayoutItemAttributeTable,
+    QgsLayoutItemLabel,
+    QgsLayoutItemLegend,
+    QgsLayoutItemMap,
+    QgsLayoutItemPage,
+    QgsLayoutItemPicture,
+    QgsLayoutItemScaleBar,
+    QgsLayoutItemShape,
+    QgsLayoutMeasurement,
+    QgsLayoutMultiFrame,
+    QgsLayoutObject,
+    QgsLayoutPoint,
+    QgsLayoutSize,
+    QgsLayoutTable,
+    QgsPrintLayout,
+    QgsProject,
+    QgsProperty,
+    QgsReadWriteContext,
+    QgsScaleBarSettings,
+    QgsFillSymbol,
+    QgsLegendStyle,
+    QgsUnitTypes,
+)
+from qgis.PyQt.QtCore import QRectF, Qt  # noqa: E402
+from qgis.PyQt.QtGui import QColor, QFont  # noqa: E402
+
+OUTPUT = Path(__file__).resolve().parent.parent / "styles" / "layouts"
+
+# A4 upright; a margin that office printers can print and binders can punch.
+WIDTH, HEIGHT, MARGIN = 210.0, 297.0, 15.0
+INNER = WIDTH - 2 * MARGIN
+INK = QColor("#1f2a36")
+QUIET = QColor("#5a6673")
+BAND = QColor("#12436d")
+RULE = QColor("#c9d1d9")
+FONT = "Arial"
+
+MM = QgsUnitTypes.LayoutUnit.LayoutMillimeters
+
+
+def font(size: float, bold: bool = False) -> QFont:
+    made = QFont(FONT)
+    made.setPointSizeF(size)
+    made.setBold(bold)
+    return made
+
+
+class Page:
+    """One layout under construction; every method puts one item on it."""
+
+    def __init__(self, name: str, pages: int = 1) -> None:
+        self.layout = QgsPrintLayout(QgsProject.instance())
+        self.layout.initializeDefaults()
+        self.layout.setName(name)
+        self.layout.setUnits(MM)
+        self.layout.renderContext().setDpi(200)
+        first = self.layout.pageCollection().page(0)
+        first.setPageSize("A4", QgsLayoutItemPage.Orientation.Portrait)
+
+    def place(self, item, key, x, y, width, height):
+        item.setId(key)
+        item.attemptMove(QgsLayoutPoint(x, y, MM))
+        item.attemptResize(QgsLayoutSize(width, height, MM))
+        return item
+
+    def label(self, key, text, x, y, width, height, size=9.0, bold=False, colour=INK,
+              align=Qt.AlignmentFlag.AlignLeft, valign=Qt.AlignmentFlag.AlignTop):
+        item = QgsLayoutItemLabel(self.layout)
+        item.setText(text)
+        item.setFont(font(size, bold))
+        item.setFontColor(colour)
+        item.setHAlign(align)
+        item.setVAlign(valign)
+        item.setMarginX(0)
+        item.setMarginY(0)
+        self.layout.addLayoutItem(item)
+        return self.place(item, key, x, y, width, height)
+
+    def heading(self, key, text, x, y, width):
+        return self.label(key, text, x, y, width, 5.5, size=10, bold=True, colour=BAND)
+
+    def box(self, key, x, y, width, height, colour):
+        item = QgsLayoutItemShape(self.layout)
+        item.setShapeType(QgsLayoutItemShape.Shape.Rectangle)
+        item.setSymbol(
+            QgsFillSymbol.createSimple({"color": colour.name(), "outline_style": "no"})
+        )
+        self.layout.addLayoutItem(item)
+        return self.place(item, key, x, y, width, height)
+
+    def picture(self, key, x, y, width, height, source=None):
+        item = QgsLayoutItemPicture(self.layout)
+        item.setResizeMode(QgsLayoutItemPicture.ResizeMode.Zoom)
+        item.setPictureAnchor(item.ReferencePoint.UpperLeft)
+        if source:
+            item.dataDefinedProperties().setProperty(
+                QgsLayoutObject.DataDefinedProperty.PictureSource,
+                QgsProperty.fromExpression(source),
+            )
+        self.layout.addLayoutItem(item)
+        return self.place(item, key, x, y, width, height)
+
+    def map(self, key, x, y, width, height):
+        item = QgsLayoutItemMap(self.layout)
+        item.setFrameEnabled(True)
+        item.setFrameStrokeColor(RULE)
+        item.setFrameStrokeWidth(QgsLayoutMeasurement(0.2, MM))
+        item.setBackgroundColor(QColor("#ffffff"))
+        self.layout.addLayoutItem(item)
+        return self.place(item, key, x, y, width, height)
+
+    def scale_bar(self, key, linked, x, y):
+        item = QgsLayoutItemScaleBar(self.layout)
+        item.setLinkedMap(linked)
+        item.setStyle("Line Ticks Up")
+        item.setFont(font(7))
+        item.setNumberOfSegments(2)
+        item.setNumberOfSegmentsLeft(0)
+        item.setSegmentSizeMode(QgsScaleBarSettings.SegmentSizeMode.SegmentSizeFitWidth)
+        item.setMinimumBarWidth(15)
+        item.setMaximumBarWidth(35)
+        item.setUnits(QgsUnitTypes.DistanceUnit.DistanceMeters)
+        item.setUnitLabel("m")
+        item.setHeight(1.6)
+        item.setBackgroundEnabled(True)
+        item.setBackgroundColor(QColor(255, 255, 255, 200))
+        self.layout.addLayoutItem(item)
+        return self.place(item, key, x, y, 45, 9)
+
+    def north_arrow(self, key, linked, x, y):
+        arrow = (
+            "base64:"
+            + base64.b64encode(
+                b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 28">'
+                b'<path d="M10 7 L16 26 L10 22 L4 26 Z" fill="#1f2a36"/>'
+                b'<text x="10" y="6.5" font-family="Arial" font-size="7" font-weight="bold" '
+                b'text-anchor="middle" fill="#1f2a36">N</text></svg>'
+            ).decode()
+        )
+        item = self.picture(key, x, y, 7, 10)
+        item.setPicturePath(arrow)
+        item.setLinkedMap(linked)
+        item.setNorthMode(QgsLayoutItemPicture.NorthMode.GridNorth)
+        return item
+
+    def legend(self, key, linked, x, y, width, height, columns=1):
+        item = QgsLayoutItemLegend(self.layout)
+        item.setLinkedMap(linked)
+        item.setAutoUpdateModel(False)
+        item.setResizeToContents(True)
+        item.setColumnCount(columns)
+        item.setSplitLayer(True)
+        item.setSymbolWidth(5)
+        item.setSymbolHeight(3)
+        styles = QgsLegendStyle.Style
+        for style, size, bold in ((styles.Title, 9, True), (styles.Group, 8, True),
+                                  (styles.Subgroup, 8, True), (styles.SymbolLabel, 7.5, False)):
+            part = item.style(style)
+            part.setFont(font(size, bold))
+            item.setStyle(style, part)
+        item.setFontColor(INK)
+        item.setBackgroundEnabled(False)
+        self.layout.addLayoutItem(item)
+        return self.place(item, key, x, y, width, height)
+
+    def table(self, key, x, y, width, height, extend=False):
+        table = QgsLayoutItemAttributeTable.create(self.layout)
+        table.setDisplayOnlyVisibleFeatures(False)
+        table.setMaximumNumberOfFeatures(500 if extend else 12)
+        table.setContentFont(font(8))
+        table.setContentFontColor(INK)
+        table.setHeaderFont(font(8, True))
+        table.setHeaderFontColor(BAND)
+        table.setCellMargin(0.9)
+        table.setHorizontalGrid(True)
+        table.setVerticalGrid(False)
+        table.setGridColor(RULE)
+        table.setGridStrokeWidth(0.15)
+        table.setWrapBehavior(QgsLayoutTable.WrapBehavior.WrapText)
+        table.setEmptyTableBehavior(QgsLayoutTable.EmptyTableMode.ShowMessage)
+        self.layout.addMultiFrame(table)
+        table.setResizeMode(
+            QgsLayoutMultiFrame.ResizeMode.ExtendToNextPage
+            if extend
+            else QgsLayoutMultiFrame.ResizeMode.UseExistingFrames
+        )
+        frame = QgsLayoutFrame(self.layout, table)
+        self.place(frame, key, x, y, width, height)
+        table.addFrame(frame)
+        return table
+
+    def furniture(self) -> None:
+        """The band at the top and the source line at the bottom that every page has."""
+        self.box("band", 0, 0, WIDTH, 17, BAND)
+        self.label("band_title", "[% @trygg_municipality %]", MARGIN, 4, 120, 5.5, size=11,
+                   bold=True, colour=QColor("#ffffff"))
+        self.label("band_subtitle", "[% @trygg_document_title %] · [% @trygg_period %]",
+                   MARGIN, 9.8, 130, 5, size=8.5, colour=QColor("#ffffff"))
+        self.picture("logo", WIDTH - MARGIN - 36, 2.5, 36, 12, "@trygg_logo")
+        self.label("invented", "[% @trygg_invented_notice %]", MARGIN, 18.2, INNER, 4.2, size=8,
+                   bold=True, colour=QColor("#a3260f"), align=Qt.AlignmentFlag.AlignRight)
+        self.box("foot_rule", MARGIN, HEIGHT - 13.5, INNER, 0.2, RULE)
+        self.label("source", "[% @trygg_source %]", MARGIN, HEIGHT - 12.5, INNER - 28, 7.5, size=7,
+                   colour=QUIET)
+        self.label("page_number", "[% @trygg_page_word %] [% @trygg_page_number %]",
+                   WIDTH - MARGIN - 26, HEIGHT - 12.5, 26, 4, size=7.5, colour=QUIET,
+                   align=Qt.AlignmentFlag.AlignRight)
+
+    def save(self, file_name: str) -> None:
+        OUTPUT.mkdir(parents=True, exist_ok=True)
+        if not self.layout.saveAsTemplate(str(OUTPUT / file_name), QgsReadWriteContext()):
+            raise SystemExit(f"The template {file_name} could not be written.")
+
+
+def overview() -> None:
+    page = Page("overview")
+    page.furniture()
+    page.label("title", "[% @trygg_title %]", MARGIN, 22, INNER, 9, size=18, bold=True)
+    page.label("lead", "[% @trygg_lead %]", MARGIN, 32, INNER, 13, size=9.5)
+    main = page.map("map", MARGIN, 47, 118, 122)
+    page.north_arrow("north_arrow", main, MARGIN + 2, 49)
+    page.scale_bar("scale_bar", main, MARGIN + 2, 158)
+    right = MARGIN + 118 + 5
+    page.heading("figures_heading", "[% @trygg_t_key_figures %]", right, 47, 57)
+    page.table("figures_table", right, 53, 57, 60)
+    page.heading("legend_heading", "[% @trygg_t_legend %]", right, 115, 57)
+    page.legend("legend", main, right, 121, 57, 48)
+    page.heading("monthly_heading", "[% @trygg_t_monthly %]", MARGIN, 173, INNER)
+    page.picture("monthly_chart", MARGIN, 179, 88, 50, "@trygg_chart_monthly")
+    page.picture("week_hour_chart", MARGIN + 92, 179, 88, 50, "@trygg_chart_week_hour")
+    page.heading("categories_heading", "[% @trygg_t_categories %]", MARGIN, 232, INNER)
+    page.picture("categories_chart", MARGIN, 238, 88, 42, "@trygg_chart_categories")
+    page.label("week_hour_heading", "[% @trygg_t_week_hour %]", MARGIN + 92, 173, 88, 5.5, size=10,
+               bold=True, colour=BAND)
+    page.heading("reading_heading", "[% @trygg_t_reading %]", MARGIN + 92, 232, 88)
+    page.label("reading", "[% @trygg_reading %]", MARGIN + 92, 238, 88, 42, size=8.5)
+    page.save("council_atlas_overview.qpt")
+
+
+def areas_table() -> None:
+    page = Page("areas")
+    page.furniture()
+    page.label("title", "[% @trygg_t_areas %]", MARGIN, 22, INNER, 8, size=15, bold=True)
+    page.label("lead", "[% @trygg_areas_lead %]", MARGIN, 31, INNER, 10, size=9)
+    page.table("areas_table", MARGIN, 43, INNER, HEIGHT - 43 - 18, extend=True)
+    page.save("council_atlas_areas.qpt")
+
+
+def area() -> None:
+    page = Page("area")
+    page.furniture()
+    page.label("title", "[% \"name\" %]", MARGIN, 22, INNER, 8, size=16, bold=True)
+    page.label("lead", "[% \"lead\" %]", MARGIN, 30.5, INNER, 9.5, size=9)
+    main = page.map("map", MARGIN, 42, 108, 98)
+    main.setAtlasDriven(True)
+    main.setAtlasScalingMode(QgsLayoutItemMap.AtlasScalingMode.Auto)
+    main.setAtlasMargin(0.12)
+    page.north_arrow("north_arrow", main, MARGIN + 2, 44)
+    page.scale_bar("scale_bar", main, MARGIN + 2, 129.5)
+    right = MARGIN + 108 + 5
+    page.heading("figures_heading", "[% @trygg_t_key_figures %]", right, 42, 67)
+    page.table("figures_table", right, 48, 67, 50)
+    page.heading("legend_heading", "[% @trygg_t_legend %]", right, 100, 67)
+    page.legend("legend", main, right, 106, 67, 34)
+    page.heading("monthly_heading", "[% @trygg_t_monthly %]", MARGIN, 144, 88)
+    page.picture("monthly_chart", MARGIN, 150, 88, 46, "\"chart_monthly\"")
+    page.heading("week_hour_heading", "[% @trygg_t_week_hour %]", MARGIN + 92, 144, 88)
+    page.picture("week_hour_chart", MARGIN + 92, 150, 88, 46, "\"chart_week_hour\"")
+    page.heading("categories_heading", "[% @trygg_t_categories %]", MARGIN, 199, 88)
+    page.picture("categories_chart", MARGIN, 205, 88, 74, "\"chart_categories\"")
+    page.heading("problems_heading", "[% @trygg_t_problems %]", MARGIN + 92, 199, 88)
+    page.table("problems_table", MARGIN + 92, 205, 88, 34)
+    page.heading("measures_heading", "[% @trygg_t_measures %]", MARGIN + 92, 241, 88)
+    page.table("measures_table", MARGIN + 92, 247, 88, 34)
+    page.layout.atlas().setEnabled(True)
+    page.save("council_atlas_area.qpt")
+
+
+def closing() -> None:
+    page = Page("closing")
+    page.furniture()
+    page.label("title", "[% @trygg_t_method %]", MARGIN, 22, INNER, 9, size=16, bold=True)
+    top = 34
+    for key, height in (("data", 52), ("hotspots", 46), ("comparison", 46), ("limits", 52),
+                        ("privacy", 40)):
+        page.heading(f"{key}_heading", f"[% @trygg_t_{key} %]", MARGIN, top, INNER)
+        page.label(f"{key}_text", f"[% @trygg_{key} %]", MARGIN, top + 6, INNER, height - 8, size=9)
+        top += height
+    page.save("council_atlas_closing.qpt")
+
+
+def main() -> int:
+    application = QgsApplication([], False)
+    application.initQgis()
+    for draw in (overview, areas_table, area, closing):
+        draw()
+    application.exitQgis()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
