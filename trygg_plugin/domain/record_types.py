@@ -31,6 +31,22 @@ FIELD_TYPES = (
 #: What a record's place may be. ``any`` allows point, line or polygon.
 GEOMETRIES = ("none", "point", "line", "polygon", "any")
 
+#: Kinds of :class:`Rule`.
+RULE_KINDS = ("order", "required_when", "confirmed_when", "not_future", "distinct", "unique")
+
+#: Columns that every record has besides its fields. Rules may name them.
+SYSTEM_FIELDS = (
+    "fid",
+    "geom",
+    "uuid",
+    "version",
+    "created_at",
+    "created_by",
+    "changed_at",
+    "changed_by",
+    "deleted_at",
+)
+
 Label = Mapping[str, str]
 """Language ("sv", "en") to text."""
 
@@ -103,9 +119,12 @@ class Rule:
     kind ``order``: first field <= second field where both are given.
     kind ``required_when``: first field must be given when ``second`` is one of ``values``
     (no values: when it is given at all).
-    kind ``not_future``: the field may not lie after now, unless ``unless_field`` is one of ``values``.
-    kind ``distinct``: the two fields may not be equal.
-    kind ``unique``: the fields together name at most one record.
+    kind ``confirmed_when``: as ``required_when``, but the first field, a boolean, must be yes.
+    kind ``not_future``: the field may not lie after now, unless ``unless_field`` is one of
+    ``values``.
+    kind ``distinct``: the two fields may not be equal where both are given; one of them may be
+    ``uuid``, so that a record does not point at itself.
+    kind ``unique``: the fields together name at most one record that is not deleted.
     """
 
     key: str
