@@ -1,0 +1,50 @@
+# Needs only git and make on Debian 12: every target first sets up what it uses.
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+.PHONY: help setup test test-matrix demo bench screenshots package translations municipalities clean
+
+# Asked for only when a recipe needs it, so that `make help` works everywhere.
+PYTHON = $(shell tools/setup.sh --where dev)
+LINT = $(shell tools/setup.sh --where lint)
+OFFSCREEN = QT_QPA_PLATFORM=offscreen PYTHONPATH=.
+
+help: ## what can be made
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+demo: ## the demo workspace and two map atlases, without a screen
+	@tools/setup.sh dev data
+	@$(OFFSCREEN) $(PYTHON) tools/demo.py
+
+test: ## all tests and quality gates, in this machine's QGIS
+	@tools/setup.sh dev lint
+	@TRYGG_LINT=$(LINT) $(OFFSCREEN) $(PYTHON) -m pytest -q $(PYTEST_ARGS)
+
+test-matrix: ## the same tests in QGIS 3.40 and 3.44 (root only)
+	@tools/matrix.sh run
+
+package: ## dist/trygg.zip, ready for QGIS
+	@tools/setup.sh
+	@$(PYTHON) tools/package.py
+
+bench: ## speed beside what a user would pick instead
+	@tools/setup.sh dev bench
+	@$(OFFSCREEN) $(PYTHON) bench/run.py
+
+screenshots: ## the pictures of README and docs, from the real QGIS
+	@tools/setup.sh
+	@PYTHONPATH=. $(PYTHON) tools/screenshots.py
+
+translations: ## collects the sentences of the code into i18n/
+	@tools/setup.sh
+	@$(PYTHON) tools/translations.py
+
+municipalities: ## makes the municipalities' boundaries anew from SCB's
+	@tools/setup.sh dev data
+	@$(shell tools/setup.sh --where data) tools/municipalities.py
+
+setup: ## only sets up what the other targets use
+	@tools/setup.sh dev lint
+	@echo "trygg: ready"
+
+clean: ## removes what was built in the checkout
+	@rm -rf build dist demo .pytest_cache .mypy_cache .ruff_cache .qgis-settings i18n/*.qm

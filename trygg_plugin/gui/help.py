@@ -1,0 +1,84 @@
+"""Help without a network: the handbook's pages, shown as they lie in ``docs/``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Optional
+
+from qgis.PyQt.QtCore import Qt, QUrl
+from qgis.PyQt.QtGui import QDesktopServices
+from qgis.PyQt.QtWidgets import QAction, QDialog, QTextBrowser, QVBoxLayout, QWidget
+
+from ..i18n import tr, user_language
+from .icons import icon
+
+if TYPE_CHECKING:
+    from .shell import Shell
+
+_ROOT = Path(__file__).resolve().parents[2]
+
+
+def start_page(language: str) -> Path:
+    """The handbook's first page in a language, or the README where there is none."""
+    for page in (f"docs/{language}/index.md", "docs/sv/index.md", "README.md"):
+        if (_ROOT / page).exists():
+            return _ROOT / page
+    raise FileNotFoundError("The handbook is missing from the plugin's folder.")
+
+
+class HelpDialog(QDialog):
+    """A window with the handbook. It does not hold up QGIS."""
+
+    def __init__(self, page: Path, parent: Optional[QWidget] = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(tr("Trygg – help"))
+        self.resize(760, 640)
+        self.browser = QTextBrowser(self)
+        self.browser.setAccessibleName(tr("Handbook"))
+        self.browser.setOpenLinks(False)
+        self.browser.anchorClicked.connect(self._follow)
+        self.browser.setSource(QUrl.fromLocalFile(str(page)))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.browser)
+
+    def _follow(self, link: QUrl) -> None:
+        target = self.browser.source().resolved(link)
+        if target.isLocalFile():
+            self.browser.setSource(target)
+        else:
+            QDesktopServices.openUrl(target)
+
+
+class HelpPart:
+    """The entries under Help ▸ Plugins and at the end of our own menu."""
+
+    def __init__(self, shell: Shell) -> None:
+        self._shell = shell
+        self._action: Optional[QAction] = None
+        self._dialog: Optional[HelpDialog] = None
+
+    def load(self) -> None:
+        self._action = self._shell.add_action(
+            "Help", tr("Trygg help"), self.show, icon=icon("trygg"), in_toolbar=False
+        )
+        self._shell.iface.pluginHelpMenu().addAction(self._action)
+
+    def unload(self) -> None:
+        if self._action is not None:
+            self._shell.iface.pluginHelpMenu().removeAction(self._action)
+            self._action = None
+        if self._dialog is not None:
+            self._dialog.close()
+
+    def show(self) -> None:
+        if self._dialog is None:
+            self._dialog = HelpDialog(start_page(user_language()), self._shell.iface.mainWindow())
+            self._dialog.destroyed.connect(self._forget)
+        self._dialog.show()
+        self._dialog.raise_()
+        self._dialog.activateWindow()
+
+    def _forget(self) -> None:
+        self._dialog = None

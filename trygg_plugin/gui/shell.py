@@ -1,0 +1,97 @@
+"""What Trygg adds to QGIS's window: a toolbar, a menu, a help entry, and the parts in ``PARTS``.
+
+A part is a class in this room that is made with the shell and has ``load()`` and
+``unload()``. It adds its actions through :meth:`Shell.add_action`, which takes them
+away again, so that a part's own ``unload()`` only undoes what the part did itself.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import Callable, List, Optional, Protocol, Tuple, Union
+
+from qgis.gui import QgisInterface
+from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import QAction, QMenu, QToolBar
+
+
+from .icons import icon
+
+#: Module in this room and class in it, in the order of the toolbar.
+PARTS: Tuple[Tuple[str, str], ...] = (("help", "HelpPart"),)
+
+
+class Part(Protocol):
+    """A piece of the interface with a life of its own."""
+
+    def load(self) -> None: ...
+
+    def unload(self) -> None: ...
+
+
+class Shell:
+    """Owns the toolbar and the menu; loads the parts and unloads them in reverse order."""
+
+    def __init__(self, iface: QgisInterface) -> None:
+        self.iface = iface
+        self.toolbar: Optional[QToolBar] = None
+        self.menu: Optional[QMenu] = None
+        self._actions: List[QAction] = []
+        self._parts: List[Part] = []
+
+    def load(self) -> None:
+        # no tr(): a name is the same in every language
+        self.toolbar = self.iface.addToolBar("Trygg")
+        self.toolbar.setObjectName("TryggToolBar")
+        self.menu = QMenu("Trygg", self.iface.mainWindow())
+        self.menu.setObjectName("TryggMenu")
+        self.menu.setIcon(icon("trygg"))
+        self.iface.pluginMenu().addMenu(self.menu)
+        for module, name in PARTS:
+            part_class = getattr(importlib.import_module(f".{module}", __package__), name)
+            part: Part = part_class(self)
+            self._parts.append(part)
+            part.load()
+        self.toolbar.setVisible(bool(self.toolbar.actions()))
+
+    def unload(self) -> None:
+        while self._parts:
+            self._parts.pop().unload()
+        while self._actions:
+            self._actions.pop().deleteLater()
+        if self.menu is not None:
+            self.iface.pluginMenu().removeAction(self.menu.menuAction())
+            self.menu.deleteLater()
+            self.menu = None
+        if self.toolbar is not None:
+            self.iface.mainWindow().removeToolBar(self.toolbar)
+            self.toolbar.deleteLater()
+            self.toolbar = None
+
+    def add_action(
+        self,
+        key: str,
+        text: str,
+        triggered: Callable[[], None],
+        icon: Union[QIcon, None] = None,
+        tip: str = "",
+        in_toolbar: bool = True,
+        in_menu: bool = True,
+        checkable: bool = False,
+    ) -> QAction:
+        """An action in toolbar and menu, removed with the shell.
+
+        ``key`` names it for shortcuts and tests (``Trygg<key>``). A checkable action
+        calls ``triggered`` on every change; ask ``isChecked()`` for its state.
+        """
+        action = QAction(icon or QIcon(), text, self.iface.mainWindow())
+        action.setObjectName(f"Trygg{key}")
+        action.setToolTip(tip or text)
+        action.setCheckable(checkable)
+        action.triggered.connect(lambda _checked=False: triggered())
+        if in_toolbar and self.toolbar is not None:
+            self.toolbar.addAction(action)
+        if in_menu and self.menu is not None:
+            self.menu.addAction(action)
+        self._actions.append(action)
+        return action
