@@ -138,30 +138,26 @@ def expected_band(
     from scipy import stats
 
     p = counts.size
-    expected = np.full(p, np.nan)
-    lower, upper = expected.copy(), expected.copy()
+    total = np.zeros(p)
     baseline = np.zeros(p, dtype=np.int64)
     position = {(int(y), int(s)): i for i, (y, s) in enumerate(zip(periods.year, periods.season))}
-    by_year = {int(y): _earlier_dispersion(periods, int(y)) for y in np.unique(periods.year)}
-    dispersion = np.array([by_year[int(y)] for y in periods.year])
-    share = periods.days / periods.full_days
-    tail = (1.0 - level) / 2.0
     for i in range(p):
         row = _baseline(periods, position, i, years_back, half_window)
-        k = row.size
-        if k == 0:
-            continue
-        baseline[i] = k
-        # Exposure is counted in periods: a period cut by the span expects less.
-        exposure = float(share[i])
-        mean = (counts[row].sum() + 0.5) / k * exposure
-        inflation = dispersion[i] * (1.0 + exposure / k)
-        size = mean / (inflation - 1.0)
-        law = stats.nbinom(size, 1.0 / inflation)
-        expected[i] = counts[row].sum() / k * exposure
-        lower[i] = law.ppf(tail)
-        upper[i] = law.ppf(1.0 - tail)
+        baseline[i] = row.size
+        total[i] = counts[row].sum()
+    by_year = {int(y): _earlier_dispersion(periods, int(y)) for y in np.unique(periods.year)}
+    dispersion = np.array([by_year[int(y)] for y in periods.year])
     known = baseline > 0
+    k = np.where(known, baseline, np.nan)
+    # Exposure is counted in periods: a period cut by the span expects less.
+    exposure = periods.days / periods.full_days
+    expected = total / k * exposure
+    mean = (total + 0.5) / k * exposure
+    inflation = dispersion * (1.0 + exposure / k)
+    size = mean / (inflation - 1.0)
+    tail = (1.0 - level) / 2.0
+    lower = stats.nbinom.ppf(tail, size, 1.0 / inflation)
+    upper = stats.nbinom.ppf(1.0 - tail, size, 1.0 / inflation)
     above = known & (counts > np.where(known, upper, 0.0))
     below = known & (counts < np.where(known, lower, 0.0))
     return ExpectedBand(expected, lower, upper, baseline, above, below, dispersion, level)
