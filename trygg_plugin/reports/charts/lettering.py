@@ -17,6 +17,7 @@ _WIDTH = {letter: width / 100.0 for width, letters in _WIDTHS.items() for letter
 _UNKNOWN = 0.75
 _BOLD = 1.15
 _VOWELS = set("aeiouyåäöAEIOUYÅÄÖé")
+_ONSETS = set("bl br dr fl fr gl gr kl kr kn pl pr sk sl sm sn sp st sv tr tv".split())
 
 
 def text_width(text: str, size: float, bold: bool = False) -> float:
@@ -64,8 +65,16 @@ def _split_word(word: str, size: float, width: float) -> tuple[str, str]:
     for i in range(3, len(word) - 2):
         if text_width(word[:i] + "-", size) > width:
             break
-        if word[i] not in _VOWELS and word[i + 1] in _VOWELS and word[i].isalpha():
+        if _starts_syllable(word, i):
             best = i
     if best == 0:
         return shorten(word, size, width), ""
     return word[:best] + ("" if word[best - 1] == "-" else "-"), word[best:]
+
+
+def _starts_syllable(word: str, i: int) -> bool:
+    if word[i] in _VOWELS or not word[i].isalpha():
+        return False
+    if word[i : i + 2].lower() in _ONSETS:
+        return word[i + 2] in _VOWELS
+    return word[i + 1] in _VOWELS and word[i - 1 : i + 1].lower() not in _ONSETS
