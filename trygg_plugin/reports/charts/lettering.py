@@ -17,7 +17,10 @@ _WIDTH = {letter: width / 100.0 for width, letters in _WIDTHS.items() for letter
 _UNKNOWN = 0.75
 _BOLD = 1.15
 _VOWELS = set("aeiouyåäöAEIOUYÅÄÖé")
-_ONSETS = set("bl br dr fl fr gl gr kl kr kn pl pr sk sl sm sn sp st sv tr tv".split())
+_ONSETS = frozenset(
+    ("bl", "br", "dr", "fl", "fr", "gl", "gr", "kl", "kr", "kn", "pl", "pr", "sk", "sl", "sm")
+    + ("sn", "sp", "st", "sv", "tr", "tv")
+)
 
 
 def text_width(text: str, size: float, bold: bool = False) -> float:
@@ -31,9 +34,9 @@ def shorten(text: str, size: float, width: float, bold: bool = False) -> str:
     if text_width(text, size, bold) <= width:
         return text
     kept = text
-    while kept and text_width(kept.rstrip() + "…", size, bold) > width:
-        kept = kept[:-1]
-    return kept.rstrip(" ,-–") + "…" if kept else ""
+    while kept and text_width(kept + "…", size, bold) > width:
+        kept = kept[:-1].rstrip(" ,-–")
+    return kept + "…" if kept else ""
 
 
 def wrap(text: str, size: float, width: float, lines: int = 2) -> list[str]:
