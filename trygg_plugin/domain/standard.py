@@ -78,7 +78,7 @@ _DEFAULT_WORDS = {
     "datetime": ("now",),
     "boolean": ("yes", "no"),
 }
-#: kind of rule -> number of fields it takes (None: two or more)
+#: kind of rule -> number of fields it takes (None: one or more)
 _RULE_FIELDS: Dict[str, Optional[int]] = {
     "order": 2,
     "required_when": 2,
@@ -522,7 +522,7 @@ class _Loader:
             )
         else:
             expected = _RULE_FIELDS[kind]
-            if (expected is None and len(fields) < 2) or (
+            if (expected is None and not fields) or (
                 expected is not None and len(fields) != expected
             ):
                 self._problem(
@@ -530,7 +530,7 @@ class _Loader:
                     section.line_of("fields"),
                     N_("A rule of kind {kind} takes {expected} field(s), not {found}."),
                     kind=kind,
-                    expected=expected or N_("two or more"),
+                    expected=expected or N_("one or more"),
                     found=len(fields),
                 )
         return Rule(
