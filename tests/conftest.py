@@ -1,0 +1,54 @@
+"""What all tests share. QGIS itself is started by pytest-qgis, without a screen."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+REFERENCE = ROOT.parent / "shared" / "reference"
+
+
+@pytest.fixture(scope="session")
+def reference() -> Path:
+    """The folder with real data and the answers of independent programs; skips without it."""
+    if not REFERENCE.is_dir():
+        pytest.skip("reference data (../shared/reference) are not on this machine")
+    return REFERENCE
+
+
+@pytest.fixture(scope="session", autouse=True)
+def swedish_catalogue() -> None:
+    """The compiled catalogue beside its source, as new as the source: tests may ask for Swedish."""
+    from tools.translations import CATALOGUE, compile_catalogue
+
+    compiled = CATALOGUE.with_suffix(".qm")
+    if not compiled.exists() or compiled.stat().st_mtime < CATALOGUE.stat().st_mtime:
+        compile_catalogue(CATALOGUE, compiled)
+
+
+@pytest.fixture(scope="session")
+def built_zip(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The plugin's zip, built as for a release."""
+    from tools.package import build
+
+    return build(tmp_path_factory.mktemp("dist") / "trygg.zip")
+
+
+@pytest.fixture(scope="session")
+def x_display():
+    """A virtual screen for tests that start programs of their own; gives its DISPLAY."""
+    from tools.real_qgis import screen
+
+    with screen() as display:
+        yield display
+
+
+def pytest_report_header() -> str:
+    from qgis.core import Qgis
+
+    platform = os.environ.get("QT_QPA_PLATFORM", "a screen")
+    shared = "with" if REFERENCE.is_dir() else "without"
+    return f"QGIS {Qgis.QGIS_VERSION} on {platform}, {shared} reference data"
