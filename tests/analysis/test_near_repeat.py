@@ -236,7 +236,9 @@ def test_agrees_with_the_r_package_nearrepeat(case, number, manhattan):
     mean, sd = _table(folder / f"{case}_sim_mean.csv"), _table(folder / f"{case}_sim_sd.csv")
     # Theirs are 999 simulations, ours 4,999.
     error = np.sqrt(1 / 999 + 1 / 4999)
-    assert (np.abs(got.mean - mean) <= 3 * sd * error).all()
+    # 28 cells at once: one beyond three standard errors is no news.
+    assert (np.abs(got.mean - mean) <= 3.5 * sd * error).all()
+    assert (np.abs(got.mean - got.expected) <= 3.5 * got.sd / np.sqrt(4999)).all()
     assert (np.abs(got.expected - mean) <= 3 * sd / np.sqrt(999)).all()
     # The standard error of a standard deviation is sd / sqrt(2n).
     assert (np.abs(got.sd / sd - 1) <= 3.5 * error / np.sqrt(2)).all()
