@@ -39,6 +39,7 @@ from qgis.core import (  # noqa: E402
     QgsProject,
     QgsProperty,
     QgsReadWriteContext,
+    QgsRectangle,
     QgsScaleBarSettings,
     QgsFillSymbol,
     QgsLegendStyle,
@@ -130,7 +131,10 @@ class Page:
         item.setFrameStrokeWidth(QgsLayoutMeasurement(0.2, MM))
         item.setBackgroundColor(QColor("#ffffff"))
         self.layout.addLayoutItem(item)
-        return self.place(item, key, x, y, width, height)
+        self.place(item, key, x, y, width, height)
+        # Any extent of the item's own shape: without one, QGIS would later reshape the item.
+        item.setExtent(QgsRectangle(0, 0, width * 100, height * 100))
+        return item
 
     def scale_bar(self, key, linked, x, y):
         item = QgsLayoutItemScaleBar(self.layout)
@@ -240,23 +244,22 @@ def overview() -> None:
     page.furniture()
     page.label("title", "[% @trygg_title %]", MARGIN, 22, INNER, 9, size=18, bold=True)
     page.label("lead", "[% @trygg_lead %]", MARGIN, 32, INNER, 13, size=9.5)
-    main = page.map("map", MARGIN, 47, 118, 122)
+    main = page.map("map", MARGIN, 47, 118, 110)
     page.north_arrow("north_arrow", main, MARGIN + 2, 49)
-    page.scale_bar("scale_bar", main, MARGIN + 2, 158)
+    page.scale_bar("scale_bar", main, MARGIN + 2, 146)
     right = MARGIN + 118 + 5
     page.heading("figures_heading", "[% @trygg_t_key_figures %]", right, 47, 57)
-    page.table("figures_table", right, 53, 57, 60)
-    page.heading("legend_heading", "[% @trygg_t_legend %]", right, 115, 57)
-    page.legend("legend", main, right, 121, 57, 48)
-    page.heading("monthly_heading", "[% @trygg_t_monthly %]", MARGIN, 173, INNER)
-    page.picture("monthly_chart", MARGIN, 179, 88, 50, "@trygg_chart_monthly")
-    page.picture("week_hour_chart", MARGIN + 92, 179, 88, 50, "@trygg_chart_week_hour")
-    page.heading("categories_heading", "[% @trygg_t_categories %]", MARGIN, 232, INNER)
-    page.picture("categories_chart", MARGIN, 238, 88, 42, "@trygg_chart_categories")
-    page.label("week_hour_heading", "[% @trygg_t_week_hour %]", MARGIN + 92, 173, 88, 5.5, size=10,
-               bold=True, colour=BAND)
+    page.table("figures_table", right, 53, 57, 48)
+    page.heading("legend_heading", "[% @trygg_t_legend %]", right, 102, 57)
+    page.legend("legend", main, right, 107, 57, 50)
+    page.heading("monthly_heading", "[% @trygg_t_monthly %]", MARGIN, 161, 88)
+    page.picture("monthly_chart", MARGIN, 167, 88, 63, "@trygg_chart_monthly")
+    page.heading("week_hour_heading", "[% @trygg_t_week_hour %]", MARGIN + 92, 161, 88)
+    page.picture("week_hour_chart", MARGIN + 92, 167, 88, 63, "@trygg_chart_week_hour")
+    page.heading("categories_heading", "[% @trygg_t_categories %]", MARGIN, 232, 88)
+    page.picture("categories_chart", MARGIN, 238, 88, 44, "@trygg_chart_categories")
     page.heading("reading_heading", "[% @trygg_t_reading %]", MARGIN + 92, 232, 88)
-    page.label("reading", "[% @trygg_reading %]", MARGIN + 92, 238, 88, 42, size=8.5)
+    page.label("reading", "[% @trygg_reading %]", MARGIN + 92, 238, 88, 44, size=8.5)
     page.save("council_atlas_overview.qpt")
 
 
@@ -274,27 +277,27 @@ def area() -> None:
     page.furniture()
     page.label("title", "[% \"name\" %]", MARGIN, 22, INNER, 8, size=16, bold=True)
     page.label("lead", "[% \"lead\" %]", MARGIN, 30.5, INNER, 9.5, size=9)
-    main = page.map("map", MARGIN, 42, 108, 98)
+    main = page.map("map", MARGIN, 42, 108, 91)
     main.setAtlasDriven(True)
     main.setAtlasScalingMode(QgsLayoutItemMap.AtlasScalingMode.Auto)
     main.setAtlasMargin(0.12)
     page.north_arrow("north_arrow", main, MARGIN + 2, 44)
-    page.scale_bar("scale_bar", main, MARGIN + 2, 129.5)
+    page.scale_bar("scale_bar", main, MARGIN + 2, 122)
     right = MARGIN + 108 + 5
     page.heading("figures_heading", "[% @trygg_t_key_figures %]", right, 42, 67)
-    page.table("figures_table", right, 48, 67, 50)
-    page.heading("legend_heading", "[% @trygg_t_legend %]", right, 100, 67)
-    page.legend("legend", main, right, 106, 67, 34)
-    page.heading("monthly_heading", "[% @trygg_t_monthly %]", MARGIN, 144, 88)
-    page.picture("monthly_chart", MARGIN, 150, 88, 46, "\"chart_monthly\"")
-    page.heading("week_hour_heading", "[% @trygg_t_week_hour %]", MARGIN + 92, 144, 88)
-    page.picture("week_hour_chart", MARGIN + 92, 150, 88, 46, "\"chart_week_hour\"")
-    page.heading("categories_heading", "[% @trygg_t_categories %]", MARGIN, 199, 88)
-    page.picture("categories_chart", MARGIN, 205, 88, 74, "\"chart_categories\"")
-    page.heading("problems_heading", "[% @trygg_t_problems %]", MARGIN + 92, 199, 88)
-    page.table("problems_table", MARGIN + 92, 205, 88, 34)
-    page.heading("measures_heading", "[% @trygg_t_measures %]", MARGIN + 92, 241, 88)
-    page.table("measures_table", MARGIN + 92, 247, 88, 34)
+    page.table("figures_table", right, 48, 67, 48)
+    page.heading("legend_heading", "[% @trygg_t_legend %]", right, 97, 67)
+    page.legend("legend", main, right, 102, 67, 32, columns=2)
+    page.heading("monthly_heading", "[% @trygg_t_monthly %]", MARGIN, 137, 88)
+    page.picture("monthly_chart", MARGIN, 143, 88, 63, "\"chart_monthly\"")
+    page.heading("week_hour_heading", "[% @trygg_t_week_hour %]", MARGIN + 92, 137, 88)
+    page.picture("week_hour_chart", MARGIN + 92, 143, 88, 63, "\"chart_week_hour\"")
+    page.heading("categories_heading", "[% @trygg_t_categories %]", MARGIN, 210, 88)
+    page.picture("categories_chart", MARGIN, 216, 88, 63, "\"chart_categories\"")
+    page.heading("problems_heading", "[% @trygg_t_problems %]", MARGIN + 92, 210, 88)
+    page.table("problems_table", MARGIN + 92, 216, 88, 29)
+    page.heading("measures_heading", "[% @trygg_t_measures %]", MARGIN + 92, 246, 88)
+    page.table("measures_table", MARGIN + 92, 252, 88, 29)
     page.layout.atlas().setEnabled(True)
     page.save("council_atlas_area.qpt")
 
@@ -304,8 +307,8 @@ def closing() -> None:
     page.furniture()
     page.label("title", "[% @trygg_t_method %]", MARGIN, 22, INNER, 9, size=16, bold=True)
     top = 34
-    for key, height in (("data", 52), ("hotspots", 46), ("comparison", 46), ("limits", 52),
-                        ("privacy", 40)):
+    for key, height in (("data", 44), ("hotspots", 40), ("comparison", 40), ("limits", 38),
+                        ("privacy", 34)):
         page.heading(f"{key}_heading", f"[% @trygg_t_{key} %]", MARGIN, top, INNER)
         page.label(f"{key}_text", f"[% @trygg_{key} %]", MARGIN, top + 6, INNER, height - 8, size=9)
         top += height

@@ -1,0 +1,42 @@
+"""How layers of a workspace are recognised in a project: by a custom property, never by name."""
+
+from __future__ import annotations
+
+from typing import Dict, Iterator, Optional
+
+from qgis.core import QgsMapLayer, QgsProject, QgsVectorLayer
+
+#: Custom property that holds the table's name (``incident``, ``code_incident_category``, …).
+TABLE_PROPERTY = "trygg/table"
+#: Custom property that holds the workspace a layer belongs to (its source without the layer part).
+WORKSPACE_PROPERTY = "trygg/workspace"
+
+
+def mark(layer: QgsMapLayer, table: str, workspace: str) -> None:
+    """Make a layer recognisable as a table of a workspace."""
+    layer.setCustomProperty(TABLE_PROPERTY, table)
+    layer.setCustomProperty(WORKSPACE_PROPERTY, workspace)
+
+
+def table_of(layer: Optional[QgsMapLayer]) -> Optional[str]:
+    """The table that a layer shows, or None when it is not one of ours."""
+    if layer is None:
+        return None
+    return layer.customProperty(TABLE_PROPERTY) or None
+
+
+def workspace_layers(project: QgsProject) -> Iterator[QgsVectorLayer]:
+    """All layers of a project that belong to a workspace."""
+    for layer in project.mapLayers().values():
+        if isinstance(layer, QgsVectorLayer) and table_of(layer):
+            yield layer
+
+
+def find_layer(project: QgsProject, table: str) -> Optional[QgsVectorLayer]:
+    """The project's layer of a table, or None."""
+    return next((layer for layer in workspace_layers(project) if table_of(layer) == table), None)
+
+
+def layers_by_table(project: QgsProject) -> Dict[str, QgsVectorLayer]:
+    """The project's layers of a workspace by table."""
+    return {str(table_of(layer)): layer for layer in workspace_layers(project)}

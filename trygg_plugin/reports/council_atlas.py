@@ -1,0 +1,511 @@
+"""The council map atlas: figures and hot spots per area, printed as one PDF.
+
+Three files come of it: the PDF, a GeoPackage with everything that was printed, and a QGIS
+project with the layouts, where an officer may change and print them again.
+"""
+
+from __future__ import annotations
+
+import base64
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Callable, Dict, List, Mapping, Optional, Sequence, Tuple
+
+import numpy as np
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeedback,
+    QgsGeometry,
+    QgsMapLayer,
+    QgsPointXY,
+    QgsProject,
+    QgsRectangle,
+    QgsVectorLayer,
+)
+
+from ..analysis.cells import HexagonGrid
+from ..analysis.errors import AnalysisError
+from ..analysis.getis_ord import getis_ord
+from .atlas_maps import style_areas, style_cells, style_ground, style_hot_spots
+from .atlas_texts import AtlasTexts
+from .charts import HALF, Size
+from .charts.monthly_curve import monthly_curve
+from .charts.ranked import ranked
+from .charts.week_heat import week_heat
+from .figures import Figures, Incidents, ReportPeriod, figures
+from .layouts import (
+    TEMPLATES,
+    Column,
+    Document,
+    Part,
+    ReportError,
+    bind_legend,
+    bind_map,
+    bind_table,
+    export_pdf,
+    load_template,
+    set_variables,
+)
+from .snapshot import Table, write_snapshot
+
+AREAS_PER_PAGE = 32
+#: The overview's ranked chart, half the page wide and 44 mm high.
+LOW: Size = (HALF[0], 176)
+#: Hexagons of the count map in towns (domain.md section 7: 250 m).
+CELL_SIZE = 250.0
+PERMUTATIONS = 9999
+TEMPLATE_FILES = ("overview", "areas", "area", "closing")
+
+Progress = Callable[[float], None]
+
+
+@dataclass(frozen=True)
+class ReportArea:
+    """An area that gets a page."""
+
+    uuid: str
+    name: str
+    geometry: QgsGeometry
+    population: Optional[int] = None
+
+
+@dataclass(frozen=True)
+class WorkRow:
+    """A problem or a measure in an area's table; ``area`` indexes the areas, -1: none."""
+
+    area: int
+    title: str
+    detail: str
+    state: str
+
+
+@dataclass(frozen=True)
+class AtlasData:
+    """What an atlas is made of; ``since`` is the first day of collected reports."""
+
+    incidents: Incidents
+    areas: Sequence[ReportArea]
+    problems: Sequence[WorkRow]
+    measures: Sequence[WorkRow]
+    since: np.datetime64
+    crs: QgsCoordinateReferenceSystem
+
+
+@dataclass(frozen=True)
+class AtlasOptions:
+    """How an atlas is made.
+
+    ``invented``: sentence on every page of a demo, empty otherwise. ``background``: map layers
+    below ours, topmost first. ``templates``: folder with the four layout templates.
+    """
+
+    output: Path
+    period: ReportPeriod
+    language: str
+    municipality: str
+    source: str
+    logo: str = ""
+    invented: str = ""
+    cell_size: float = CELL_SIZE
+    permutations: int = PERMUTATIONS
+    background: Sequence[QgsMapLayer] = field(default_factory=tuple)
+    templates: Path = TEMPLATES
+
+
+@dataclass(frozen=True)
+class AtlasResult:
+    """Files made, the pages printed, and the figures (whole municipality, then per area)."""
+
+    pdf: Path
+    data: Path
+    project: Path
+    pages: int
+    total: Figures
+    by_area: Sequence[Figures]
+
+
+def make_council_atlas(
+    data: AtlasData, options: AtlasOptions, feedback: QgsFeedback, progress: Progress
+) -> Optional[AtlasResult]:
+    """Count, draw and print the atlas; None when cancelled.
+
+    Must run on the main thread: layouts are widgets. Raises ReportError with a sentence for
+    a municipality without areas, an unreadable template or a file that cannot be written.
+    """
+    if not data.areas:
+        raise ReportError(
+            "The workspace has no areas, so the atlas has no pages. Add EST areas (polygons) "
+            "to the layer “Areas” first."
+        )
+    texts = AtlasTexts(options.language)
+    everything = np.ones(len(data.incidents), dtype=bool)
+    total = figures(data.incidents, everything, options.period, data.since)
+    by_area: List[Figures] = []
+    for index in range(len(data.areas)):
+        by_area.append(
+            figures(data.incidents, data.incidents.area == index, options.period, data.since)
+        )
+        progress(0.2 * (index + 1) / len(data.areas))
+        if feedback.isCanceled():
+            return None
+    cells, hot_spots, note = _hot_spots(data, options, texts)
+    progress(0.3)
+    snapshot = options.output.with_name(options.output.stem + "_underlag.gpkg")
+    layers = write_snapshot(
+        snapshot, _tables(data, options, texts, total, by_area, cells, hot_spots), data.crs
+    )
+    progress(0.4)
+    if feedback.isCanceled():
+        return None
+    project = QgsProject()
+    project.setCrs(data.crs)
+    highest = max((values["count"] for _g, values in cells), default=0)
+    document = _document(project, data, options, texts, total, layers, int(highest), note)
+    feedback.progressChanged.connect(lambda percent: progress(0.4 + 0.58 * percent / 100.0))
+    pages = export_pdf(document, options.output, feedback)
+    if feedback.isCanceled():
+        return None
+    project_path = options.output.with_suffix(".qgz")
+    if not project.write(str(project_path)):
+        raise ReportError("The project {path} could not be written.", path=project_path)
+    progress(1.0)
+    return AtlasResult(options.output, snapshot, project_path, pages, total, by_area)
+
+
+Row = Tuple[Optional[QgsGeometry], Mapping[str, object]]
+
+
+def _hot_spots(
+    data: AtlasData, options: AtlasOptions, texts: AtlasTexts
+) -> Tuple[List[Row], List[Row], str]:
+    """Cells with incidents, hot spot outlines by level, and a sentence when there are none."""
+    incidents = data.incidents
+    mapped = (
+        options.period.current.holds(incidents.start)
+        & np.isfinite(incidents.x)
+        & ~incidents.sensitive
+    )
+    extent = _extent(data.areas)
+    rings = [ring for area in data.areas for ring in _rings(area.geometry)]
+    grid = HexagonGrid.over(
+        (extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum()),
+        options.cell_size,
+    )
+    grid = grid.within(_union_rings(data.areas) or rings)
+    counts, _outside = grid.count(incidents.x[mapped], incidents.y[mapped])
+    held = np.flatnonzero(counts > 0)
+    cells: List[Row] = [
+        (_polygon(ring), {"count": int(counts[cell])})
+        for cell, ring in zip(held, grid.polygons(held))
+    ]
+    try:
+        result = getis_ord(counts, grid.contiguity(), permutations=options.permutations, seed=1)
+    except AnalysisError:
+        return cells, [], texts.say(
+            "The period holds too few incidents on the map to tell hot spots.",
+            "Perioden har för få händelser på kartan för att visa heta platser.",
+        )
+    hot: List[Row] = []
+    for level in (2, 3):
+        chosen = np.flatnonzero((result.level == level) & (counts > 0))
+        if chosen.size:
+            outline = QgsGeometry.unaryUnion([_polygon(r) for r in grid.polygons(chosen)])
+            hot.append((outline, {"level": level}))
+    note = "" if hot else texts.say(
+        "No cell stands out from chance in this period.",
+        "Ingen ruta sticker ut från slumpen under perioden.",
+    )
+    return cells, hot, note
+
+
+def _polygon(ring: np.ndarray) -> QgsGeometry:
+    return QgsGeometry.fromPolygonXY([[QgsPointXY(x, y) for x, y in ring.tolist()]])
+
+
+def _union_rings(areas: Sequence[ReportArea]) -> List[np.ndarray]:
+    union = QgsGeometry.unaryUnion([area.geometry for area in areas])
+    return [] if union.isNull() else _rings(union)
+
+
+def _rings(geometry: QgsGeometry) -> List[np.ndarray]:
+    polygons = geometry.asMultiPolygon() if geometry.isMultipart() else [geometry.asPolygon()]
+    return [
+        np.array([(point.x(), point.y()) for point in ring])
+        for polygon in polygons
+        for ring in polygon
+        if len(ring) >= 4
+    ]
+
+
+def _extent(areas: Sequence[ReportArea]) -> QgsRectangle:
+    extent = QgsRectangle()
+    for area in areas:
+        extent.combineExtentWith(area.geometry.boundingBox())
+    return extent
+
+
+def _tables(
+    data: AtlasData,
+    options: AtlasOptions,
+    texts: AtlasTexts,
+    total: Figures,
+    by_area: Sequence[Figures],
+    cells: Sequence[Row],
+    hot_spots: Sequence[Row],
+) -> List[Table]:
+    pages: List[Row] = []
+    key_figures: List[Row] = []
+    compared: List[Row] = []
+    order = sorted(range(len(data.areas)), key=lambda i: (-by_area[i].total, data.areas[i].name))
+    for position, index in enumerate(order):
+        area, counted = data.areas[index], by_area[index]
+        charts = _charts(counted, texts)
+        pages.append(
+            (
+                area.geometry,
+                {
+                    "uuid": area.uuid,
+                    "name": area.name,
+                    "position": position,
+                    "lead": texts.lead(counted),
+                    **{f"chart_{name}": svg for name, svg in charts.items()},
+                },
+            )
+        )
+        key_figures += _figure_rows(area.uuid, texts.key_figures(counted, area.population))
+        compared.append(
+            (
+                None,
+                {
+                    "position": position,
+                    "page": position // AREAS_PER_PAGE,
+                    "name": area.name,
+                    "count": texts.language.number(counted.total),
+                    "previous": texts.change(counted.previous),
+                    "last_year": texts.change(counted.last_year),
+                    "light": texts.light(counted),
+                    "top": counted.ranked[0].label if counted.ranked else "–",
+                },
+            )
+        )
+    key_figures += _figure_rows("", texts.key_figures(total, _population(data.areas)))
+    text, number = str, int
+    return [
+        Table(
+            "area",
+            {
+                "uuid": text, "name": text, "position": number, "lead": text,
+                "chart_monthly": text, "chart_week_hour": text, "chart_categories": text,
+            },
+            pages,
+            "MultiPolygon",
+        ),
+        Table("cell", {"count": number}, cells, "Polygon"),
+        Table("hot_spot", {"level": number}, hot_spots, "MultiPolygon"),
+        Table(
+            "key_figure",
+            {"area": text, "position": number, "label": text, "value": text},
+            key_figures,
+        ),
+        Table(
+            "compared_area",
+            {
+                "position": number, "page": number, "name": text, "count": text,
+                "previous": text, "last_year": text, "light": text, "top": text,
+            },
+            compared,
+        ),
+        _work_table("problem", data.problems, data.areas),
+        _work_table("measure", data.measures, data.areas),
+    ]
+
+
+def _population(areas: Sequence[ReportArea]) -> Optional[int]:
+    known = [area.population for area in areas]
+    return sum(p for p in known if p) if all(known) else None
+
+
+def _figure_rows(area: str, rows: Sequence[Tuple[str, str]]) -> List[Row]:
+    return [
+        (None, {"area": area, "position": i, "label": label, "value": value})
+        for i, (label, value) in enumerate(rows)
+    ]
+
+
+def _work_table(name: str, rows: Sequence[WorkRow], areas: Sequence[ReportArea]) -> Table:
+    return Table(
+        name,
+        {"area": str, "position": int, "title": str, "detail": str, "state": str},
+        [
+            (
+                None,
+                {
+                    "area": areas[row.area].uuid if row.area >= 0 else "",
+                    "position": i, "title": row.title, "detail": row.detail, "state": row.state,
+                },
+            )
+            for i, row in enumerate(rows)
+        ],
+    )
+
+
+def _charts(counted: Figures, texts: AtlasTexts, ranked_size: Size = HALF) -> Dict[str, str]:
+    """The page's charts as pictures that a layout shows without any file beside it."""
+    language = texts.language.code
+    months = counted.months
+    first = int(months.year[0]), int(months.season[0]) + 1
+    labels = [row.label for row in counted.ranked]
+    pictures = {
+        "monthly": monthly_curve(
+            months.counts.tolist(),
+            first,
+            language,
+            last_year=counted.months_last_year,
+            expected_low=_numbers(counted.band.lower),
+            expected_high=_numbers(counted.band.upper),
+            size=HALF,
+        ),
+        "week_hour": week_heat(counted.week_hours.tolist(), language, size=HALF),
+        "categories": ranked(
+            labels,
+            [row.count for row in counted.ranked],
+            language,
+            previous=[row.previous for row in counted.ranked],
+            size=ranked_size,
+        ),
+    }
+    return {
+        name: "base64:" + base64.b64encode(svg.encode("utf-8")).decode("ascii")
+        for name, svg in pictures.items()
+    }
+
+
+def _numbers(values: np.ndarray) -> List[Optional[float]]:
+    return [None if np.isnan(value) else float(value) for value in values]
+
+
+def _document(
+    project: QgsProject,
+    data: AtlasData,
+    options: AtlasOptions,
+    texts: AtlasTexts,
+    total: Figures,
+    layers: Mapping[str, QgsVectorLayer],
+    highest: int,
+    note: str,
+) -> Document:
+    names = texts.legend_names()
+    ground = QgsVectorLayer(layers["area"].source(), names["areas"], "ogr")
+    style_ground(ground)
+    layers["area"].setName(names["areas"])
+    style_areas(layers["area"], names["this_area"], names["other_areas"])
+    layers["cell"].setName(names["cells"])
+    style_cells(layers["cell"], "count", highest, texts.count_class)
+    layers["hot_spot"].setName(names["hot_spots"])
+    style_hot_spots(
+        layers["hot_spot"], [(2, names["level_2"]), (3, names["level_3"])]
+    )
+    shown: List[QgsMapLayer] = [layers["area"], layers["hot_spot"], layers["cell"]]
+    background = [layer.clone() for layer in options.background] or [ground]
+    for layer in [*layers.values(), *background]:
+        project.addMapLayer(layer, layer in shown or layer in background)
+    title = texts.headings()["trygg_document_title"]
+    layouts = {
+        key: load_template(
+            project, options.templates / f"council_atlas_{key}.qpt", f"{title} – {name}"
+        )
+        for key, name in zip(
+            TEMPLATE_FILES,
+            (
+                texts.say("1 overview", "1 översikt"),
+                texts.say("2 areas compared", "2 områden i jämförelse"),
+                texts.say("3 area pages", "3 områdessidor"),
+                texts.say("4 method", "4 metod"),
+            ),
+        )
+    }
+    mapped_off = int(
+        (options.period.current.holds(data.incidents.start) & data.incidents.sensitive).sum()
+    )
+    variables = {
+        **texts.headings(),
+        "trygg_municipality": options.municipality,
+        "trygg_period": texts.span(options.period.current),
+        "trygg_logo": options.logo,
+        "trygg_invented_notice": options.invented,
+        "trygg_source": texts.say("Source: ", "Källa: ") + options.source,
+        "trygg_lead": texts.lead(total),
+        "trygg_areas_lead": texts.areas_lead(),
+        "trygg_reading": texts.reading(),
+        **{f"trygg_chart_{name}": svg for name, svg in _charts(total, texts, LOW).items()},
+        **texts.method(
+            options.period, data.since, len(data.incidents), options.cell_size,
+            options.permutations, options.source, mapped_off, note,
+        ),
+    }
+    map_layers = [*shown, *background]
+    for layout in layouts.values():
+        set_variables(layout, variables)
+        bind_map(layout, "map", map_layers)
+        bind_legend(layout, "legend", [layers["cell"], layers["hot_spot"], layers["area"]])
+        layout.refresh()
+    extent = _extent(data.areas)
+    extent.scale(1.06)
+    bind_map(layouts["overview"], "map", map_layers, extent)
+    _bind_tables(layouts, layers, texts)
+    atlas = layouts["area"].atlas()
+    atlas.setCoverageLayer(layers["area"])
+    atlas.setPageNameExpression('"name"')
+    atlas.setSortFeatures(True)
+    atlas.setSortExpression('"position"')
+    atlas.setEnabled(True)
+    pages = -(-len(data.areas) // AREAS_PER_PAGE)
+    return Document(
+        [
+            Part(layouts["overview"]),
+            Part(layouts["areas"], tuple({"trygg_table_page": str(p)} for p in range(pages))),
+            Part(layouts["area"]),
+            Part(layouts["closing"]),
+        ],
+        texts.page,
+    )
+
+
+def _bind_tables(layouts, layers: Mapping[str, QgsVectorLayer], texts: AtlasTexts) -> None:
+    say = texts.say
+    pair = [Column("label", ""), Column("value", "", number=True)]
+    bind_table(layouts["overview"], "figures_table", layers["key_figure"], pair, "\"area\" = ''")
+    of_page = "\"area\" = attribute(@atlas_feature, 'uuid')"
+    bind_table(layouts["area"], "figures_table", layers["key_figure"], pair, of_page)
+    work = [
+        Column("title", say("Problem", "Problem"), 42),
+        Column("detail", say("Priority", "Prioritet"), 18),
+        Column("state", say("State", "Läge"), 26),
+    ]
+    bind_table(
+        layouts["area"], "problems_table", layers["problem"], work, of_page,
+        say("No open problems are registered for the area.",
+            "Inga pågående problem är registrerade för området."),
+    )
+    work = [
+        Column("title", say("Measure", "Åtgärd"), 42),
+        Column("detail", say("Deadline", "Klar senast"), 18),
+        Column("state", say("State", "Läge"), 26),
+    ]
+    bind_table(
+        layouts["area"], "measures_table", layers["measure"], work, of_page,
+        say("No measures are registered for the area.",
+            "Inga åtgärder är registrerade för området."),
+    )
+    bind_table(
+        layouts["areas"], "areas_table", layers["compared_area"],
+        [
+            Column("light", "", 8),
+            Column("name", say("Area", "Område"), 52),
+            Column("count", say("Incidents", "Händelser"), 22, number=True),
+            Column("previous", say("Previous period", "Föregående period"), 26, number=True),
+            Column("last_year", say("Last year", "I fjol"), 22, number=True),
+            Column("top", say("Most common", "Vanligast"), 50),
+        ],
+        '"page" = to_int(@trygg_table_page)',
+    )
