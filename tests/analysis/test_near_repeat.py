@@ -244,7 +244,8 @@ def test_agrees_with_the_r_package_nearrepeat(case, number, manhattan):
     assert (np.abs(got.sd / sd - 1) <= 3.5 * error / np.sqrt(2)).all()
     p = _table(folder / f"{case}_pvalues.csv")
     spread = np.sqrt(got.p * (1 - got.p))
-    assert (np.abs(got.p - p) <= 3 * spread * error + 0.001).all()
+    # Near 0 and 1 the error is skewed: four standard errors and two of their steps.
+    assert (np.abs(got.p - p) <= 4 * spread * error + 0.002).all()
     np.testing.assert_allclose(got.ratio, got.observed / got.mean)
 
 
