@@ -18,8 +18,9 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from qgis.core import (  # noqa: E402
+from qgis.core import (
     QgsApplication,
+    QgsFillSymbol,
     QgsLayoutFrame,
     QgsLayoutItemAttributeTable,
     QgsLayoutItemLabel,
@@ -35,18 +36,17 @@ from qgis.core import (  # noqa: E402
     QgsLayoutPoint,
     QgsLayoutSize,
     QgsLayoutTable,
+    QgsLegendStyle,
     QgsPrintLayout,
     QgsProject,
     QgsProperty,
     QgsReadWriteContext,
     QgsRectangle,
     QgsScaleBarSettings,
-    QgsFillSymbol,
-    QgsLegendStyle,
     QgsUnitTypes,
 )
-from qgis.PyQt.QtCore import QRectF, Qt  # noqa: E402
-from qgis.PyQt.QtGui import QColor, QFont  # noqa: E402
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QColor, QFont
 
 OUTPUT = Path(__file__).resolve().parent.parent / "styles" / "layouts"
 

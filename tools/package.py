@@ -32,7 +32,7 @@ def _git(*arguments: str, stdin: str = "") -> str:
     except FileNotFoundError as error:
         raise PackageError("git is missing: the zip is built from the files it tracks.") from error
     except subprocess.CalledProcessError as error:
-        raise PackageError(f"git could not list the files to ship: {error.stderr.strip()}") from error
+        raise PackageError(f"git could not list what to ship: {error.stderr.strip()}") from error
     return done.stdout
 
 

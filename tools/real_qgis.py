@@ -151,7 +151,7 @@ def run_script(profile: Profile, script: Path, display: str, timeout: float = 18
         )
     except subprocess.TimeoutExpired as error:
         said = (error.stderr or b"")[-2000:]
-        raise RealQgisError(f"QGIS did not end within {timeout:.0f} s. It said: {said!r}") from error
+        raise RealQgisError(f"QGIS did not end in {timeout:.0f} s. It said: {said!r}") from error
     if not answer.exists():
         raise RealQgisError(f"QGIS ended with {done.returncode}: {done.stderr[-2000:]}")
     result = json.loads(answer.read_text(encoding="utf-8"))

@@ -114,9 +114,7 @@ def write_catalogue(
         text = swedish.get(sentence, "")
         kind = "" if text else ' type="unfinished"'
         lines.append("    <message>")
-        if sentence in sentences:
-            lines += [f'        <location filename="../{name}"/>' for name in sentences[sentence]]
-        else:
+        if sentence not in sentences:
             # no longer said; kept for the day it is said again, and not compiled
             kind = ' type="vanished"'
         lines.append(f"        <source>{escape(sentence)}</source>")
@@ -132,7 +130,7 @@ def write_catalogue(
 def _names(text: str) -> Optional[List[str]]:
     """The ``{names}`` in a sentence, sorted; None where its braces do not match."""
     try:
-        return sorted({name for _, name, _, _ in string.Formatter().parse(text) if name is not None})
+        return sorted({name for _, name, _, _ in string.Formatter().parse(text) if name})
     except ValueError:
         return None
 

@@ -1,4 +1,4 @@
-"""The plugin's life: what is added to QGIS when it is switched on leaves when it is switched off."""
+"""The plugin's life: what comes into QGIS when it is switched on leaves when it is switched off."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 class TryggPlugin:
     """Made by QGIS. Without a window (``iface`` is None) it brings only the algorithms."""
 
-    def __init__(self, iface: Optional[QgisInterface]) -> None:
+    # QGIS hands the interface over; an import of it would bind the plugin to a window
+    def __init__(self, iface: Optional[QgisInterface]) -> None:  # noqa: QGS105
         self._iface = iface
         self._translator: Optional[QTranslator] = None
         self._provider: Optional[TryggProvider] = None
@@ -49,7 +50,8 @@ class TryggPlugin:
             self._shell.unload()
             self._shell = None
         if self._provider is not None:
-            QgsApplication.processingRegistry().removeProvider(self._provider)
+            # false only for a provider that has left already, which is what is wanted
+            QgsApplication.processingRegistry().removeProvider(self._provider)  # noqa: QGS202
             self._provider = None
         if self._translator is not None:
             QCoreApplication.removeTranslator(self._translator)

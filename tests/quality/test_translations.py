@@ -1,0 +1,78 @@
+"""The Swedish catalogue holds every sentence of the code, and the collector finds them all."""
+
+from __future__ import annotations
+
+import pytest
+
+from tools import translations
+
+pytestmark = pytest.mark.native
+
+
+def collected(source: str) -> translations.Collected:
+    found = translations.Collected()
+    translations.collect_source(source, "made_up.py", found)
+    return found
+
+
+def test_swedish_is_complete():
+    found = translations.collect()
+    assert found.mistakes == []
+    wrong = translations.mistakes(found.sentences, translations.read_catalogue())
+    assert wrong == [], "translate these (tools/translations.py --missing, then --merge)"
+
+
+def test_every_way_to_mark_a_sentence_is_collected():
+    found = collected(
+        'tr("one")\nself.tr("two " "and more")\nN_("three")\n'
+        'raise AnalysisError("four {x}", x=1)\nerrors.DomainError("five")\n'
+        'ValueError("not ours")\nlog("nor this")\ntr(variable)\n'
+    )
+    assert set(found.sentences) == {"one", "two and more", "three", "four {x}", "five"}
+    assert found.mistakes == []
+
+
+@pytest.mark.parametrize(
+    "source", ['tr(f"{x} found")', 'tr("a" + b)', 'DataError(f"{x} broke")', 'tr("%d" % x)']
+)
+def test_a_sentence_that_is_put_together_is_refused(source):
+    assert collected(source).mistakes
+
+
+def test_missing_swedish_and_other_names_are_told():
+    said = {"new": ["a.py"], "{count} events": ["b.py"], "good {x}": ["c.py"]}
+    swedish = {"{count} events": "{antal} händelser", "good {x}": "bra {x}"}
+    wrong = translations.mistakes(said, swedish)
+    assert len(wrong) == 2
+    assert "a.py: no Swedish" in wrong[0]
+    assert "b.py: other {names}" in wrong[1]
+
+
+def test_writing_and_reading_keeps_every_sentence(tmp_path):
+    path = tmp_path / "trygg_sv.ts"
+    swedish = {'a < b & "c"\nnext': "å < ä & ”ö”\nnästa", "gone": "borta"}
+    translations.write_catalogue({'a < b & "c"\nnext': ["x.py"], "none": ["x.py"]}, swedish, path)
+    assert translations.read_catalogue(path) == {**swedish, "none": ""}
+
+
+def test_qt_reads_the_compiled_catalogue(tmp_path):
+    from qgis.PyQt.QtCore import QTranslator
+
+    source = tmp_path / "trygg_sv.ts"
+    translations.write_catalogue(
+        {"Two words": ["x.py"], "none": ["x.py"]},
+        {"Two words": "Två ord", "gone": "borta"},
+        source,
+    )
+    translator = QTranslator()
+    assert translator.load(str(translations.compile_catalogue(source)))
+    assert translator.translate("Trygg", "Two words") == "Två ord"
+    assert not translator.translate("Trygg", "none")
+    assert not translator.translate("Trygg", "gone")
+
+
+def test_a_broken_catalogue_is_told(tmp_path):
+    source = tmp_path / "trygg_sv.ts"
+    source.write_text("this is no catalogue")
+    with pytest.raises(translations.TranslationError, match="trygg_sv.ts"):
+        translations.compile_catalogue(source)
