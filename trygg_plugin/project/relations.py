@@ -34,7 +34,7 @@ def children_of(standard: Standard, parent: str) -> List[Tuple[RecordType, Field
 def create_relations(
     standard: Standard, layers: Mapping[str, QgsVectorLayer], language: str
 ) -> Dict[str, QgsRelation]:
-    """Relations between the layers that are there, by id; references to absent layers are left out."""
+    """Relations by id between the layers that are there; other references are left out."""
     made: Dict[str, QgsRelation] = {}
     for record, field in references(standard):
         child, parent = layers.get(record.key), layers.get(str(field.references))

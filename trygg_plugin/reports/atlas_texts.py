@@ -7,8 +7,9 @@ from typing import Dict, List, Optional, Tuple
 
 import numpy as np
 
+from ..analysis.count_change import Period
 from .charts.language import Language
-from .figures import Change, Figures, ReportPeriod, Span
+from .figures import Change, Figures, ReportPeriod
 
 
 def day(value: np.datetime64) -> date:
@@ -23,9 +24,9 @@ class AtlasTexts:
         self.language = Language(language)
         self.say = self.language.say
 
-    def span(self, span: Span) -> str:
-        """A span of days in words."""
-        first, last = day(span.first), day(span.last)
+    def span(self, period: Period) -> str:
+        """A period in words, its last day included."""
+        first, last = day(period.start), day(period.end - np.timedelta64(1, "D"))
         if first == last:
             return self.language.date(first)
         return f"{self.language.date(first)} – {self.language.date(last)}"
@@ -261,13 +262,13 @@ class AtlasTexts:
                 f"The previous period is {self.span(period.previous)}, the same period last year "
                 f"{self.span(period.last_year)}. Whether a change is more than chance is tested "
                 "with an exact conditional test of two Poisson counts at the 5 % level, which also "
-                "holds for small numbers. With many areas, about one in twenty may be marked by "
-                "chance alone. The band in the monthly curve is what earlier years let expect "
+                "holds for small numbers; it is corrected for the number of areas (Benjamini and "
+                "Hochberg). The band in the monthly curve is what earlier years let expect "
                 "(95 %).",
                 f"Föregående period är {self.span(period.previous)} och samma period i fjol är "
                 f"{self.span(period.last_year)}. Om en förändring är större än slumpen prövas med "
                 "ett exakt betingat test av två Poissonantal på 5 %-nivån, som också håller för "
-                "små tal. Med många områden kan ungefär ett av tjugo markeras av en ren slump. "
+                "små tal och tar hänsyn till att många områden jämförs (Benjamini och Hochberg). "
                 "Bandet i månadskurvan är vad tidigare år låter vänta (95 %).",
             ),
             "trygg_limits": say(

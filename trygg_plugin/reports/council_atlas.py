@@ -32,7 +32,7 @@ from .charts import HALF, Size
 from .charts.monthly_curve import monthly_curve
 from .charts.ranked import ranked
 from .charts.week_heat import week_heat
-from .figures import Figures, Incidents, ReportPeriod, figures
+from .figures import Figures, Incidents, ReportPeriod, all_figures, within
 from .layouts import (
     TEMPLATES,
     Column,
@@ -138,16 +138,10 @@ def make_council_atlas(
             "to the layer “Areas” first."
         )
     texts = AtlasTexts(options.language)
-    everything = np.ones(len(data.incidents), dtype=bool)
-    total = figures(data.incidents, everything, options.period, data.since)
-    by_area: List[Figures] = []
-    for index in range(len(data.areas)):
-        by_area.append(
-            figures(data.incidents, data.incidents.area == index, options.period, data.since)
-        )
-        progress(0.2 * (index + 1) / len(data.areas))
-        if feedback.isCanceled():
-            return None
+    total, by_area = all_figures(
+        data.incidents, len(data.areas), options.period, data.since,
+        lambda share: progress(0.2 * share),
+    )
     cells, hot_spots, note = _hot_spots(data, options, texts)
     progress(0.3)
     snapshot = options.output.with_name(options.output.stem + "_underlag.gpkg")
@@ -169,7 +163,7 @@ def make_council_atlas(
     if not project.write(str(project_path)):
         raise ReportError("The project {path} could not be written.", path=project_path)
     progress(1.0)
-    return AtlasResult(options.output, snapshot, project_path, pages, total, by_area)
+    return AtlasResult(options.output, snapshot, project_path, pages, total, tuple(by_area))
 
 
 Row = Tuple[Optional[QgsGeometry], Mapping[str, object]]
@@ -181,7 +175,7 @@ def _hot_spots(
     """Cells with incidents, hot spot outlines by level, and a sentence when there are none."""
     incidents = data.incidents
     mapped = (
-        options.period.current.holds(incidents.start)
+        within(incidents.start, options.period.current)
         & np.isfinite(incidents.x)
         & ~incidents.sensitive
     )
@@ -425,7 +419,7 @@ def _document(
         )
     }
     mapped_off = int(
-        (options.period.current.holds(data.incidents.start) & data.incidents.sensitive).sum()
+        (within(data.incidents.start, options.period.current) & data.incidents.sensitive).sum()
     )
     variables = {
         **texts.headings(),

@@ -6,14 +6,14 @@ Plain arrays in, plain numbers out. What a figure may be shown for is decided in
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import List, Optional, Sequence, Tuple
+from dataclasses import dataclass, fields, replace
+from typing import Any, Callable, List, Optional, Sequence, Tuple
 
 import numpy as np
 
 from ..analysis.aoristic import aoristic
-from ..analysis.area_rates import change_test
 from ..analysis.calendar_trend import ExpectedBand, PeriodCounts, expected_band, monthly_counts
+from ..analysis.count_change import Period, comparison_periods, count_change
 
 #: Months in the monthly curve of a page.
 CURVE_MONTHS = 12
@@ -22,29 +22,23 @@ SIGNIFICANCE = 0.05
 
 
 @dataclass(frozen=True)
-class Span:
-    """Days from ``first`` to ``last``, both included."""
-
-    first: np.datetime64
-    last: np.datetime64
-
-    @property
-    def days(self) -> int:
-        return int((self.last - self.first).astype(int)) + 1
-
-    def holds(self, times: np.ndarray) -> np.ndarray:
-        """Which times lie in the span: bool, shape (n,); NaT never does."""
-        days = times.astype("datetime64[D]")
-        return (days >= self.first) & (days <= self.last)
-
-
-@dataclass(frozen=True)
 class ReportPeriod:
     """The period told of and the two that it is compared with."""
 
-    current: Span
-    previous: Span
-    last_year: Span
+    current: Period
+    previous: Period
+    last_year: Period
+
+    @classmethod
+    def of(cls, first: np.datetime64, last: np.datetime64) -> ReportPeriod:
+        """The period of the days ``first`` to ``last``, both included."""
+        return cls(*comparison_periods(first, last + np.timedelta64(1, "D")))
+
+
+def within(times: np.ndarray, period: Period) -> np.ndarray:
+    """Which times lie in a period: bool, shape (n,); a missing time never does."""
+    days = times.astype("datetime64[D]")
+    return (days >= period.start) & (days < period.end)
 
 
 @dataclass(frozen=True)
@@ -74,10 +68,11 @@ class Incidents:
 
 @dataclass(frozen=True)
 class Change:
-    """Counts of two spans and whether they differ by more than chance.
+    """Counts of two periods and whether they differ by more than chance.
 
-    ``p``: exact conditional test of two Poisson counts with the spans' lengths as exposure
-    (Przyborowski & Wilenski 1940); None where the earlier span lies before the data.
+    ``p``: of the exact conditional test (analysis/count_change.py); where many areas are
+    compared, after correction for their number. None where the earlier period lies before
+    the data.
     """
 
     before: Optional[int]
@@ -125,23 +120,53 @@ class Figures:
     ranked: Tuple[Ranked, ...]
 
 
-def figures(incidents: Incidents, chosen: np.ndarray, period: ReportPeriod, since: np.datetime64
-            ) -> Figures:
-    """Figures of the ``chosen`` incidents (bool, shape (n,)).
+def all_figures(
+    incidents: Incidents,
+    areas: int,
+    period: ReportPeriod,
+    since: np.datetime64,
+    progress: Optional[Callable[[float], None]] = None,
+) -> Tuple[Figures, List[Figures]]:
+    """Figures of all incidents, and of each of the ``areas``.
 
-    ``since``: first day that reports were collected. A span that starts before it has
-    no count rather than a low one.
+    ``since``: first day that reports were collected. An earlier period that starts before
+    it has no count rather than a low one. ``progress`` cancels by raising.
     """
+    everything = np.ones(len(incidents), dtype=bool)
+    groups = [everything, *(incidents.area == index for index in range(areas))]
+    # The areas are one family of tests, the whole municipality is a question of its own.
+    previous, last_year = (
+        _changes(incidents.start, groups[:1], period.current, earlier, since)
+        + _changes(incidents.start, groups[1:], period.current, earlier, since)
+        for earlier in (period.previous, period.last_year)
+    )
+    made: List[Figures] = []
+    for index, chosen in enumerate(groups):
+        made.append(
+            _figures(incidents, chosen, period, since, previous[index], last_year[index])
+        )
+        if progress is not None:
+            progress((index + 1) / len(groups))
+    return made[0], made[1:]
+
+
+def _figures(
+    incidents: Incidents,
+    chosen: np.ndarray,
+    period: ReportPeriod,
+    since: np.datetime64,
+    previous: Change,
+    last_year: Change,
+) -> Figures:
     start = incidents.start
-    now = chosen & period.current.holds(start)
-    before = chosen & period.previous.holds(start)
-    total = int(now.sum())
+    now = chosen & within(start, period.current)
+    before = chosen & within(start, period.previous)
     week = aoristic(start[now], incidents.end[now])
     months, earlier, band = _months(start[chosen], period.current, since)
     return Figures(
-        total=total,
-        previous=_change(start[chosen], period.current, period.previous, since),
-        last_year=_change(start[chosen], period.current, period.last_year, since),
+        total=int(now.sum()),
+        previous=previous,
+        last_year=last_year,
         without_place=int((now & np.isnan(incidents.x)).sum()),
         outside_areas=int((now & ~np.isnan(incidents.x) & (incidents.area < 0)).sum()),
         months=months,
@@ -153,33 +178,42 @@ def figures(incidents: Incidents, chosen: np.ndarray, period: ReportPeriod, sinc
     )
 
 
-def _change(times: np.ndarray, current: Span, earlier: Span, since: np.datetime64) -> Change:
-    after = int(current.holds(times).sum())
-    if earlier.first < since:
-        return Change(None, after, None)
-    before = int(earlier.holds(times).sum())
-    p = float(change_test([before], [after], earlier.days, current.days)[0])
-    return Change(before, after, p)
+def _changes(
+    times: np.ndarray,
+    groups: Sequence[np.ndarray],
+    current: Period,
+    earlier: Period,
+    since: np.datetime64,
+) -> List[Change]:
+    if not groups:
+        return []
+    in_current, in_earlier = within(times, current), within(times, earlier)
+    after = [int((group & in_current).sum()) for group in groups]
+    if earlier.start < since:
+        return [Change(None, count, None) for count in after]
+    before = [int((group & in_earlier).sum()) for group in groups]
+    test = count_change(before, after, earlier.days, current.days)
+    return [Change(b, a, float(p)) for b, a, p in zip(before, after, test.p_adjusted)]
 
 
-def _months(times: np.ndarray, current: Span, since: np.datetime64):
+def _months(
+    times: np.ndarray, current: Period, since: np.datetime64
+) -> Tuple[PeriodCounts, List[Optional[float]], ExpectedBand]:
     """The last year's monthly counts, the year before, and the band that earlier years give."""
-    counted = monthly_counts(times, min(since, current.first), current.last)
+    last = current.end - np.timedelta64(1, "D")
+    counted = monthly_counts(times, min(since, current.start), last)
     band = expected_band(counted)
-    shown = min(CURVE_MONTHS, counted.counts.size)
-    at = slice(counted.counts.size - shown, counted.counts.size)
+    first = max(counted.counts.size - CURVE_MONTHS, 0)
+    at = slice(first, counted.counts.size)
     earlier: List[Optional[float]] = []
-    for index in range(counted.counts.size - shown, counted.counts.size):
-        year_before = index - 12
-        known = year_before >= 0 and bool(counted.complete[year_before])
-        earlier.append(float(counted.counts[year_before]) if known else None)
-    return _slice(counted, at), earlier, _slice(band, at)
+    for index in range(first, counted.counts.size):
+        known = index >= 12 and bool(counted.complete[index - 12])
+        earlier.append(float(counted.counts[index - 12]) if known else None)
+    return _part(counted, at), earlier, _part(band, at)
 
 
-def _slice(columns, at: slice):
+def _part(columns: Any, at: slice) -> Any:
     """The same dataclass of arrays for a part of its periods."""
-    from dataclasses import fields, replace
-
     return replace(
         columns,
         **{
