@@ -1,0 +1,86 @@
+"""An engine's error as a sentence in the user's language.
+
+A rule that the database kept arrives as ``TRYGG:<rule>:<table>.<field>: <Swedish sentence>``,
+wrapped in whatever the driver, OGR and QGIS put around it. Its sentences stand in the
+schema; what the schema does not know is told with the sentence that came along.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Iterable, List, Mapping, Optional
+
+from ..domain.record_types import Label
+from .errors import DataError, Refusal, WorkspaceLocked
+from .schema import GENERAL, HISTORY, Schema
+
+_CODE = re.compile(r"TRYGG:([a-z0-9_]+):([a-z0-9_]+)(?:\.([a-z0-9_]+))?: ?([^\n]*)", re.DOTALL)
+_LOCKED = ("database is locked", "database table is locked", "database schema is locked", "busy")
+
+
+def find_refusal(text: str, schema: Schema, language: str) -> Optional[Refusal]:
+    """The first rule that an error text names, or None when it names none."""
+    found = _CODE.search(text)
+    if found is None:
+        return None
+    rule, table, field, sentence = found.groups()
+    return Refusal(rule, table, field, _sentences(rule, table, field, sentence, schema), language)
+
+
+def explain(error: object, schema: Schema, language: str) -> DataError:
+    """The error of an engine, or the text of one, as a sentence."""
+    if isinstance(error, DataError):
+        return error
+    text = str(error)
+    refused = find_refusal(text, schema, language)
+    if refused is not None:
+        return refused
+    lowered = text.lower()
+    if any(sign in lowered for sign in _LOCKED):
+        return WorkspaceLocked(
+            "Another program holds the workspace. Nothing was saved; try again in a moment."
+        )
+    if "disk is full" in lowered or "disk i/o" in lowered:
+        return DataError(
+            "The disk with the workspace is full or cannot be written. Nothing was saved."
+        )
+    if "readonly" in lowered or "read-only" in lowered or "read only" in lowered:
+        return DataError(
+            "The workspace may only be read: the file or its folder is write-protected."
+        )
+    if "malformed" in lowered or "not a database" in lowered:
+        return DataError(
+            "The workspace file is damaged or is not a workspace. Use the latest backup."
+        )
+    return DataError("The database refused: {reason}", reason=text)
+
+
+def explain_commit(errors: Iterable[str], schema: Schema, language: str) -> List[DataError]:
+    """What ``QgsVectorLayer.commitErrors()`` says, as sentences, each once."""
+    told: List[DataError] = []
+    for line in errors:
+        refused = find_refusal(line, schema, language)
+        if refused is None and any(sign in line.lower() for sign in _LOCKED):
+            told.append(explain(line, schema, language))
+        elif refused is not None and str(refused) not in [str(one) for one in told]:
+            told.append(refused)
+    return told
+
+
+def _sentences(
+    rule: str, table: str, field: Optional[str], sentence: str, schema: Schema
+) -> Mapping[str, str]:
+    known = _known(rule, table, field, schema)
+    if known is not None:
+        return known
+    return {"sv": sentence, "en": sentence}
+
+
+def _known(rule: str, table: str, field: Optional[str], schema: Schema) -> Optional[Label]:
+    if table in schema.tables:
+        for check in schema.tables[table].checks:
+            if check.rule == rule and check.field == field:
+                return check.message
+    if rule in GENERAL and (table in schema.tables or table == HISTORY or rule.startswith("code")):
+        return GENERAL[rule]
+    return None

@@ -1,0 +1,534 @@
+"""A workspace: the municipality's records in one database, whichever engine holds it."""
+
+from __future__ import annotations
+
+import os
+import re
+import sqlite3
+import uuid as uuids
+from dataclasses import replace
+from pathlib import Path
+from typing import (
+    Any,
+    Callable,
+    Dict,
+    Iterable,
+    List,
+    Mapping,
+    Optional,
+    Sequence,
+    Set,
+    Tuple,
+    Union,
+)
+
+from ..domain.record_types import Code, CodeList, Standard
+from .engine import Engine
+from .errors import DataError
+from .geopackage_create import create_file
+from .geopackage_engine import GeoPackageEngine
+from .history import Change, Version, last_change, read_history, version_after
+from .records import Record, read_records
+from .schema import (
+    META,
+    SCHEMA_VERSION,
+    STANDARD,
+    Schema,
+    build_schema,
+    code_table_name,
+)
+from .sql_text import name, names
+from .standard_text import standard_from_text, standard_to_text
+from .transaction import KEEP, Guard, Transaction
+
+AreaInput = Tuple[Mapping[str, Any], Any]
+"""Values of an area record and its polygon (WKB or QgsGeometry) in the workspace's CRS."""
+
+
+class Workspace:
+    """Records, code lists, history and settings of one municipality.
+
+    Opened with :func:`open_workspace` or made with :func:`create_workspace`. Holds no
+    connection between calls, so that it never locks the database while the user thinks.
+    """
+
+    def __init__(self, engine: Engine, standard: Standard, meta: Mapping[str, str]) -> None:
+        self.engine = engine
+        self.meta: Dict[str, str] = dict(meta)
+        #: tells this program's writes from those of others
+        self.session = str(uuids.uuid4())
+        #: called with the names of the tables that a transaction has written
+        self.listeners: List[Callable[[Set[str]], None]] = []
+        #: asked before a record is written; edit_guard.py adds itself
+        self.guards: List[Guard] = []
+        self._standard = standard
+
+    @property
+    def standard(self) -> Standard:
+        """The standard of this workspace, with the codes that the coordinator has added."""
+        return self._standard
+
+    @property
+    def schema(self) -> Schema:
+        return self.engine.schema
+
+    @property
+    def source(self) -> str:
+        """What names the workspace: the path of a GeoPackage."""
+        return self.engine.source
+
+    @property
+    def path(self) -> Path:
+        """The GeoPackage file."""
+        return Path(self.engine.source)
+
+    @property
+    def language(self) -> str:
+        return self.meta.get("language", "sv")
+
+    @property
+    def municipality_code(self) -> str:
+        return self.meta.get("municipality_code", "")
+
+    @property
+    def municipality_name(self) -> str:
+        return self.meta.get("municipality_name", "")
+
+    @property
+    def crs(self) -> str:
+        """The CRS of all places, such as ``EPSG:3006``."""
+        return self.meta.get("crs", "EPSG:3006")
+
+    def layer_uri(self, table: str, geometry: Optional[str] = None) -> Tuple[str, str]:
+        """Data source and provider key for a QgsVectorLayer of a table or code table.
+
+        ``geometry`` (point, line, polygon) picks one kind from a table that holds any.
+        Deleted records are left out by the subset string :meth:`layer_subset`.
+        """
+        return self.engine.layer_uri(table, geometry)
+
+    def layer_subset(self, table: str) -> str:
+        """The subset string that hides deleted records; empty for code tables."""
+        return '"deleted_at" IS NULL' if table in self.schema.tables else ""
+
+    def transaction(
+        self, user: Optional[str] = None, *, note: Optional[str] = None, importing: bool = False
+    ) -> Transaction:
+        """A database transaction over any of the tables, for ``with``.
+
+        ``user`` is who history shall name. ``importing`` lets records begin in the states
+        in which an import may arrive.
+        """
+        return _Announced(
+            self,
+            self.engine,
+            user=user,
+            session=self.session,
+            note=note,
+            importing=importing,
+            language=self.language,
+            guards=self.guards,
+        )
+
+    def get(self, table: str, uuid: str, *, deleted: bool = False) -> Record:
+        """A record; DataError when there is none."""
+        found = self.rows(table, "uuid = {p}", [uuid], deleted=deleted)
+        if not found:
+            raise DataError("The record {uuid} in {table} does not exist.", uuid=uuid, table=table)
+        return found[0]
+
+    def rows(
+        self, table: str, where: str = "", parameters: Sequence[Any] = (), *, deleted: bool = False
+    ) -> List[Record]:
+        """Records of a table; ``where`` is SQL of ours with ``{p}`` for each parameter."""
+        return self._read(
+            lambda connection: read_records(
+                self.engine, connection, table, where, parameters, deleted=deleted
+            )
+        )
+
+    def query(self, statement: str, parameters: Sequence[Any] = ()) -> List[Mapping[str, Any]]:
+        """Rows of a SELECT of ours, for counts and lists, with stored values."""
+        return self._read(lambda connection: self.engine.query(connection, statement, parameters))
+
+    def insert(
+        self,
+        table: str,
+        values: Mapping[str, Any],
+        *,
+        geometry: Any = None,
+        user: Optional[str] = None,
+    ) -> str:
+        """Add one record in a transaction of its own; returns its uuid."""
+        with self.transaction(user) as transaction:
+            return transaction.insert(table, values, geometry=geometry)
+
+    def update(
+        self,
+        table: str,
+        uuid: str,
+        values: Mapping[str, Any],
+        *,
+        geometry: Any = KEEP,
+        base_version: Optional[int] = None,
+        user: Optional[str] = None,
+    ) -> None:
+        """Change one record in a transaction of its own."""
+        with self.transaction(user) as transaction:
+            transaction.update(table, uuid, values, geometry=geometry, base_version=base_version)
+
+    def delete(
+        self,
+        table: str,
+        uuid: str,
+        *,
+        base_version: Optional[int] = None,
+        user: Optional[str] = None,
+    ) -> None:
+        """Mark one record as deleted in a transaction of its own."""
+        with self.transaction(user) as transaction:
+            transaction.delete(table, uuid, base_version=base_version)
+
+    def change_state(
+        self,
+        table: str,
+        uuid: str,
+        state: str,
+        values: Optional[Mapping[str, Any]] = None,
+        *,
+        base_version: Optional[int] = None,
+        user: Optional[str] = None,
+        note: Optional[str] = None,
+    ) -> None:
+        """Move one record to another state in a transaction of its own."""
+        with self.transaction(user) as transaction:
+            transaction.change_state(
+                table, uuid, state, values, base_version=base_version, note=note
+            )
+
+    def history(
+        self,
+        uuid: Optional[str] = None,
+        *,
+        table: Optional[str] = None,
+        after: Optional[int] = None,
+        limit: Optional[int] = None,
+    ) -> List[Change]:
+        """Changes, oldest first: of one record, of one table, or of all."""
+        return self._read(
+            lambda connection: read_history(
+                self.engine, connection, uuid, table=table, after=after, limit=limit
+            )
+        )
+
+    def last_change(self) -> int:
+        """The id of the newest row of history."""
+        return self._read(lambda connection: last_change(self.engine, connection))
+
+    def version_after(self, change: Change) -> Version:
+        """What a record said after a change."""
+        return self._read(lambda connection: version_after(self.engine, connection, change))
+
+    def restore(
+        self, change: Change, *, user: Optional[str] = None, note: Optional[str] = None
+    ) -> None:
+        """Give a record, deleted or not, what it said after ``change``.
+
+        For a delete, that is what it said before. Logged in history as ``restore``.
+        """
+        version = self.version_after(change)
+        with self.transaction(user) as transaction:
+            transaction.restore(
+                change.table, change.uuid, version.values, version.geometry, note=note
+            )
+
+    def add_code(
+        self,
+        codelist: str,
+        key: str,
+        label: Mapping[str, str],
+        *,
+        parent: Optional[str] = None,
+        colour: Optional[str] = None,
+        extra: Optional[Mapping[str, str]] = None,
+        user: Optional[str] = None,
+    ) -> None:
+        """Extend a code list, as the coordinator may; the key is never changed afterwards."""
+        known = self._codelist(codelist)
+        if re.fullmatch(r"[a-z0-9_]+", key) is None:
+            raise DataError(
+                "The key {key} may only hold the letters a to z, digits and underscores.", key=key
+            )
+        if any(code.key == key for code in known.codes):
+            raise DataError("The code list {list} already has {key}.", list=codelist, key=key)
+        if known.parent_list and parent not in [
+            code.key for code in self._codelist(known.parent_list).codes
+        ]:
+            raise DataError(
+                "A code of {list} needs a parent from {parent_list}.",
+                list=codelist,
+                parent_list=known.parent_list,
+            )
+        values: Dict[str, Any] = {
+            "code": key,
+            "parent": parent,
+            "label_sv": label["sv"],
+            "label_en": label["en"],
+            "colour": colour,
+            "sort_order": len(known.codes) + 1,
+            "retired": 0,
+            **{k: v for k, v in (extra or {}).items() if k in known.extra_columns},
+        }
+        table = code_table_name(codelist)
+        marks = ", ".join(["{p}"] * len(values))
+        self._write_codes(
+            table, f"INSERT INTO {name(table)} ({names(values)}) VALUES ({marks})",
+            list(values.values()), user,
+        )  # fmt: skip
+
+    def retire_code(
+        self, codelist: str, key: str, retired: bool = True, *, user: Optional[str] = None
+    ) -> None:
+        """Take a code out of use, or back into it; old records keep it either way."""
+        if all(code.key != key for code in self._codelist(codelist).codes):
+            raise DataError("The code list {list} has no {key}.", list=codelist, key=key)
+        table = code_table_name(codelist)
+        self._write_codes(
+            table,
+            f"UPDATE {name(table)} SET retired = {{p}} WHERE code = {{p}}",
+            [int(retired), key],
+            user,
+        )
+
+    def set_meta(self, key: str, value: Optional[str]) -> None:
+        """Store a setting of the workspace, such as the path of its logo; None removes it."""
+        with self.transaction() as transaction:
+            cursor = transaction.connection.cursor()
+            cursor.execute(self.engine.sql(f"DELETE FROM {META} WHERE key = {{p}}"), (key,))
+            if value is not None:
+                cursor.execute(
+                    self.engine.sql(f"INSERT INTO {META} (key, value) VALUES ({{p}}, {{p}})"),
+                    (key, value),
+                )
+        if value is None:
+            self.meta.pop(key, None)
+        else:
+            self.meta[key] = value
+
+    def reload(self) -> None:
+        """Read settings and code lists again, after another program may have changed them."""
+        self.meta = self._read(lambda connection: _meta(self.engine, connection))
+        self._standard = self._read(
+            lambda connection: _with_codes(self.engine, connection, self._standard)
+        )
+
+    def _codelist(self, key: str) -> CodeList:
+        try:
+            return self._standard.codelists[key]
+        except KeyError:
+            raise DataError("The workspace has no code list {list}.", list=key) from None
+
+    def _write_codes(
+        self, table: str, statement: str, parameters: Sequence[Any], user: Optional[str]
+    ) -> None:
+        with self.transaction(user) as transaction:
+            transaction.execute(table, statement, parameters)
+        self.reload()
+
+    def _read(self, question: Callable[[Any], Any]) -> Any:
+        connection = self.engine.connect(read_only=True)
+        try:
+            return question(connection)
+        except DataError:
+            raise
+        except Exception as error:
+            raise self.engine.explain(error, self.language) from error
+        finally:
+            connection.close()
+
+
+class _Announced(Transaction):
+    """A transaction that tells the workspace's listeners what it has written."""
+
+    def __init__(self, workspace: Workspace, engine: Engine, **settings: Any) -> None:
+        super().__init__(engine, **settings)
+        self._workspace = workspace
+
+    def __exit__(self, kind: Any, error: Optional[BaseException], trace: Any) -> None:
+        super().__exit__(kind, error, trace)
+        if error is None and self.tables:
+            for listener in list(self._workspace.listeners):
+                listener(self.tables)
+
+
+def create_workspace(
+    target: Union[str, Path],
+    standard: Standard,
+    *,
+    language: str = "sv",
+    municipality_code: str = "",
+    municipality_name: str = "",
+    crs: str = "EPSG:3006",
+    areas: Optional[Iterable[AreaInput]] = None,
+    user: Optional[str] = None,
+    overwrite: bool = False,
+) -> Workspace:
+    """Make a GeoPackage workspace at ``target`` and open it.
+
+    ``areas`` are (values, polygon) of area records in the workspace's CRS. The file
+    appears under its name only when it is complete; an existing file is left alone unless
+    ``overwrite``. Raises DataError with a sentence.
+    """
+    path = Path(target)
+    if path.exists() and not overwrite:
+        raise DataError("The file {path} already exists. Choose another name.", path=str(path))
+    if not path.parent.is_dir():
+        raise DataError("The folder {folder} does not exist.", folder=str(path.parent))
+    schema = build_schema(standard)
+    partial = path.with_name(f"{path.stem}-{uuids.uuid4().hex[:8]}.partial.gpkg")
+    try:
+        srs_id = create_file(partial, schema, crs)
+        workspace = Workspace(GeoPackageEngine(partial, schema, srs_id), standard, {})
+        meta = {
+            "schema_version": str(SCHEMA_VERSION),
+            "standard_version": standard.version,
+            "workspace_id": str(uuids.uuid4()),
+            "language": language,
+            "municipality_code": municipality_code,
+            "municipality_name": municipality_name,
+            "crs": crs,
+        }
+        _fill(workspace, meta, standard, areas or (), user)
+        os.replace(partial, path)
+    except OSError as error:
+        raise DataError(
+            "The workspace {path} cannot be written: {reason}", path=str(path), reason=str(error)
+        ) from error
+    finally:
+        for leftover in (partial, Path(f"{partial}-journal"), Path(f"{partial}-wal")):
+            if leftover.exists():
+                leftover.unlink()
+    return open_workspace(path)
+
+
+def open_workspace(path: Union[str, Path]) -> Workspace:
+    """Open a workspace; DataError with a sentence when it is none, newer, older or damaged."""
+    file = Path(path)
+    if not file.is_file():
+        raise DataError("There is no workspace at {path}.", path=str(file))
+    # the schema follows from the standard, which only a first look at the file can give
+    engine = GeoPackageEngine(file, Schema({}, {}), 0)
+    try:
+        connection = engine.connect(read_only=True)
+        try:
+            return _opened(engine, connection)
+        finally:
+            connection.close()
+    except sqlite3.Error as error:
+        raise engine.explain(error, "en") from error
+
+
+def _opened(engine: GeoPackageEngine, connection: sqlite3.Connection) -> Workspace:
+    known = engine.query(
+        connection,
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name IN ({p}, {p})",
+        [META, STANDARD],
+    )
+    if len(known) != 2:
+        raise DataError(
+            "{path} is not a Trygg workspace. Create a workspace, or choose another file.",
+            path=engine.source,
+        )
+    meta = _meta(engine, connection)
+    _check_version(meta, engine.source)
+    (row,) = engine.query(
+        connection, f"SELECT content FROM {STANDARD} WHERE key = {{p}}", ["standard"]
+    )
+    standard = _with_codes(engine, connection, standard_from_text(row["content"]))
+    schema = build_schema(standard)
+    srs = engine.query(
+        connection,
+        "SELECT srs_id FROM gpkg_geometry_columns WHERE table_name IN "
+        f"({', '.join(['{p}'] * len(schema.tables))}) LIMIT 1",
+        list(schema.tables),
+    )
+    srs_id = int(srs[0]["srs_id"]) if srs else 0
+    return Workspace(GeoPackageEngine(engine.path, schema, srs_id), standard, meta)
+
+
+def _check_version(meta: Mapping[str, str], source: str) -> None:
+    version = int(meta.get("schema_version", "0"))
+    if version > SCHEMA_VERSION:
+        raise DataError(
+            "The workspace {path} was made by a newer version of Trygg (schema {found}; this "
+            "version knows {known}). Update the plugin.",
+            path=source,
+            found=version,
+            known=SCHEMA_VERSION,
+        )
+    if version < SCHEMA_VERSION:
+        raise WorkspaceOutdated(
+            "The workspace {path} was made by an older version of Trygg (schema {found}; this "
+            "version needs {known}). Upgrade it; a backup is made first.",
+            path=source,
+            found=version,
+            known=SCHEMA_VERSION,
+        )
+
+
+class WorkspaceOutdated(DataError):
+    """A workspace that migrations.py can bring up to date."""
+
+
+def _meta(engine: Engine, connection: Any) -> Dict[str, str]:
+    rows = engine.query(connection, f"SELECT key, value FROM {META}")
+    return {row["key"]: row["value"] for row in rows}
+
+
+def _with_codes(engine: Engine, connection: Any, standard: Standard) -> Standard:
+    """The standard with the code lists as they stand in the database."""
+    codelists = {}
+    for key, codelist in standard.codelists.items():
+        rows = engine.query(
+            connection,
+            f"SELECT * FROM {name(code_table_name(key))} ORDER BY sort_order, {name('fid')}",
+        )
+        codes = tuple(_code(row, codelist) for row in rows)
+        codelists[key] = replace(codelist, codes=codes)
+    return replace(standard, codelists=codelists)
+
+
+def _code(row: Mapping[str, Any], codelist: CodeList) -> Code:
+    described = row["description_sv"] or row["description_en"]
+    return Code(
+        key=row["code"],
+        label={"sv": row["label_sv"], "en": row["label_en"]},
+        parent=row["parent"],
+        abbreviation=row["abbreviation"],
+        description=(
+            {"sv": row["description_sv"] or "", "en": row["description_en"] or ""}
+            if described
+            else None
+        ),
+        colour=row["colour"],
+        retired=bool(row["retired"]),
+        extra={key: str(row[key] or "") for key in codelist.extra_columns},
+    )
+
+
+def _fill(
+    workspace: Workspace,
+    meta: Mapping[str, str],
+    standard: Standard,
+    areas: Iterable[AreaInput],
+    user: Optional[str],
+) -> None:
+    with workspace.transaction(user) as transaction:
+        cursor = transaction.connection.cursor()
+        cursor.executemany(f"INSERT INTO {META} (key, value) VALUES (?, ?)", list(meta.items()))
+        cursor.execute(
+            f"INSERT INTO {STANDARD} (key, content) VALUES (?, ?)",
+            ("standard", standard_to_text(standard)),
+        )
+        for values, place in areas:
+            transaction.insert("area", values, geometry=place)
