@@ -127,7 +127,9 @@ class _Loader:
                 self._problem(INDEX, heads[0].line, N_("“version” is missing."))
             keys = _words(heads[0].options.get("records", ""))
         elif not index.problems:
-            self._problem(INDEX, 1, N_("The section [standard] with version and records is missing."))
+            self._problem(
+                INDEX, 1, N_("The section [standard] with version and records is missing.")
+            )
         self._load_codelists(index)
         line = heads[0].line_of("records") if heads else 1
         self._compare_with_folder(keys, line)
@@ -229,9 +231,7 @@ class _Loader:
 
     def _compare_with_folder(self, keys: List[str], line: int) -> None:
         for key in sorted({key for key in keys if keys.count(key) > 1}):
-            self._problem(
-                INDEX, line, N_("The record type “{key}” is named twice."), key=key
-            )
+            self._problem(INDEX, line, N_("The record type “{key}” is named twice."), key=key)
         found = {path.stem for path in self.folder.glob("*.ini")} - {Path(INDEX).stem}
         for key in sorted(set(keys) - found):
             self._problem(
@@ -270,9 +270,7 @@ class _Loader:
             file = files[key] = read_codes(self.folder / name, name)
             self.problems += file.problems
             parent_list = section.options.get("parent_list") or None
-            self.codelists[key] = CodeList(
-                key, label, file.codes, parent_list, file.extra_columns
-            )
+            self.codelists[key] = CodeList(key, label, file.codes, parent_list, file.extra_columns)
         for key, codelist in self.codelists.items():
             self._check_parents(codelist, lists[key], files[key])
 
