@@ -1,0 +1,111 @@
+"""trygg:getisord – which places stand out from chance: Getis-Ord Gi*."""
+
+from __future__ import annotations
+
+from typing import Any, Dict, Optional, Tuple
+
+import numpy as np
+
+from ...analysis.distance_band import suggest_band_of_places, suggest_band_on_grid
+from ...analysis.getis_ord import getis_ord
+from ...analysis.spatial_weights import Neighbours, contiguity, distance_band
+from ...i18n import tr
+from .. import groups, incidents, outputs, styles
+from ..base import N_, Run, TryggAlgorithm
+from ..cell_counts import CellCounts, add_unit_parameters, count_cells
+
+NEIGHBOURS = ("band", "border")
+
+
+class GetisOrd(TryggAlgorithm):
+    NAME = "getisord"
+    TITLE = N_("Hot and cold spots (Getis-Ord Gi*)")
+    GROUP = groups.WHERE
+    TAGS = (N_("hot spot"), "Gi*")
+    HELP = {
+        "en": "<p>Marks cells or areas where incidents (or harm), together with the neighbours', "
+        "are more or fewer than chance explains.</p>"
+        "<p><b>Read it as</b>: a hot spot at 95 % would arise by chance in at most 5 of 100 maps; "
+        "with the correction for many tests (FDR), at most about 5 of 100 marked places are "
+        "false.</p>"
+        "<p><b>It does not say</b> why, nor that unmarked places are safe. The answer depends on "
+        "cell size and distance band: both are told in the log; keep them when you compare "
+        "periods. Empty cells of forest and water make the rest look hot: choose a boundary.</p>"
+        "<p>Source: Getis &amp; Ord 1992; Ord &amp; Getis 1995; Benjamini &amp; Hochberg 1995; "
+        "Caldas de Castro &amp; Singer 2006.</p>",
+        "sv": "<p>Markerar rutor eller områden där händelserna (eller skadan), tillsammans med "
+        "grannarnas, är fler eller färre än slumpen förklarar.</p>"
+        "<p><b>Läs den så</b>: en het plats på 95 % uppstår av en slump i högst 5 av 100 kartor; "
+        "med korrektion för många test (FDR) är högst ungefär 5 av 100 markerade platser "
+        "falska.</p>"
+        "<p><b>Den säger inte</b> varför, och inte att omarkerade platser är trygga. Svaret beror "
+        "på rutstorlek och avståndsband: båda står i loggen; behåll dem när perioder jämförs. "
+        "Tomma rutor med skog och vatten gör resten hett: välj en gräns.</p>"
+        "<p>Källa: Getis &amp; Ord 1992; Ord &amp; Getis 1995; Benjamini &amp; Hochberg 1995; "
+        "Caldas de Castro &amp; Singer 2006.</p>",
+    }
+
+    def define(self) -> None:
+        incidents.add_parameters(self)
+        add_unit_parameters(self)
+        self.add_number("BAND", tr("Distance band (m)"), optional=True, minimum=0.001,
+                        help_text=tr("Cells or areas whose centres are at most this far away are "
+                                     "neighbours. Empty: where clustering is strongest."))
+        self.add_choice("NEIGHBOURS", tr("Neighbours of areas"),
+                        (tr("Within the distance band"), tr("Areas that share a border")),
+                        advanced=True)
+        self.add_number("PERMUTATIONS", tr("Permutations (0: normal distribution)"), 0, 0, 999_999,
+                        integer=True, advanced=True,
+                        help_text=tr("999 or more give p-values without assuming a normal "
+                                     "distribution; with FDR over many cells 9,999 or more."))
+        self.add_flag("FDR", tr("Correct for many tests (FDR)"), True, advanced=True)
+        self.add_seed()
+        self.add_vector_sink("OUTPUT", tr("Hot and cold spots"))
+        self.add_number_output("HOT", tr("Number of hot spots (95 %)"))
+        self.add_number_output("COLD", tr("Number of cold spots (95 %)"))
+        self.add_number_output("CELL_SIZE_USED", tr("Cell size used (m)"))
+        self.add_number_output("BAND_USED", tr("Distance band used (m)"))
+
+    def compute(self, run: Run) -> Dict[str, Any]:
+        events = incidents.read(run)
+        cells = count_cells(run, events, run.step(0.15, 0.3))
+        neighbours, band = self._neighbours(run, cells)
+        answer = getis_ord(
+            cells.values, neighbours, run.integer("PERMUTATIONS"), run.integer("SEED"),
+            run.flag("FDR"), run.step(0.4, 0.95),
+        )
+        undefined = int(np.isnan(answer.z).sum())
+        if undefined:
+            run.warn(tr("{count} cells have all others as neighbours and get no answer; choose a "
+                        "shorter distance band.").format(count=undefined))
+        columns = [
+            *cells.columns(),
+            outputs.Column("z", tr("Gi* (z)"), answer.z),
+            outputs.Column("p", tr("p"), answer.p),
+            outputs.Column("p_adjusted", tr("p, corrected (FDR)"), answer.p_adjusted),
+            outputs.Column("level", tr("Class (-3 cold to 3 hot)"), answer.level.astype(np.int32)),
+        ]
+        layer = outputs.write_layer(
+            run, "OUTPUT", columns, cells.geometries(), cells.geometry_type, events.crs,
+            styles.categorized("level", styles.hot_cold_labels()),
+        )
+        hot, cold = int((answer.level >= 2).sum()), int((answer.level <= -2).sum())
+        run.log(tr("{hot} hot and {cold} cold spots at 95 % among {cells} cells.").format(
+            hot=hot, cold=cold, cells=len(cells.values)))
+        return {"OUTPUT": layer, incidents.EVENTS: len(events), "HOT": hot, "COLD": cold,
+                "CELL_SIZE_USED": cells.size, "BAND_USED": band}
+
+    @staticmethod
+    def _neighbours(run: Run, cells: CellCounts) -> Tuple[Neighbours, Optional[float]]:
+        if cells.grid is not None:
+            grid = cells.grid
+            band = run.suggested(
+                "BAND", lambda: suggest_band_on_grid(grid, cells.values, run.step(0.3, 0.4))
+            )
+            return grid.distance_band(band), band
+        assert cells.areas is not None
+        if run.choice("NEIGHBOURS", NEIGHBOURS) == "border":
+            return contiguity(cells.areas.rings), None
+        centres = cells.areas.centres
+        band = run.suggested("BAND", lambda: suggest_band_of_places(centres))
+        return distance_band(centres, band), band
