@@ -83,11 +83,11 @@ def test_suggestions_scale_with_the_map_and_not_with_its_place(rule):
 def test_large_sets_are_sampled_with_a_seed(monkeypatch):
     from trygg_plugin.analysis import bandwidth
 
-    x, y = clustered(n=3000)
+    x, y = clustered(n=1500)
     whole = likelihood_cross_validation(x, y).standard_deviation
     whole_diggle = diggle_mse(x, y).standard_deviation
-    monkeypatch.setattr(bandwidth, "MOST_FOR_LIKELIHOOD", 800)
-    monkeypatch.setattr(bandwidth, "MOST_FOR_K_FUNCTION", 800)
+    monkeypatch.setattr(bandwidth, "MOST_FOR_LIKELIHOOD", 500)
+    monkeypatch.setattr(bandwidth, "MOST_FOR_K_FUNCTION", 500)
     sampled = likelihood_cross_validation(x, y, seed=4).standard_deviation
     assert sampled == likelihood_cross_validation(x, y, seed=4).standard_deviation
     assert sampled == pytest.approx(whole, rel=0.25)

@@ -33,6 +33,8 @@ _CHUNK = 4096
 # A frame of source cells is cut into strips of at most this many cells, which bounds memory
 # (nine moments of 8 bytes a cell, and about as much again while squares are merged).
 _FRAME_CELLS = 1 << 20
+# Side of the largest square; larger ones would need moments far outside the events' extent.
+_LARGEST = 32
 # Least 1 − d²/R² in a square that is summed by moments: keeps rounding below 1e-12.
 _LEAST_INSIDE = 0.01
 
@@ -68,10 +70,10 @@ def kernel_sums(
     if kernel.name == "gaussian":
         sums = _gaussian_sums(u, v, weights, np.full(u.size, rho), grid, report)
     else:
-        tiles, rim = _tiling(rho, kernel)
-        width = min(2.0 * reach + 1.0, float(max(grid.shape)))
-        by_point = u.size * (2e-5 + 5e-9 * width * width)
-        if by_point <= _stencil_seconds(u, v, tiles, rim):
+        wide = min(2.0 * reach + 1.0, grid.nx) * min(2.0 * reach + 1.0, grid.ny)
+        by_point = u.size * (2e-5 + 5e-9 * wide)
+        tiles, rim = ({}, []) if by_point < 0.05 else _tiling(rho, kernel, _offsets(u, v, grid))
+        if by_point < 0.05 or by_point <= _stencil_seconds(u, v, tiles, rim):
             sums = _patch_sums(u, v, weights, np.full(u.size, rho), kernel, grid, report)
         else:
             sums = _stencil_sums(u, v, weights, rho, kernel, tiles, rim, grid, report)
@@ -183,25 +185,43 @@ def _patch_sums(
 # --- tiles and rim --------------------------------------------------------------------------
 
 
-def _tiling(rho: float, kernel: Kernel) -> Tuple[Dict[int, List[_Tile]], List[_Tile]]:
+def _offsets(u: Floats, v: Floats, grid: RasterGrid) -> Tuple[int, int, int, int]:
+    """Least and greatest row, then column, by which a point's cell can differ from a target's."""
+    return (
+        int(np.floor(v.min())) - grid.ny + 1,
+        int(np.floor(v.max())),
+        int(np.floor(u.min())) - grid.nx + 1,
+        int(np.floor(u.max())),
+    )
+
+
+def _tiling(
+    rho: float, kernel: Kernel, offsets: Tuple[int, int, int, int]
+) -> Tuple[Dict[int, List[_Tile]], List[_Tile]]:
     """Squares that tile the disc round the centre of cell (0, 0), and the cells of its rim.
 
-    Gives {side: [(row, column) of the square's upper left cell]} and [(row, column) of cells
-    looked at point by point].
+    Only as far as ``offsets`` reach. Gives {side: [(row, column) of the square's upper left
+    cell]} and [(row, column) of cells looked at point by point].
     """
     tiles: Dict[int, List[_Tile]] = {}
     rim: List[_Tile] = []
     inner = rho * rho * (1.0 - _LEAST_INSIDE) if kernel.power is not None else -1.0
-    half = 1
-    while half < rho + 1.0:
-        half *= 2
-    waiting = [(-half, -half, half), (-half, 0, half), (0, -half, half), (0, 0, half)]
+    around = int(min(rho, 2.0**30)) + 1
+    top, bottom = max(offsets[0], -around), min(offsets[1], around)
+    left, right = max(offsets[2], -around), min(offsets[3], around)
+    waiting = [
+        (row, column, _LARGEST)
+        for row in range(top // _LARGEST * _LARGEST, bottom + 1, _LARGEST)
+        for column in range(left // _LARGEST * _LARGEST, right + 1, _LARGEST)
+    ]
     while waiting:
         row, column, side = waiting.pop()
-        # Distances from the cell's centre to the square's nearest and farthest place.
-        top, left = row - 0.5, column - 0.5
-        nearest = max(top, -top - side, 0.0) ** 2 + max(left, -left - side, 0.0) ** 2
-        farthest = max(-top, top + side) ** 2 + max(-left, left + side) ** 2
+        if row > bottom or row + side <= top or column > right or column + side <= left:
+            continue
+        # From the centre of cell (0, 0) to the square's sides: nearest and farthest place.
+        up, west = row - 0.5, column - 0.5
+        nearest = max(up, -up - side, 0.0) ** 2 + max(west, -west - side, 0.0) ** 2
+        farthest = max(-up, up + side) ** 2 + max(-west, west + side) ** 2
         if nearest >= rho * rho:
             continue
         if farthest <= inner:
@@ -211,8 +231,8 @@ def _tiling(rho: float, kernel: Kernel) -> Tuple[Dict[int, List[_Tile]], List[_T
         else:
             half = side // 2
             for down in (0, half):
-                for right in (0, half):
-                    waiting.append((row + down, column + right, half))
+                for across in (0, half):
+                    waiting.append((row + down, column + across, half))
     return tiles, rim
 
 
