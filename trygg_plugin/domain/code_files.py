@@ -23,6 +23,8 @@ COLUMNS = (
     "colour",
     "retired",
 )
+#: Columns that a code list's table has beside those of the file; no extra column may be called so.
+RESERVED = ("fid", "sort_order")
 #: Besides letters, a code may begin with a digit: "1" to "4" are codes of severity.
 CODE_PATTERN = re.compile(r"[a-z0-9][a-z0-9_]{0,62}")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
@@ -73,10 +75,10 @@ def read_codes(path: Path, name: str) -> CodeFile:
         problem(1, N_("The column “{column}” stands in the heading twice."), column=column)
     extra = tuple(column for column in heading if column not in COLUMNS)
     for column in extra:
-        if not re.fullmatch(r"[a-z][a-z0-9_]{0,62}", column):
+        if not re.fullmatch(r"[a-z][a-z0-9_]{0,62}", column) or column in RESERVED:
             problem(
                 1,
-                N_("The column name “{column}” may hold only a–z, 0–9 and _."),
+                N_("The column name “{column}” is taken or holds other signs than a–z, 0–9 and _."),
                 column=column,
             )
 
