@@ -85,16 +85,26 @@ def gi_star(values: Floats, neighbours: Neighbours) -> Tuple[Floats, Floats]:
     Z_i = (Σ_j w_ij x_j − x̄ W_i) / (s √((n S1_i − W_i²) / (n − 1))), w_ii = 1, s the
     population standard deviation, S1_i = Σ_j w_ij².
     """
-    n = values.size
-    mean = values.mean()
     total = neighbours.lag(values) + values
-    weight = neighbours.weight_sum + 1.0
-    room = n * (neighbours.weight_square_sum + 1.0) - weight**2
-    scale = values.std() * np.sqrt(np.maximum(room, 0.0) / (n - 1))
-    z = np.full(n, np.nan)
-    defined = room > 1e-9 * n
-    z[defined] = (total - mean * weight)[defined] / scale[defined]
-    return z, total
+    weight, squares = neighbours.weight_sum + 1.0, neighbours.weight_square_sum + 1.0
+    return standard_score(total, weight, squares, values.size, values.mean(), values.std()), total
+
+
+def standard_score(
+    total: Floats, weight: Floats, squares: Floats, n: int, mean: ArrayLike, deviation: ArrayLike
+) -> Floats:
+    """Z of local sums over n values with the given mean and population deviation.
+
+    ``weight``, ``squares``: sums of the weights and of their squares, own weight included.
+    NaN where the neighbourhood is all there is, and where the values do not vary.
+    """
+    room = np.broadcast_to(n * squares - weight**2, total.shape)
+    scale = np.asarray(deviation) * np.sqrt(np.maximum(room, 0.0) / max(n - 1, 1))
+    z: Floats = np.divide(
+        total - np.asarray(mean) * weight, scale, out=np.full(total.shape, np.nan),
+        where=(room > 1e-9 * n) & (scale > 0),
+    )
+    return z
 
 
 def checked_values(values: ArrayLike, neighbours: Neighbours) -> Floats:
