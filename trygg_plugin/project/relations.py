@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Dict, Iterator, List, Mapping, Tuple
 
-from qgis.core import QgsProject, QgsRelation, QgsVectorLayer
+from qgis.core import QgsProject, QgsRelation, QgsRelationContext, QgsVectorLayer
 
 from ..domain.record_types import Field, RecordType, Standard
 
@@ -32,7 +32,10 @@ def children_of(standard: Standard, parent: str) -> List[Tuple[RecordType, Field
 
 
 def create_relations(
-    standard: Standard, layers: Mapping[str, QgsVectorLayer], language: str
+    project: QgsProject,
+    standard: Standard,
+    layers: Mapping[str, QgsVectorLayer],
+    language: str,
 ) -> Dict[str, QgsRelation]:
     """Relations by id between the layers that are there; other references are left out."""
     made: Dict[str, QgsRelation] = {}
@@ -40,7 +43,8 @@ def create_relations(
         child, parent = layers.get(record.key), layers.get(str(field.references))
         if child is None or parent is None:
             continue
-        relation = QgsRelation()
+        # The context finds the layers in the project being built, not in the open one.
+        relation = QgsRelation(QgsRelationContext(project))
         relation.setId(relation_id(record.key, field.key))
         relation.setName(f"{record.label_plural[language]} – {field.label[language]}")
         relation.setReferencingLayer(child.id())
