@@ -31,6 +31,8 @@ def connect(
         str(path), timeout=timeout, isolation_level=None, check_same_thread=False
     )
     connection.row_factory = sqlite3.Row
+    # SQLite's own 2 MB thrash as soon as random uuids are indexed by the ten thousand
+    connection.execute("PRAGMA cache_size = -131072")
     if read_only:
         connection.execute("PRAGMA query_only = ON")
     _register(connection)

@@ -8,7 +8,11 @@ from __future__ import annotations
 
 from typing import Callable, Dict
 
-from .geopackage_personal_data import email_found, personal_number_found
+from .geopackage_personal_data import (
+    coordination_number_found,
+    email_found,
+    personal_number_found,
+)
 from .schema import BEGIN, CONTEXT, GEOMETRY, IMPORTED, Check, Table
 from .sql_text import name, text, texts
 
@@ -223,6 +227,10 @@ def _personal_number(check: Check, table: Table, new: str) -> str:
     return personal_number_found(_column(new, check.field))
 
 
+def _coordination_number(check: Check, table: Table, new: str) -> str:
+    return coordination_number_found(_column(new, check.field))
+
+
 def _email(check: Check, table: Table, new: str) -> str:
     return email_found(_column(new, check.field))
 
@@ -272,5 +280,6 @@ _KINDS: Dict[str, Callable[[Check, Table, str], str]] = {
     "geometry": _geometry,
     "state": _state,
     "personal_number": _personal_number,
+    "coordination_number": _coordination_number,
     "email": _email,
 }

@@ -10,7 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Dict, Iterable, List, Mapping, Optional, Tuple
 
-from ..domain.record_types import CodeList, Field, Label, RecordType, Rule, Standard
+from ..domain.personal_data import Finding, refusal_sentence
+from ..domain.record_types import LANGUAGES, CodeList, Field, Label, RecordType, Rule, Standard
 from ..domain.states import MACHINES, Machine
 
 #: Raised by every change of the tables below; migrations.py knows the way from one to the next.
@@ -424,30 +425,13 @@ def _geometry_check(record: RecordType) -> Check:
 
 def _personal_data_checks(one: Field) -> Iterable[Check]:
     """What is certain is refused; the sentence names what was found, never the value."""
-    yield Check(
-        "personal_number",
-        "personal_number",
-        one.key,
-        (one.key,),
-        _say(
-            "{field} innehåller ett personnummer eller samordningsnummer. Ta bort det och "
-            "beskriv platsen, aldrig personer.",
-            "{field} holds a personal identity number or coordination number. Remove it and "
-            "describe the place, never persons.",
-            one,
-        ),
-    )
-    yield Check(
-        "email",
-        "email",
-        one.key,
-        (one.key,),
-        _say(
-            "{field} innehåller en e-postadress. Ta bort den och beskriv platsen, aldrig personer.",
-            "{field} holds an e-mail address. Remove it and describe the place, never persons.",
-            one,
-        ),
-    )
+    for kind in ("personal_number", "coordination_number", "email"):
+        found = [Finding(kind, 0, 0, certain=True)]
+        message = {
+            language: f"{one.label[language]}: {refusal_sentence(found, language)}"
+            for language in LANGUAGES
+        }
+        yield Check(kind, kind, one.key, (one.key,), message)
 
 
 #: Refusals that any record may meet, whatever its fields: rule -> sentence.

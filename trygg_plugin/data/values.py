@@ -37,7 +37,7 @@ def to_stored(value: Any, column: Column) -> Any:
     if column.type == "text":
         if isinstance(value, (list, tuple, set, frozenset)):
             return codes_text(value)
-        return str(value)
+        return _text(str(value), column)
     if column.type in ("integer", "decimal") and hasattr(value, "item"):
         return value.item()  # numpy's numbers
     return value
@@ -82,6 +82,13 @@ def codes_of(text: Optional[str]) -> Tuple[str, ...]:
         return ()
     inner = str(text).strip().strip("{}").replace('"', "")
     return tuple(code.strip() for code in inner.split(",") if code.strip())
+
+
+def _text(value: str, column: Column) -> str:
+    # SQLite reads a text only up to a NUL: what follows would escape every rule
+    if "\0" in value:
+        raise DataError("The text in {column} holds a NUL character.", column=column.key)
+    return value
 
 
 def _wall_clock(value: Any, column: Column) -> str:

@@ -1,0 +1,329 @@
+"""Keeps edits of layers from silently overwriting what someone else saved meanwhile.
+
+Just before QGIS commits, the guard writes what the user means to change and which version
+of it they started from (``trygg_intent``); the database's triggers refuse what is stale, QGIS keeps
+the edit buffer, and the guard tells who changed what and when. On PostgreSQL the server decides
+and only the telling is left.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Dict, Iterable, List, Mapping, Optional, Sequence, Set, Tuple
+
+from qgis.core import QgsApplication, QgsProviderRegistry, QgsVectorLayer
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+
+from .errors import DataError
+from .refusals import explain_commit
+from .schema import GEOMETRY, HISTORY, INTENT
+from .sql_text import name
+from .workspace import Workspace
+
+_CHUNK = 500
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """A record that the user wanted to save and that others have changed since.
+
+    ``fields`` are the labels of what the others changed, in the workspace's language.
+    """
+
+    table: str
+    uuid: str
+    who: str
+    at: datetime
+    deleted: bool
+    fields: Tuple[str, ...]
+    sentence: str
+
+
+class EditGuard(QObject):
+    """Watches the layers of one workspace. Keep a reference for as long as they live."""
+
+    #: a commit was refused: the layer, its conflicts, and the other refusals as sentences
+    refused = pyqtSignal(object, list, list)
+
+    def __init__(
+        self, workspace: Workspace, user: Optional[str] = None, parent: Optional[QObject] = None
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._user = user or QgsApplication.userLoginName() or "unknown"
+        self._watched: Dict[str, _Watched] = {}
+        workspace.guards.append(self._refuse_unsaved)
+        workspace.listeners.append(self._refresh)
+
+    def attach(self, layer: QgsVectorLayer) -> bool:
+        """Watch a layer; False when it is not a record table of this workspace."""
+        table = table_of_layer(layer, self._workspace)
+        if table is None or layer.id() in self._watched:
+            return table is not None
+        self._watched[layer.id()] = _Watched(self, layer, table)
+        return True
+
+    def detach(self, layer_id: str) -> None:
+        """Stop watching a layer, which may be gone already."""
+        watched = self._watched.pop(layer_id, None)
+        if watched is not None:
+            watched.disconnect_all()
+
+    def close(self) -> None:
+        """Stop watching all layers."""
+        for layer_id in list(self._watched):
+            self.detach(layer_id)
+        if self._refuse_unsaved in self._workspace.guards:
+            self._workspace.guards.remove(self._refuse_unsaved)
+        if self._refresh in self._workspace.listeners:
+            self._workspace.listeners.remove(self._refresh)
+
+    def accept(self, layer: QgsVectorLayer) -> None:
+        """The user has seen what others changed and goes on: the next save counts from here."""
+        watched = self._watched.get(layer.id())
+        if watched is not None:
+            watched.base = self._workspace.last_change()
+
+    def conflicts(self, layer: QgsVectorLayer) -> List[Conflict]:
+        """What others have changed of the records with unsaved edits, before any save."""
+        watched = self._watched.get(layer.id())
+        return [] if watched is None else self.conflicts_since(watched)
+
+    # --- what the watched layers ask -----------------------------------------------------
+
+    def last_change(self) -> int:
+        return self._workspace.last_change()
+
+    def declare(self, watched: _Watched) -> None:
+        """Write the intents of a commit that is about to begin."""
+        current = self._touched(watched)
+        if not current:
+            return
+        first = self._first_foreign(watched, list(current))
+        rows = [
+            (
+                watched.table,
+                uuid,
+                self._workspace.session,
+                first[uuid]["version"] - 1 if uuid in first else version,
+                self._user,
+            )
+            for uuid, version in current.items()
+        ]
+        connection = self._workspace.engine.connect()
+        try:
+            self._workspace.engine.begin(connection)
+            connection.cursor().executemany(
+                f"INSERT OR REPLACE INTO {INTENT} (table_name, uuid, session, base_version, "
+                "user, written_at) VALUES (?, ?, ?, ?, ?, julianday('now'))",
+                rows,
+            )
+            connection.execute("COMMIT")
+        finally:
+            connection.close()
+
+    def withdraw(self, watched: _Watched) -> None:
+        """Take the intents of a commit back, whatever became of it."""
+        connection = self._workspace.engine.connect()
+        try:
+            connection.execute(
+                f"DELETE FROM {INTENT} WHERE session = ? AND table_name = ?",
+                (self._workspace.session, watched.table),
+            )
+        finally:
+            connection.close()
+
+    def tell(self, watched: _Watched) -> None:
+        """Say why a commit was refused."""
+        conflicts = self.conflicts_since(watched)
+        others = explain_commit(
+            watched.layer.commitErrors(), self._workspace.schema, self._workspace.language
+        )
+        if conflicts:
+            others = [one for one in others if getattr(one, "rule", "") not in ("stale", "deleted")]
+        self.refused.emit(watched.layer, conflicts, others)
+
+    def conflicts_since(self, watched: _Watched) -> List[Conflict]:
+        uuids = list(self._touched(watched))
+        changed = self._first_foreign(watched, uuids)
+        return [self._conflict(watched, uuid) for uuid in uuids if uuid in changed]
+
+    # --- inside -----------------------------------------------------------------------------
+
+    def _touched(self, watched: _Watched) -> Dict[str, int]:
+        """uuid and version as they stand in the database of all records with unsaved edits."""
+        found: Dict[str, int] = {}
+        for chunk in _chunks(sorted(watched.touched())):
+            marks = ", ".join(["{p}"] * len(chunk))
+            for row in self._workspace.query(
+                f"SELECT uuid, version FROM {name(watched.table)} WHERE fid IN ({marks})", chunk
+            ):
+                found[row["uuid"]] = int(row["version"])
+        return found
+
+    def _first_foreign(
+        self, watched: _Watched, uuids: Sequence[str]
+    ) -> Dict[str, Mapping[str, Any]]:
+        """Per record, the first change that others made since the layer's edits began."""
+        found: Dict[str, Mapping[str, Any]] = {}
+        for chunk in _chunks(uuids):
+            marks = ", ".join(["{p}"] * len(chunk))
+            rows = self._workspace.query(
+                f"SELECT uuid, min(version) AS version FROM {HISTORY} WHERE uuid IN ({marks}) "
+                "AND id > {p} AND table_name = {p} AND (session IS NULL OR session <> {p}) "
+                "GROUP BY uuid",
+                [*chunk, watched.base, watched.table, self._workspace.session],
+            )
+            found.update({row["uuid"]: row for row in rows})
+        return found
+
+    def _conflict(self, watched: _Watched, uuid: str) -> Conflict:
+        workspace = self._workspace
+        foreign = [
+            change
+            for change in workspace.history(uuid, table=watched.table, after=watched.base)
+            if change.session != workspace.session
+        ]
+        last = foreign[-1]
+        keys = list(dict.fromkeys(key for change in foreign for key in change.fields))
+        deleted = last.operation == "delete"
+        labels = tuple(self._label(watched.table, key) for key in keys) if not deleted else ()
+        return Conflict(
+            table=watched.table,
+            uuid=uuid,
+            who=last.user,
+            at=last.at,
+            deleted=deleted,
+            fields=labels,
+            sentence=self._sentence(watched.table, last.user, last.at, deleted, labels),
+        )
+
+    def _label(self, table: str, key: str) -> str:
+        language = self._workspace.language
+        if key == GEOMETRY:
+            return {"sv": "plats", "en": "place"}[language]
+        return str(self._workspace.standard.records[table].field(key).label[language])
+
+    def _sentence(
+        self, table: str, who: str, at: datetime, deleted: bool, fields: Sequence[str]
+    ) -> str:
+        language = self._workspace.language
+        record = self._workspace.standard.records[table].label[language]
+        local = at.astimezone()
+        when = local.strftime("%Y-%m-%d %H:%M")
+        if language == "sv":
+            by = "någon i ett program utan Trygg" if who == "unknown" else who
+            what = "togs bort" if deleted else f"ändrades ({', '.join(fields)})"
+            return (
+                f"{record} {what} av {by} {when}, efter att du börjat redigera. Dina ändringar "
+                "är inte sparade men finns kvar i lagret."
+            )
+        by = "someone in a program without Trygg" if who == "unknown" else who
+        what = "was deleted" if deleted else f"was changed ({', '.join(fields)})"
+        return (
+            f"{record} {what} by {by} {when}, after you began to edit. Your changes are not "
+            "saved but are still in the layer."
+        )
+
+    def _refuse_unsaved(self, table: str, uuid: str) -> None:
+        """Asked by a transaction: a panel must not write below the user's open edits."""
+        for watched in self._watched.values():
+            if watched.table == table and watched.is_modified() and uuid in self._touched(watched):
+                raise DataError(
+                    "The record has unsaved edits in the layer {layer}. Save or discard them "
+                    "first.",
+                    layer=watched.layer.name(),
+                )
+
+    def _refresh(self, tables: Set[str]) -> None:
+        for watched in self._watched.values():
+            if watched.table in tables:
+                watched.layer.dataProvider().reloadData()
+                watched.layer.triggerRepaint()
+
+
+class _Watched(QObject):
+    """One layer: where its edits began, and its signals."""
+
+    def __init__(self, guard: EditGuard, layer: QgsVectorLayer, table: str) -> None:
+        super().__init__(guard)
+        self._guard = guard
+        self.layer = layer
+        self.table = table
+        self.base = guard.last_change()
+        self._committing = False
+        self._signals = (
+            (layer.beforeEditingStarted, self._begin),
+            (layer.beforeCommitChanges, self._before_commit),
+            (layer.afterCommitChanges, self._after_commit),
+            (layer.repaintRequested, self._settle),
+            (layer.willBeDeleted, self._gone),
+        )
+        for signal, slot in self._signals:
+            signal.connect(slot)
+
+    def disconnect_all(self) -> None:
+        for signal, slot in self._signals:
+            try:
+                signal.disconnect(slot)
+            except (RuntimeError, TypeError):
+                continue  # the layer is gone, and its connections with it
+        self.deleteLater()
+
+    def touched(self) -> Set[int]:
+        """Keys of the stored records with unsaved edits."""
+        buffer = self.layer.editBuffer()
+        if buffer is None:
+            return set()
+        keys = set(buffer.changedAttributeValues()) | set(buffer.changedGeometries())
+        return {key for key in keys | set(buffer.deletedFeatureIds()) if key >= 0}
+
+    def is_modified(self) -> bool:
+        return bool(self.layer.isModified())
+
+    def _begin(self) -> None:
+        self.base = self._guard.last_change()
+
+    def _before_commit(self, *_: Any) -> None:
+        self._committing = True
+        # A refused commit emits nothing of its own on QGIS 3.22: it is seen by what follows.
+        QTimer.singleShot(0, self._settle)
+        try:
+            self._guard.declare(self)
+        except DataError:
+            # The lock that keeps us out keeps the commit out too, and QGIS reports that.
+            return
+
+    def _after_commit(self) -> None:
+        self._committing = False
+        self._guard.withdraw(self)
+        self.base = self._guard.last_change()
+
+    def _settle(self, *_: Any) -> None:
+        if not self._committing:
+            return
+        self._committing = False
+        self._guard.withdraw(self)
+        self._guard.tell(self)
+
+    def _gone(self) -> None:
+        self._guard.detach(self.layer.id())
+
+
+def table_of_layer(layer: QgsVectorLayer, workspace: Workspace) -> Optional[str]:
+    """The record table that a layer shows, or None when it is not one of this workspace."""
+    parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
+    path, table = parts.get("path"), parts.get("layerName")
+    if not path or table not in workspace.schema.tables:
+        return None
+    if Path(path).resolve() != Path(workspace.source).resolve():
+        return None
+    return str(table)
+
+
+def _chunks(items: Iterable[Any]) -> Iterable[List[Any]]:
+    listed = list(items)
+    for start in range(0, len(listed), _CHUNK):
+        yield listed[start : start + _CHUNK]
