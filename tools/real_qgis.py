@@ -149,14 +149,13 @@ def run_script(profile: Profile, script: Path, display: str, timeout: float = 18
             errors="replace",
             timeout=timeout,
         )
+        ended, said = f"ended with status {done.returncode}", done.stderr[-2000:]
     except subprocess.TimeoutExpired as error:
-        said = (error.stderr or b"")[-2000:]
-        raise RealQgisError(f"QGIS did not end in {timeout:.0f} s. It said: {said!r}") from error
-    if not answer.exists():
-        raise RealQgisError(f"QGIS ended with {done.returncode}: {done.stderr[-2000:]}")
-    result = json.loads(answer.read_text(encoding="utf-8"))
+        done = None
+        ended, said = f"did not end in {timeout:.0f} s", repr((error.stderr or b"")[-2000:])
+    result = json.loads(answer.read_text(encoding="utf-8")) if answer.exists() else {}
     if "error" in result:
         raise RealQgisError(f"The script failed inside QGIS:\n{result['error']}")
-    if done.returncode != 0:
-        raise RealQgisError(f"QGIS crashed at its end ({done.returncode}): {done.stderr[-2000:]}")
+    if done is None or done.returncode != 0 or not result:
+        raise RealQgisError(f"QGIS {ended}. It said: {said}")
     return result["value"]
