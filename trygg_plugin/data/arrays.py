@@ -165,6 +165,16 @@ def origin_of(
     )
 
 
+def check_points(source: QgsFeatureSource) -> None:
+    """Raises DomainError for a layer of lines, polygons or no places at all."""
+    if QgsWkbTypes.geometryType(source.wkbType()) != QgsWkbTypes.GeometryType.PointGeometry:
+        raise DomainError(
+            "The layer “{layer}” holds no points. Choose a point layer, "
+            "or make points of it first (centroids).",
+            layer=source.sourceName(),
+        )
+
+
 def read_points(
     source: QgsFeatureSource,
     columns: Mapping[str, str],
@@ -183,12 +193,7 @@ def read_points(
     Raises DomainError for a source without points, unknown columns, or a column that
     cannot be what is asked of it (a number as a time).
     """
-    if QgsWkbTypes.geometryType(source.wkbType()) != QgsWkbTypes.GeometryType.PointGeometry:
-        raise DomainError(
-            "The layer “{layer}” holds no points. Choose a point layer, "
-            "or make points of it first (centroids).",
-            layer=source.sourceName(),
-        )
+    check_points(source)
     fields = source.fields()
     wanted: Dict[str, QgsField] = {}
     for name in columns:

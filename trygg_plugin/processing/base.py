@@ -32,6 +32,7 @@ import importlib.util
 import traceback
 from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence, Tuple
 
+import numpy as np
 from qgis.core import (
     QgsFeatureSource,
     QgsProcessing,
@@ -44,6 +45,7 @@ from qgis.core import (
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
     QgsProcessingParameterBoolean,
+    QgsProcessingParameterDateTime,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
@@ -107,6 +109,11 @@ class Run:
         """Progress of a step that lies between two shares of the whole."""
         return part(self.progress, start, end)
 
+    @property
+    def language(self) -> str:
+        """"sv" or "en": the language of charts and summaries."""
+        return user_language()
+
     # ---- parameters
 
     def given(self, name: str) -> bool:
@@ -137,6 +144,16 @@ class Run:
             return None
         names = self.algorithm.parameterAsFields(self.parameters, name, self.context)
         return names[0] if names else None
+
+    def day(self, name: str) -> Optional[np.datetime64]:
+        """A date parameter as datetime64[D], or None."""
+        if not self.given(name):
+            return None
+        moment = self.algorithm.parameterAsDateTime(self.parameters, name, self.context)
+        if not moment.isValid():
+            raise DomainError("“{value}” is no date. Write it as 2024-05-31.",
+                              value=self.parameters.get(name))
+        return np.datetime64(moment.date().toString("yyyy-MM-dd"), "D")
 
     def choice(self, name: str, keys: Sequence[Any]) -> Any:
         """The key that stands where the chosen option stands."""
@@ -395,6 +412,15 @@ class TryggAlgorithm(QgsProcessingAlgorithm):
             QgsProcessingParameterString(name, label, default, False, optional),
             advanced, help_text,
         )
+
+    def add_day(
+        self, name: str, label: str, optional: bool = True, advanced: bool = False,
+        help_text: str = "",
+    ) -> None:
+        """A date; :meth:`Run.day` reads it."""
+        kind = QgsProcessingParameterDateTime.Type.Date
+        self.add(QgsProcessingParameterDateTime(name, label, kind, None, optional),
+                 advanced, help_text)
 
     def add_seed(self) -> None:
         """Seed of the simulations: the same seed gives the same answer."""

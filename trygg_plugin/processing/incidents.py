@@ -5,7 +5,7 @@ The parameters are the same everywhere, and whatever is left out is counted and 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Dict, List, Mapping, Optional, Tuple
 
@@ -16,14 +16,13 @@ from qgis.core import (
     QgsFields,
     QgsProcessing,
     QgsProcessingParameterCrs,
-    QgsProcessingParameterDateTime,
     QgsProcessingParameterField,
     QgsUnitTypes,
 )
 from qgis.PyQt.QtCore import QVariant
 
 from ..compat import is_null
-from ..data.arrays import CATEGORY, NUMBER, TIME, Categories, read_points, transform
+from ..data.arrays import CATEGORY, NUMBER, TIME, Categories, check_points, read_points, transform
 from ..domain.errors import DomainError
 from ..i18n import tr
 from .base import Run, TryggAlgorithm
@@ -168,11 +167,7 @@ def add_parameters(
                 help_text=tr("When it ended at the latest, for events that nobody saw."),
             )
         for name, label in ((PERIOD_START, tr("First day")), (PERIOD_END, tr("Last day"))):
-            algorithm.add(
-                QgsProcessingParameterDateTime(
-                    name, label, QgsProcessingParameterDateTime.Type.Date, None, True
-                )
-            )
+            algorithm.add_day(name, label)
     algorithm.add_field(CATEGORY_FIELD, tr("Category field"), INPUT, any_field)
     algorithm.add_text(
         CATEGORIES, tr("Only these categories (separated by semicolons)"),
@@ -215,16 +210,21 @@ def read(
     columns: Optional[Mapping[str, str]] = None,
     progress: Tuple[float, float] = (0.0, 0.15),
     at_least: int = 1,
+    dates_needed: bool = False,
 ) -> Incidents:
     """Read and filter the incidents that the parameters name; tell what was left out.
 
     ``columns``: further fields of the layer, name to NUMBER, TIME or CATEGORY.
-    ``at_least``: fewer events than this are refused with a sentence.
+    ``at_least``: fewer events than this are refused with a sentence. ``dates_needed``: as
+    ``dates="required"``, where other parameters of this run make dates necessary.
     """
     options: Options = run.algorithm.incident_options  # type: ignore[attr-defined]
+    if dates_needed:
+        options = replace(options, dates="required")
     source = run.source(INPUT)
     fields = source.fields()
     layer_name = source.sourceName()
+    check_points(source)
     wanted: Dict[str, str] = dict(columns or {})
 
     start_field, end_field = _date_fields(run, options, fields, layer_name)
@@ -384,20 +384,10 @@ def _by_name(candidates: List[str], known: Tuple[str, ...]) -> Optional[str]:
     return next((lower[name] for name in known if name in lower), None)
 
 
-def _day(run: Run, name: str) -> Optional[np.datetime64]:
-    if not run.given(name):
-        return None
-    moment = run.algorithm.parameterAsDateTime(run.parameters, name, run.context)
-    if not moment.isValid():
-        raise DomainError("“{value}” is no date. Write it as 2024-05-31.",
-                          value=run.parameters[name])
-    return np.datetime64(moment.date().toString("yyyy-MM-dd"), "D")
-
-
 def _filter_by_time(
     run: Run, options: Options, start: np.ndarray, end: Optional[np.ndarray], leave_out: Any
 ) -> Optional[Tuple[np.datetime64, np.datetime64]]:
-    first, last = _day(run, PERIOD_START), _day(run, PERIOD_END)
+    first, last = run.day(PERIOD_START), run.day(PERIOD_END)
     if first is not None and last is not None and last < first:
         raise DomainError("The period ends ({last}) before it begins ({first}).",
                           first=str(first), last=str(last))

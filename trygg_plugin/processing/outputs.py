@@ -24,6 +24,7 @@ from qgis.core import (
     QgsGeometry,
     QgsMapLayer,
     QgsPointXY,
+    QgsProcessing,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
@@ -38,6 +39,10 @@ from qgis.PyQt.QtCore import QDate, QDateTime, QTime, QVariant
 from ..data.arrays import Categories
 from ..i18n import tr
 from .base import Run
+
+POINTS = QgsProcessing.SourceType.TypeVectorPoint
+LINES = QgsProcessing.SourceType.TypeVectorLine
+POLYGONS = QgsProcessing.SourceType.TypeVectorPolygon
 
 Style = Callable[[QgsMapLayer], None]
 

@@ -22,6 +22,7 @@ from qgis.core import (
     QgsRendererCategory,
     QgsRendererRange,
     QgsSingleBandPseudoColorRenderer,
+    QgsSingleSymbolRenderer,
     QgsSymbol,
     QgsVectorLayer,
     QgsWkbTypes,
@@ -185,3 +186,13 @@ def highest_value(layer: QgsRasterLayer) -> float:
     """The largest value of the first band."""
     stats = layer.dataProvider().bandStatistics(1, QgsRasterBandStats.Stats.Max)
     return float(stats.maximumValue)
+
+
+def single(colour: str, opacity: float = 0.45) -> Style:
+    """All features alike."""
+
+    def style(layer: QgsMapLayer) -> None:
+        if isinstance(layer, QgsVectorLayer):
+            layer.setRenderer(QgsSingleSymbolRenderer(symbol_for(layer, colour, opacity)))
+
+    return style

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, Optional, Tuple
+from typing import Any, Dict
 
 import numpy as np
 
-from ...analysis.distance_band import suggest_band_of_places, suggest_band_on_grid
 from ...analysis.getis_ord import getis_ord
-from ...analysis.spatial_weights import Neighbours, contiguity, distance_band
 from ...i18n import tr
 from .. import groups, incidents, outputs, styles
 from ..base import N_, Run, TryggAlgorithm
-from ..cell_counts import CellCounts, add_unit_parameters, count_cells
-
-NEIGHBOURS = ("band", "border")
+from ..cell_counts import add_unit_parameters, count_cells
+from ..neighbours import add_neighbour_parameters, neighbours_of
 
 
 class GetisOrd(TryggAlgorithm):
@@ -48,12 +45,7 @@ class GetisOrd(TryggAlgorithm):
     def define(self) -> None:
         incidents.add_parameters(self)
         add_unit_parameters(self)
-        self.add_number("BAND", tr("Distance band (m)"), optional=True, minimum=0.001,
-                        help_text=tr("Cells or areas whose centres are at most this far away are "
-                                     "neighbours. Empty: where clustering is strongest."))
-        self.add_choice("NEIGHBOURS", tr("Neighbours of areas"),
-                        (tr("Within the distance band"), tr("Areas that share a border")),
-                        advanced=True)
+        add_neighbour_parameters(self)
         self.add_number("PERMUTATIONS", tr("Permutations (0: normal distribution)"), 0, 0, 999_999,
                         integer=True, advanced=True,
                         help_text=tr("999 or more give p-values without assuming a normal "
@@ -69,7 +61,7 @@ class GetisOrd(TryggAlgorithm):
     def compute(self, run: Run) -> Dict[str, Any]:
         events = incidents.read(run)
         cells = count_cells(run, events, run.step(0.15, 0.3))
-        neighbours, band = self._neighbours(run, cells)
+        neighbours, band = neighbours_of(run, cells, run.step(0.3, 0.4))
         answer = getis_ord(
             cells.values, neighbours, run.integer("PERMUTATIONS"), run.integer("SEED"),
             run.flag("FDR"), run.step(0.4, 0.95),
@@ -94,18 +86,3 @@ class GetisOrd(TryggAlgorithm):
             hot=hot, cold=cold, cells=len(cells.values)))
         return {"OUTPUT": layer, incidents.EVENTS: len(events), "HOT": hot, "COLD": cold,
                 "CELL_SIZE_USED": cells.size, "BAND_USED": band}
-
-    @staticmethod
-    def _neighbours(run: Run, cells: CellCounts) -> Tuple[Neighbours, Optional[float]]:
-        if cells.grid is not None:
-            grid = cells.grid
-            band = run.suggested(
-                "BAND", lambda: suggest_band_on_grid(grid, cells.values, run.step(0.3, 0.4))
-            )
-            return grid.distance_band(band), band
-        assert cells.areas is not None
-        if run.choice("NEIGHBOURS", NEIGHBOURS) == "border":
-            return contiguity(cells.areas.rings), None
-        centres = cells.areas.centres
-        band = run.suggested("BAND", lambda: suggest_band_of_places(centres))
-        return distance_band(centres, band), band
