@@ -57,6 +57,13 @@ def test_many_areas_without_change_are_not_called_changed():
     assert (found.p <= 0.05).mean() <= 0.05
 
 
+def test_areas_without_events_do_not_weaken_the_others():
+    alone = count_change([2, 5], [14, 5])
+    among = count_change([2, 5] + [0] * 50, [14, 5] + [0] * 50)
+    assert np.array_equal(alone.p_adjusted, among.p_adjusted[:2])
+    assert (among.p_adjusted[2:] == 1).all()
+
+
 def test_broken_or_missing_counts_are_refused():
     for wrong in ([1.5], [np.nan], [-1]):
         with pytest.raises(AnalysisError, match="whole counts"):

@@ -26,7 +26,8 @@ class CountChange:
 
     ``ratio``: the later rate over the earlier (inf from nothing, NaN from nothing to
     nothing) with its exact interval ``low``, ``high``; ``p``: two-sided; ``p_adjusted``:
-    after false discovery rate over the n areas; ``direction``: 1 up, -1 down where the
+    after false discovery rate over the areas
+    that have events; ``direction``: 1 up, -1 down where the
     adjusted p is at most 1 - confidence, else 0.
     """
 
@@ -82,7 +83,9 @@ def count_change(
         ratio = late / early * scale
         low = low_share / (1.0 - low_share) * scale
         high = high_share / (1.0 - high_share) * scale
-    adjusted = benjamini_hochberg(p)
+    # Areas without any event say nothing and must not weaken the others' tests.
+    any_event = early + late > 0
+    adjusted = np.where(any_event, benjamini_hochberg(np.where(any_event, p, np.nan)), 1.0)
     difference = late - early / scale
     changed = adjusted <= 1.0 - confidence
     direction = np.where(changed, np.sign(difference), 0).astype(np.int8)
