@@ -94,6 +94,8 @@ def adaptive_kernel_sums(
     """As :func:`kernel_sums`, with a bandwidth (m) of its own for each point."""
     report = part(progress, 0.0, 1.0)
     report(0.0)
+    if x.size == 0:
+        return np.zeros(grid.shape)
     h = bandwidths / grid.cell_size
     u = (x - grid.x_min) / grid.cell_size
     v = (grid.y_max - y) / grid.cell_size
