@@ -47,7 +47,31 @@ def only(folder):
 
 
 def test_every_record_of_the_domain_is_there():
-    expected = ["incident", "problem", "problem_incident", "cause", "measure", "measure_cause", "follow_up", "meeting", "decision", "decision_problem", "decision_measure", "period", "document", "agreement", "actor", "area", "walk", "walk_point", "survey_value", "disclosure", "reporter_contact", "incident_forward", "edition"]
+    expected = [
+        "incident",
+        "problem",
+        "problem_incident",
+        "cause",
+        "measure",
+        "measure_cause",
+        "follow_up",
+        "meeting",
+        "decision",
+        "decision_problem",
+        "decision_measure",
+        "period",
+        "document",
+        "agreement",
+        "actor",
+        "area",
+        "walk",
+        "walk_point",
+        "survey_value",
+        "disclosure",
+        "reporter_contact",
+        "incident_forward",
+        "edition",
+    ]
     assert set(expected) <= set(SHIPPED.records)
 
 
