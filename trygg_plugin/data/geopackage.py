@@ -17,8 +17,9 @@ written by edit_guard.py just before QGIS commits.
 
 from __future__ import annotations
 
-from typing import Iterable, List, Sequence
+from typing import Iterable, List, Mapping, Sequence
 
+from .geopackage_personal_data import FOUND, TEXT, found_view, may_hold_personal_data
 from .geopackage_rules import NOW, broken, transition_broken, wall_clock, well_known_binary
 from .schema import (
     CONTEXT,
@@ -27,6 +28,7 @@ from .schema import (
     HISTORY,
     INTENT,
     META,
+    PERSONAL_DATA,
     STANDARD,
     TRANSITION,
     Check,
@@ -35,6 +37,8 @@ from .schema import (
     Table,
 )
 from .sql_text import name, names, text
+
+NEW_LINE = "\n    "
 
 #: An intent older than this many seconds was left behind by a program that died.
 INTENT_LIFE = 120
@@ -72,6 +76,7 @@ def system_tables() -> List[str]:
         "written_at REAL NOT NULL, PRIMARY KEY (uuid, table_name, session)) WITHOUT ROWID",
         f"CREATE TABLE {CONTEXT} (mode TEXT PRIMARY KEY NOT NULL, user TEXT, session TEXT, "
         "note TEXT) WITHOUT ROWID",
+        *found_view(),
     ]
 
 
@@ -129,6 +134,7 @@ def record_triggers(table: Table) -> List[str]:
         _after_update(table),
         _before_delete(table),
         _after_delete(table),
+        *_personal_data(table),
     ]
 
 
@@ -163,6 +169,50 @@ def _content(table: Table) -> List[str]:
     return [*table.fields, *([GEOMETRY] if _has_place(table) else [])]
 
 
+def _of_row(table: Table) -> List[Check]:
+    """The checks that are one condition over the row."""
+    return [check for check in table.checks if check.kind not in PERSONAL_DATA]
+
+
+def _personal_data(table: Table) -> List[str]:
+    """Triggers that put suspicious texts before the view of certain findings."""
+    checks = [check for check in table.checks if check.kind in PERSONAL_DATA]
+    if not checks:
+        return []
+    own = name(table.key)
+    fields = list(dict.fromkeys(check.field for check in checks))
+    arms = [
+        _check_arm(check, table, f"field = {text(check.field)} AND kind = {text(check.kind)}")
+        for check in checks
+    ]
+    suspicious = {key: may_hold_personal_data(f"NEW.{name(key)}") for key in fields}
+    changed = {key: f"NEW.{name(key)} IS NOT OLD.{name(key)}" for key in fields}
+
+    def trigger(event: str, asked: Mapping[str, str], unless: str) -> str:
+        rows = " UNION ALL ".join(
+            f"SELECT {text(key)}, NEW.{name(key)} WHERE {condition}"
+            for key, condition in asked.items()
+        )
+        return (
+            f"CREATE TRIGGER {name(f'trygg_{table.key}_text_{event.lower()}')} BEFORE {event}"
+            f"{f' OF {names(fields)}' if event == 'UPDATE' else ''} ON {own}\n"
+            f"WHEN ({' OR '.join(asked.values())}) AND NOT {unless} BEGIN\n"
+            f"  DELETE FROM {TEXT};\n"
+            f"  INSERT INTO {TEXT} (field, text) {rows};\n"
+            f"  SELECT CASE\n    {NEW_LINE.join(arms)}\n  END FROM {FOUND};\n"
+            f"  DELETE FROM {TEXT};\nEND"
+        )
+
+    return [
+        trigger("INSERT", suspicious, _mode("moving", "deleting")),
+        trigger(
+            "UPDATE",
+            {key: f"({changed[key]} AND {suspicious[key]})" for key in fields},
+            _mode("moving"),
+        ),
+    ]
+
+
 def _before_insert(table: Table) -> str:
     own = name(table.key)
     arms = [
@@ -180,7 +230,7 @@ def _before_insert(table: Table) -> str:
         ),
         _general("deleted_at", table.key, "NEW.deleted_at IS NOT NULL", "deleted_at"),
     ]
-    arms += [_check_arm(check, table, broken(check, table)) for check in table.checks]
+    arms += [_check_arm(check, table, broken(check, table)) for check in _of_row(table)]
     return (
         f"CREATE TRIGGER {name(f'trygg_{table.key}_before_insert')} BEFORE INSERT ON {own} BEGIN\n"
         + _case(arms, _mode("moving", "deleting"))
@@ -258,7 +308,7 @@ def _before_update(table: Table) -> str:
         _general("deleted_at", table.key, "NEW.deleted_at IS NOT NULL", "deleted_at"),
         *_concurrent(table),
     ]
-    for check in table.checks:
+    for check in _of_row(table):
         changed = " OR ".join(f"NEW.{name(k)} IS NOT OLD.{name(k)}" for k in check.fields)
         if check.kind == "state":
             condition = transition_broken(check, table)

@@ -20,25 +20,44 @@ from ..domain.personal_data import (
 )
 from .sql_text import text, texts
 
+#: Empty but for the moment in which a trigger asks about the texts of one record.
+TEXT = "trygg_text"
+FOUND = "trygg_found"
+
 _LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _DOMAIN = _LETTERS + "0123456789åäöÅÄÖ"
 _LOCAL = _DOMAIN + "._%+-"
 
 
-def personal_number_found(value: str) -> str:
-    """True when the text holds a personal identity number that is certain."""
-    return _number_found(value, f"day < {COORDINATION_DAY}")
+def may_hold_personal_data(value: str) -> str:
+    """A cheap question that every text with a certain finding answers with yes."""
+    return f"({value} GLOB '*[0-9][0-9]*[0-9][0-9][0-9][0-9]*' OR instr({value}, '@'))"
 
 
-def coordination_number_found(value: str) -> str:
-    """True when the text holds a coordination number that is certain."""
-    return _number_found(value, f"day > {COORDINATION_DAY}")
+def found_view() -> List[str]:
+    """The view ``trygg_found``: field and kind of what the texts in ``trygg_text`` hold.
+
+    A trigger puts the texts that may hold personal data there, reads the view and
+    clears the table again: so the dear question stands once in the file, not once a field.
+    """
+    questions = {
+        "personal_number": f"{_number_query('x.text')} AND day < {COORDINATION_DAY}",
+        "coordination_number": f"{_number_query('x.text')} AND day > {COORDINATION_DAY}",
+        "email": _email_query("x.text"),
+    }
+    selects = [
+        f"SELECT x.field AS field, {text(kind)} AS kind FROM {TEXT} x WHERE EXISTS ({question})"
+        for kind, question in questions.items()
+    ]
+    return [
+        f"CREATE TABLE {TEXT} (field TEXT PRIMARY KEY NOT NULL, text TEXT) WITHOUT ROWID",
+        f"CREATE VIEW {FOUND} AS {' UNION ALL '.join(selects)}",
+    ]
 
 
-def email_found(value: str) -> str:
-    """True when the text holds an e-mail address."""
+def _email_query(value: str) -> str:
     domain = text(_DOMAIN + ".-")
-    query = (
+    return (
         f"WITH RECURSIVE r(before, rest) AS (SELECT '', {_plain(value)} UNION ALL "
         "SELECT substr(rest, instr(rest, '@') - 1, 1), substr(rest, instr(rest, '@') + 1) "
         "FROM r WHERE instr(rest, '@')) SELECT 1 FROM r WHERE before <> '' "
@@ -46,13 +65,6 @@ def email_found(value: str) -> str:
         f"AND substr(rest, 1, length(rest) - length(ltrim(rest, {domain}))) "
         "GLOB '[A-Za-z0-9ÅÄÖåäö]*.[A-Za-z][A-Za-z]*'"
     )
-    return f"(instr({value}, '@') AND EXISTS ({query}))"
-
-
-def _number_found(value: str, which: str) -> str:
-    # the dear question only for texts with two digits and later four
-    gate = f"{value} GLOB '*[0-9][0-9]*[0-9][0-9][0-9][0-9]*'"
-    return f"({gate} AND EXISTS ({_number_query(value)} AND {which}))"
 
 
 def _plain(value: str) -> str:

@@ -8,11 +8,6 @@ from __future__ import annotations
 
 from typing import Callable, Dict
 
-from .geopackage_personal_data import (
-    coordination_number_found,
-    email_found,
-    personal_number_found,
-)
 from .schema import BEGIN, CONTEXT, GEOMETRY, IMPORTED, Check, Table
 from .sql_text import name, text, texts
 
@@ -223,18 +218,6 @@ def _geometry(check: Check, table: Table, new: str) -> str:
     )
 
 
-def _personal_number(check: Check, table: Table, new: str) -> str:
-    return personal_number_found(_column(new, check.field))
-
-
-def _coordination_number(check: Check, table: Table, new: str) -> str:
-    return coordination_number_found(_column(new, check.field))
-
-
-def _email(check: Check, table: Table, new: str) -> str:
-    return email_found(_column(new, check.field))
-
-
 def _state(check: Check, table: Table, new: str) -> str:
     """Asked of a new record; a change of state is asked by :func:`transition_broken`."""
     value = _column(new, check.field)
@@ -279,7 +262,4 @@ _KINDS: Dict[str, Callable[[Check, Table, str], str]] = {
     "unique": _unique,
     "geometry": _geometry,
     "state": _state,
-    "personal_number": _personal_number,
-    "coordination_number": _coordination_number,
-    "email": _email,
 }

@@ -43,6 +43,9 @@ CODE_COLUMNS = (
     "retired",
 )
 
+#: Kinds of check that ask about the content of free text.
+PERSONAL_DATA = ("personal_number", "coordination_number", "email")
+
 META = "trygg_meta"
 STANDARD = "trygg_standard"
 HISTORY = "trygg_history"
@@ -193,7 +196,6 @@ def _table(record: RecordType, standard: Standard) -> Table:
         checks.append(_state_check(record.field(record.state_field)))
     if record.geometry != "none":
         checks.append(_geometry_check(record))
-    # personal data last: the dearest question, and asked only of text that passed the others
     for one in record.fields:
         if one.checked_for_personal_data:
             checks.extend(_personal_data_checks(one))
@@ -425,7 +427,7 @@ def _geometry_check(record: RecordType) -> Check:
 
 def _personal_data_checks(one: Field) -> Iterable[Check]:
     """What is certain is refused; the sentence names what was found, never the value."""
-    for kind in ("personal_number", "coordination_number", "email"):
+    for kind in PERSONAL_DATA:
         found = [Finding(kind, 0, 0, certain=True)]
         message = {
             language: f"{one.label[language]}: {refusal_sentence(found, language)}"
