@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from types import ModuleType
 from typing import Any
 
 from qgis.PyQt.QtCore import QVariant
@@ -12,3 +14,13 @@ def is_null(value: Any) -> bool:
     if value is None:
         return True
     return isinstance(value, QVariant) and value.isNull()
+
+
+def import_module(name: str) -> ModuleType:
+    """The module with this full name, imported so that QGIS forgets it when it unloads us.
+
+    QGIS keeps its list by a hook in the import statement, which ``importlib`` goes past: a
+    module imported that way would stay, with classes of a plugin that is gone.
+    """
+    __import__(name)
+    return sys.modules[name]

@@ -76,6 +76,11 @@ for _ in range(2):
     )
     turn["unloaded"] = utils.unloadPlugin(NAME)
     turn["after"] = seen()
+    turn["modules left"] = sorted(
+        name
+        for name, module in sys.modules.items()
+        if name.startswith(f"{NAME}.") and not hasattr(module, "__path__")
+    )
     result["rounds"].append(turn)
 # left switched on, so that QGIS's own way of closing is walked too
 result["last"] = load()["loaded"]

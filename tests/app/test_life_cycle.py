@@ -45,11 +45,14 @@ def test_shows_itself_where_people_look(told):
         assert "Trygg" in [text.replace("&", "") for text in turn["seen"]["plugin menu"]]
         assert any("Trygg" in text for text in turn["seen"]["help menu"])
         assert turn["algorithms"] > 0
+    assert told["rounds"][0]["algorithms"] == told["rounds"][1]["algorithms"]
 
 
 def test_leaves_nothing_behind(told):
     for turn in told["rounds"]:
         assert turn["after"] == told["before"]
+        # a module that stays would mix its old classes with the new ones
+        assert turn["modules left"] == []
 
 
 def test_brings_no_heavy_package_at_start(told):

@@ -7,13 +7,13 @@ away again, so that a part's own ``unload()`` only undoes what the part did itse
 
 from __future__ import annotations
 
-import importlib
 from typing import Callable, List, Optional, Protocol, Tuple, Union
 
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction, QMenu, QToolBar
 
+from ..compat import import_module
 from .icons import icon
 
 #: Module in this room and class in it, in the order of the toolbar.
@@ -48,7 +48,7 @@ class Shell:
         self.menu.setIcon(icon("trygg"))
         self.iface.pluginMenu().addMenu(self.menu)
         for module, name in PARTS:
-            part_class = getattr(importlib.import_module(f".{module}", __package__), name)
+            part_class = getattr(import_module(f"{__package__}.{module}"), name)
             part: Part = part_class(self)
             self._parts.append(part)
             part.load()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import inspect
 import pkgutil
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import List, Type
 from qgis.core import Qgis, QgsMessageLog, QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
+from ..compat import import_module
 from ..i18n import tr
 from . import algorithms
 from .base import TryggAlgorithm
@@ -25,7 +25,7 @@ def algorithm_modules() -> List[str]:
 
 def algorithms_in(module_name: str) -> List[Type[TryggAlgorithm]]:
     """The algorithms that a module of ``algorithms/`` defines."""
-    module = importlib.import_module(f"{algorithms.__name__}.{module_name}")
+    module = import_module(f"{algorithms.__name__}.{module_name}")
     return [
         value
         for value in vars(module).values()
