@@ -159,7 +159,7 @@ def random_concentration(
     ``counts``: (n,) whole numbers of events per place. The curve is exact in expectation
     (binomial numbers of places with k events); Gini, its p and the shares are simulated.
     """
-    x = checked_counts(_checked(counts), "counts per place", whole=True)
+    x = checked_counts(_checked(counts), whole=True)
     checked_level(level)
     _check_runs(simulations)
     n, c = x.size, int(x.sum())
@@ -206,7 +206,7 @@ def repeat_places(counts: ArrayLike, at_most: int = 10) -> RepeatPlaces:
     """Table of repeat places; places with ``at_most`` events or more share the last row."""
     from scipy.stats import binom
 
-    x = checked_counts(_checked(counts), "counts per place", whole=True).astype(np.int64)
+    x = checked_counts(_checked(counts), whole=True).astype(np.int64)
     if at_most < 1:
         raise AnalysisError("The last row of the table must stand for at least 1 event.")
     last = int(min(at_most, x.max()))
@@ -221,7 +221,7 @@ def repeat_places(counts: ArrayLike, at_most: int = 10) -> RepeatPlaces:
 
 
 def _checked(counts: ArrayLike) -> Floats:
-    x = checked_counts(counts, "counts per place")
+    x = checked_counts(counts)
     if x.size == 0:
         raise AnalysisError("There are no places to compare.")
     if x.sum() <= 0:

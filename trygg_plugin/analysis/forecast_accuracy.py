@@ -67,8 +67,8 @@ def forecast_accuracy(
     ``score``: (n,) what the map ranks by (a density, a z score), ``forecast`` unless given;
     equal scores keep the input's order. Raises AnalysisError without observed events.
     """
-    expected = checked_counts(forecast, "forecast counts")
-    found = checked_counts(observed, "observed counts")
+    expected = checked_counts(forecast)
+    found = checked_counts(observed)
     size = np.asarray(area, dtype=np.float64)
     if size.ndim == 0:
         size = np.full(found.size, float(size))

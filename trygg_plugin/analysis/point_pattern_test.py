@@ -108,8 +108,8 @@ def proportion_test(base: ArrayLike, test: ArrayLike, alpha: float = 0.05) -> Pa
 
 
 def _sets(base: ArrayLike, test: ArrayLike) -> tuple[Floats, Floats]:
-    b = checked_counts(base, "counts of the first set", whole=True)
-    t = checked_counts(test, "counts of the second set", whole=True)
+    b = checked_counts(base, whole=True)
+    t = checked_counts(test, whole=True)
     if b.size != t.size or b.size == 0:
         raise AnalysisError(
             "Both sets must be counted in the same areas; there are {a} and {b}.",

@@ -62,7 +62,7 @@ def reporter_coverage(
     is assumed; because real reports come in batches, a reporter is called silent only if this
     gap is also longer than any before.
     """
-    table = checked_counts(counts, "reports per reporter and period", 2, whole=True)
+    table = checked_counts(counts, 2, whole=True)
     m, periods = table.shape
     if m == 0 or periods == 0:
         raise AnalysisError("There are no reporters or no periods to look at.")
