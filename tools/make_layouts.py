@@ -20,6 +20,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from qgis.core import (
     QgsApplication,
+    QgsBasicNumericFormat,
     QgsFillSymbol,
     QgsLayoutFrame,
     QgsLayoutItemAttributeTable,
@@ -148,6 +149,10 @@ class Page:
         item.setMaximumBarWidth(35)
         item.setUnits(QgsUnitTypes.DistanceUnit.DistanceMeters)
         item.setUnitLabel("m")
+        plain = QgsBasicNumericFormat()
+        # A comma between thousands would be a decimal comma to a Swede.
+        plain.setShowThousandsSeparator(False)
+        item.setNumericFormat(plain)
         item.setHeight(1.6)
         item.setBackgroundEnabled(True)
         item.setBackgroundColor(QColor(255, 255, 255, 200))
@@ -184,6 +189,7 @@ class Page:
                                   (styles.Subgroup, 8, True), (styles.SymbolLabel, 7.5, False)):
             part = item.style(style)
             part.setFont(font(size, bold))
+            part.setMargin(QgsLegendStyle.Side.Top, 1.6 if bold else 0.9)
             item.setStyle(style, part)
         item.setFontColor(INK)
         item.setBackgroundEnabled(False)

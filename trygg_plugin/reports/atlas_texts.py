@@ -246,17 +246,18 @@ class AtlasTexts:
                 f"2002). Källa: {source}",
             ),
             "trygg_hotspots": say(
-                f"Incidents are counted in hexagons of {size} m. A cell is hot when it and its "
-                "neighbours hold more incidents than they would if the same numbers were placed at "
-                f"random (Getis-Ord Gi*, {number(permutations)} conditional permutations, false "
-                "discovery rate by Benjamini and Hochberg). “95 % confidence” means that at most "
-                "about 5 in 100 of the cells marked so would be there by chance. "
-                + hot_spot_note,
-                f"Händelserna räknas i sexhörningar på {size} m. En ruta är het när den och dess "
-                "grannar har fler händelser än de skulle ha om samma antal lades ut slumpvis "
-                f"(Getis-Ord Gi*, {number(permutations)} betingade permutationer, falska träffar "
-                "begränsade enligt Benjamini och Hochberg). ”95 % säkerhet” betyder att högst "
-                "ungefär 5 av 100 markerade rutor är där av en slump. " + hot_spot_note,
+                f"Incidents are counted in hexagons of {size} m, on the ground where incidents "
+                "have ever been reported. A cell is hot when it and its neighbours hold more "
+                "incidents than they would if the same numbers were placed at random (Getis-Ord "
+                f"Gi*, {number(permutations)} conditional permutations, false discovery rate by "
+                "Benjamini and Hochberg). “95 % confidence” means that at most about 5 in 100 of "
+                "the cells marked so would be there by chance. " + hot_spot_note,
+                f"Händelserna räknas i sexhörningar på {size} m, på den mark där händelser någon "
+                "gång rapporterats. En ruta är het när den och dess grannar har fler händelser än "
+                "de skulle ha om samma antal lades ut slumpvis (Getis-Ord Gi*, "
+                f"{number(permutations)} betingade permutationer, falska träffar begränsade enligt "
+                "Benjamini och Hochberg). ”95 % säkerhet” betyder att högst ungefär 5 av 100 "
+                "markerade rutor är där av en slump. " + hot_spot_note,
             ),
             "trygg_comparison": say(
                 f"The previous period is {self.span(period.previous)}, the same period last year "

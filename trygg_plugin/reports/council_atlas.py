@@ -7,7 +7,7 @@ project with the layouts, where an officer may change and print them again.
 from __future__ import annotations
 
 import base64
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Callable, Dict, List, Mapping, Optional, Sequence, Tuple
 
@@ -174,18 +174,20 @@ def _hot_spots(
 ) -> Tuple[List[Row], List[Row], str]:
     """Cells with incidents, hot spot outlines by level, and a sentence when there are none."""
     incidents = data.incidents
-    mapped = (
-        within(incidents.start, options.period.current)
-        & np.isfinite(incidents.x)
-        & ~incidents.sensitive
+    too_few = texts.say(
+        "The period holds too few incidents on the map to tell hot spots.",
+        "Perioden har för få händelser på kartan för att visa heta platser.",
     )
+    on_map = np.isfinite(incidents.x) & ~incidents.sensitive
+    mapped = on_map & within(incidents.start, options.period.current)
     extent = _extent(data.areas)
-    rings = [ring for area in data.areas for ring in _rings(area.geometry)]
     grid = HexagonGrid.over(
         (extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum()),
         options.cell_size,
-    )
-    grid = grid.within(_union_rings(data.areas) or rings)
+    ).within(_union_rings(data.areas))
+    grid = _reported_ground(grid, incidents.x[on_map], incidents.y[on_map])
+    if grid is None:
+        return [], [], too_few
     counts, _outside = grid.count(incidents.x[mapped], incidents.y[mapped])
     held = np.flatnonzero(counts > 0)
     cells: List[Row] = [
@@ -195,10 +197,7 @@ def _hot_spots(
     try:
         result = getis_ord(counts, grid.contiguity(), permutations=options.permutations, seed=1)
     except AnalysisError:
-        return cells, [], texts.say(
-            "The period holds too few incidents on the map to tell hot spots.",
-            "Perioden har för få händelser på kartan för att visa heta platser.",
-        )
+        return cells, [], too_few
     hot: List[Row] = []
     for level in (2, 3):
         chosen = np.flatnonzero((result.level == level) & (counts > 0))
@@ -212,13 +211,27 @@ def _hot_spots(
     return cells, hot, note
 
 
+def _reported_ground(grid: HexagonGrid, x: np.ndarray, y: np.ndarray) -> Optional[HexagonGrid]:
+    """The cells where incidents have ever been reported, and their neighbours.
+
+    Against forests and fields every street would be hot: the question is which of the
+    places that people report from stand out. None where nothing was reported.
+    """
+    ever = (grid.count(x, y)[0] > 0).astype(np.float64)
+    near = (ever + grid.contiguity().lag(ever)) > 0
+    if not near.any():
+        return None
+    kept = np.zeros_like(grid.kept)
+    kept[grid.kept] = near
+    return replace(grid, kept=kept)
+
+
 def _polygon(ring: np.ndarray) -> QgsGeometry:
     return QgsGeometry.fromPolygonXY([[QgsPointXY(x, y) for x, y in ring.tolist()]])
 
 
 def _union_rings(areas: Sequence[ReportArea]) -> List[np.ndarray]:
-    union = QgsGeometry.unaryUnion([area.geometry for area in areas])
-    return [] if union.isNull() else _rings(union)
+    return _rings(QgsGeometry.unaryUnion([area.geometry for area in areas]))
 
 
 def _rings(geometry: QgsGeometry) -> List[np.ndarray]:
@@ -441,7 +454,10 @@ def _document(
     for layout in layouts.values():
         set_variables(layout, variables)
         bind_map(layout, "map", map_layers)
-        bind_legend(layout, "legend", [layers["cell"], layers["hot_spot"], layers["area"]])
+        legend = [layers["cell"], layers["hot_spot"]]
+        bind_legend(
+            layout, "legend", [*legend, layers["area"]] if layout is layouts["area"] else legend
+        )
         layout.refresh()
     extent = _extent(data.areas)
     extent.scale(1.06)

@@ -1,0 +1,185 @@
+"""From a workspace to what a report is made of.
+
+The one place where it is decided which records count: reviewed incidents that are not
+deleted, areas that shall have a page, problems that are not solved.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence, Tuple
+
+import numpy as np
+from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsVectorLayer
+
+from ..data.arrays import CATEGORY, TIME, Categories, origin_of, read_points
+from ..data.records import Record
+from ..data.workspace import Workspace
+from ..domain.states import COUNTED_INCIDENT_STATES
+from .council_atlas import AtlasData, ReportArea, WorkRow
+from .figures import Incidents
+from .layouts import ReportError
+
+_COLUMNS = {
+    "time_from": TIME,
+    "time_to": TIME,
+    "category": CATEGORY,
+    "subcategory": CATEGORY,
+    "area": CATEGORY,
+}
+#: States of a problem that needs no more work, and of a measure that is over and done with.
+_SOLVED = ("solved",)
+_NOT_PRINTED = ("cancelled", "effect_assessed")
+
+
+def gather(
+    workspace: Workspace,
+    language: str,
+    since: Optional[np.datetime64] = None,
+    progress: Optional[Callable[[float], None]] = None,
+) -> AtlasData:
+    """What an atlas of the workspace tells of; codes in the words of ``language``.
+
+    ``since``: first day that reports were collected, the first incident's where not given.
+    Raises ReportError when the workspace has no reviewed incident and no ``since``.
+    """
+    areas = [_area(row) for row in _area_rows(workspace)]
+    incidents = _incidents(workspace, [area.uuid for area in areas], language, progress)
+    if since is None:
+        known = incidents.start[~np.isnat(incidents.start)]
+        if known.size == 0:
+            raise ReportError(
+                "The workspace has no reviewed incidents yet. Review and approve incidents "
+                "first, or import them as approved."
+            )
+        since = known.min().astype("datetime64[D]")
+    place_of = {area.uuid: index for index, area in enumerate(areas)}
+    return AtlasData(
+        incidents=incidents,
+        areas=areas,
+        problems=_problems(workspace, place_of, language),
+        measures=_measures(workspace, place_of, language),
+        since=since,
+        crs=QgsCoordinateReferenceSystem(workspace.crs),
+    )
+
+
+def _area_rows(workspace: Workspace) -> List[Record]:
+    return [
+        row for row in workspace.rows("area", "in_atlas = 1") if row.geometry is not None
+    ]
+
+
+def _area(row: Record) -> ReportArea:
+    geometry = QgsGeometry()
+    geometry.fromWkb(row.geometry or b"")
+    # A border that crosses itself would stop the map; mended, it shows what was meant.
+    return ReportArea(
+        row.uuid,
+        str(row["name"]),
+        geometry if geometry.isGeosValid() else geometry.makeValid(),
+        row["population"],
+    )
+
+
+def _incidents(
+    workspace: Workspace,
+    areas: Sequence[str],
+    language: str,
+    progress: Optional[Callable[[float], None]],
+) -> Incidents:
+    states = ", ".join(f"'{state}'" for state in COUNTED_INCIDENT_STATES)
+    uri, provider = workspace.layer_uri("incident")
+    subset = f"{workspace.layer_subset('incident')} AND \"status\" IN ({states})"
+    layer = QgsVectorLayer(f"{uri}|subset={subset}", "incident", provider)
+    if not layer.isValid():
+        raise ReportError("The incidents of {path} cannot be read.", path=workspace.source)
+    points = read_points(layer, _COLUMNS, origin=origin_of(layer), progress=progress)
+    start = points.columns["time_from"].astype("datetime64[s]")
+    end = points.columns["time_to"].astype("datetime64[s]")
+    category: Categories = points.columns["category"]
+    subcategory: Categories = points.columns["subcategory"]
+    sensitive = [
+        code.key
+        for code in workspace.standard.codelists["category"].codes
+        if code.extra.get("sensitive") == "1"
+    ]
+    return Incidents(
+        x=points.x,
+        y=points.y,
+        start=start,
+        # No end means that the time is known exactly (forms/incident.ini).
+        end=np.where(np.isnat(end), start, end),
+        category=category.codes.astype(np.int64),
+        categories=_labels(workspace, "category", category, language),
+        subcategory=subcategory.codes.astype(np.int64),
+        subcategories=_labels(workspace, "subcategory", subcategory, language),
+        area=_positions(points.columns["area"], areas),
+        sensitive=category.among(sensitive),
+    )
+
+
+def _positions(column: Categories, wanted: Sequence[str]) -> np.ndarray:
+    """For each row the position of its text among the wanted ones, -1 for none of them."""
+    place = {text: index for index, text in enumerate(wanted)}
+    lookup = np.array([place.get(label, -1) for label in column.labels] + [-1], dtype=np.int64)
+    return lookup[column.codes]
+
+
+def _labels(
+    workspace: Workspace, codelist: str, column: Categories, language: str
+) -> Tuple[str, ...]:
+    words = _words(workspace, codelist, language)
+    return tuple(words.get(key, key) for key in column.labels)
+
+
+def _words(workspace: Workspace, codelist: str, language: str) -> Dict[str, str]:
+    return {code.key: code.label[language] for code in workspace.standard.codelists[codelist].codes}
+
+
+def _problems(
+    workspace: Workspace, place_of: Mapping[str, int], language: str
+) -> List[WorkRow]:
+    states = _words(workspace, "problem_state", language)
+    rows = [row for row in workspace.rows("problem") if row["status"] not in _SOLVED]
+    rows.sort(key=lambda row: (-(row["priority_total"] or 0.0), str(row["title"])))
+    return [
+        WorkRow(
+            place_of.get(row["area"], -1),
+            str(row["title"]),
+            _rank(row),
+            states.get(row["status"], row["status"]),
+        )
+        for row in rows
+    ]
+
+
+def _rank(row: Record) -> str:
+    rank: Any = row["priority_rank"]
+    return "–" if rank is None else str(rank)
+
+
+def _measures(
+    workspace: Workspace, place_of: Mapping[str, int], language: str
+) -> List[WorkRow]:
+    """Measures with their deadline and state, or the colour of the latest follow-up."""
+    states = _words(workspace, "measure_state", language)
+    lights = _words(workspace, "traffic_light", language)
+    colours = {
+        row["measure"]: lights.get(row["colour"], row["colour"])
+        for row in sorted(workspace.rows("follow_up"), key=lambda row: row["date"])
+    }
+    rows = [row for row in workspace.rows("measure") if row["status"] not in _NOT_PRINTED]
+    rows.sort(key=lambda row: (row["deadline"] is None, str(row["deadline"]), str(row["title"])))
+    made: List[WorkRow] = []
+    for row in rows:
+        state = states.get(row["status"], row["status"])
+        colour = colours.get(row.uuid)
+        made.append(
+            WorkRow(
+                place_of.get(row["area"], -1),
+                str(row["title"]),
+                "–" if row["deadline"] is None else str(row["deadline"]),
+                f"{state}: {colour}" if colour else state,
+            )
+        )
+    return made
