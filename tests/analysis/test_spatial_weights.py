@@ -5,7 +5,13 @@ import pytest
 
 from trygg_plugin.analysis.cells import SquareGrid
 from trygg_plugin.analysis.errors import AnalysisError
-from trygg_plugin.analysis.spatial_weights import contiguity, distance_band, from_edges, nearest
+from trygg_plugin.analysis.spatial_weights import (
+    contiguity,
+    distance_band,
+    from_edges,
+    near_borders,
+    nearest,
+)
 
 
 def pair_set(neighbours):
@@ -32,6 +38,23 @@ def test_the_contiguity_of_a_grids_polygons_is_that_of_the_grid():
 def test_holes_and_parts_count_as_borders():
     ring = [[(0, 0), (3, 0), (3, 3), (0, 3)], [(1, 1), (2, 1), (2, 2), (1, 2)]]
     assert pair_set(contiguity([ring, square(1, 1)], "rook")) == {(0, 1), (1, 0)}
+
+
+def test_areas_drawn_by_hand_are_neighbours_where_their_borders_come_close():
+    # A long side meets two short ones without a common corner, across a gap of half a metre.
+    areas = [
+        [[(0, 0), (100, 0), (100, 200), (0, 200)]],
+        [[(100.5, -5), (200, -5), (200, 99), (100.5, 99)]],
+        [[(100.5, 101), (200, 101), (200, 205), (100.5, 205)]],
+        [[(300, 0), (400, 0), (400, 50), (300, 50)]],
+    ]
+    assert pair_set(contiguity(areas)) == set()
+    found = near_borders(areas, 3.0)
+    assert pair_set(found) == {(0, 1), (1, 0), (0, 2), (2, 0), (1, 2), (2, 1)}
+    assert found.islands.tolist() == [3]
+    assert near_borders([], 1.0).n == 0
+    with pytest.raises(AnalysisError, match="too fine"):
+        near_borders(areas, 1e-5)
 
 
 def test_edges_are_made_symmetric_and_unique():

@@ -258,9 +258,10 @@ def priority_places(
         for period in periods[1:]
     ]
     cells_by_place = [np.flatnonzero(place_of == k) for k in range(number)]
-    best = np.zeros(number)
+    best = np.zeros(number) if height is None else np.full(number, -np.inf)
     if height is not None:
-        best = np.array([np.nanmax(height[cells], initial=-np.inf) for cells in cells_by_place])
+        scored = (place_of >= 0) & np.isfinite(height)
+        np.maximum.at(best, place_of[scored], height[scored])
     first_cell = np.array([cells[0] if cells.size else place_of.size for cells in cells_by_place])
     candidates = np.flatnonzero(count >= max(fewest, 1))
     order = candidates[np.lexsort((first_cell[candidates], -best[candidates],

@@ -20,6 +20,7 @@ from numpy.typing import ArrayLike, NDArray
 from .errors import AnalysisError
 
 Floats = NDArray[np.float64]
+_MOST_SAMPLES = 5_000_000  # points along borders compared by near_borders
 Ints = NDArray[np.int64]
 
 
@@ -297,6 +298,47 @@ def contiguity(
     )
     shared = (incidence @ incidence.T).tocoo()
     return from_edges(n, shared.row, shared.col)
+
+
+def near_borders(areas: Sequence[Sequence[ArrayLike]], tolerance: float) -> SparseNeighbours:
+    """Neighbours among polygons whose borders come closer than about ``tolerance`` metres.
+
+    For areas drawn by hand, with slivers, overlaps and corners on straight sides, where
+    :func:`contiguity` sees no touch. ``areas`` as there. Borders are compared at points
+    half the tolerance apart, so the limit is blurred by a quarter of it.
+    """
+    if not tolerance > 0:
+        raise AnalysisError("The tolerance must be above 0 m, not {metres} m.", metres=tolerance)
+    samples, owner, total = [], [], 0
+    for number, area in enumerate(areas):
+        for ring in area:
+            corners = _points(ring)
+            if not len(corners):
+                continue
+            following = np.roll(corners, -1, axis=0)
+            steps = np.ceil(np.hypot(*(following - corners).T) / (tolerance / 2.0))
+            steps = np.maximum(steps, 1).astype(np.int64)
+            total += int(steps.sum())
+            if total > _MOST_SAMPLES:
+                raise AnalysisError(
+                    "A tolerance of {metres} m is too fine for borders this long; choose a "
+                    "larger one.", metres=tolerance,
+                )
+            edge = np.repeat(np.arange(len(corners)), steps)
+            place = np.arange(edge.size) - np.repeat(np.cumsum(steps) - steps, steps)
+            share = (place / steps[edge])[:, None]
+            samples.append(corners[edge] + share * (following - corners)[edge])
+            owner.append(np.full(edge.size, number))
+    n = len(areas)
+    if not samples:
+        return from_edges(n, [], [])
+    from scipy.spatial import cKDTree
+
+    area_of = np.concatenate(owner)
+    trees = cKDTree(np.concatenate(samples))
+    met = trees.query_pairs(tolerance, output_type="ndarray")
+    pairs = np.unique(area_of[met[:, 0]] * n + area_of[met[:, 1]])
+    return from_edges(n, pairs // n, pairs % n)
 
 
 def distance_band(points: ArrayLike, distance: float) -> SparseNeighbours:
