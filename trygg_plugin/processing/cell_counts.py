@@ -40,8 +40,19 @@ class CellCounts:
     harm: Optional[np.ndarray]
     values: np.ndarray
     largest_share: Optional[np.ndarray]
+    #: pairs (event, cell), by event; an event may lie in several overlapping areas, or in none
+    event: np.ndarray
+    cell: np.ndarray
     grid: Optional[Grid] = None
     areas: Optional[Areas] = None
+
+    def recount(self, some: np.ndarray, weights: Optional[np.ndarray] = None) -> np.ndarray:
+        """Counts (or sums of weights) per cell of only some events (booleans by event)."""
+        chosen = some[self.event]
+        of_pairs = None if weights is None else weights[self.event[chosen]]
+        return np.bincount(
+            self.cell[chosen], of_pairs, minlength=len(self.counts)
+        ).astype(np.float64)
 
     @property
     def size(self) -> Optional[float]:
@@ -138,14 +149,15 @@ def count_cells(
                 "are their coordinate systems right?"
             )
     inside = cell >= 0
+    event = np.flatnonzero(inside)
     weight = None if events.weight is None else events.weight[inside]
     counts = np.bincount(cell[inside], minlength=grid.n).astype(np.float64)
     if weight is None:
-        return CellCounts(counts, None, counts, None, grid=grid)
+        return CellCounts(counts, None, counts, None, event, cell[inside], grid=grid)
     harm = np.bincount(cell[inside], weight, minlength=grid.n)
     largest = np.zeros(grid.n)
     np.maximum.at(largest, cell[inside], weight)
-    return CellCounts(counts, harm, harm, _share(largest, harm), grid=grid)
+    return CellCounts(counts, harm, harm, _share(largest, harm), event, cell[inside], grid=grid)
 
 
 def _in_areas(run: Run, events: Incidents, progress: Optional[Progress]) -> CellCounts:
@@ -186,7 +198,10 @@ def _in_areas(run: Run, events: Incidents, progress: Optional[Progress]) -> Cell
                 count=int((~(people > 0)).sum()), field=population or "",
             )
         values = 1000.0 * values / people
-    return CellCounts(counts, harm, values, largest_share, areas=found)
+    event = np.concatenate(lies_in)
+    area = np.repeat(np.arange(len(found)), [len(rows) for rows in lies_in])
+    order = np.argsort(event, kind="stable")
+    return CellCounts(counts, harm, values, largest_share, event[order], area[order], areas=found)
 
 
 def _share(largest: np.ndarray, total: np.ndarray) -> np.ndarray:
