@@ -223,7 +223,7 @@ def test_no_date_field(tried):
     assert layer.dataProvider().addFeatures(features)[0]
     outcome, answer, _ = tried(layer)
     if options_of(tried).dates == "required":
-        assert outcome == "sentence" and "date field" in answer
+        assert outcome == "sentence" and "field" in answer
 
 
 def test_dates_in_the_future(tried):

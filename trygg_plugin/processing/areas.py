@@ -194,6 +194,13 @@ def tell_membership(run: Run, areas: Areas, times: np.ndarray) -> None:
                     "count in each.").format(count=several, layer=areas.layer))
 
 
+def as_multi(geometry: QgsGeometry) -> QgsGeometry:
+    """The polygon as a multi polygon, so that all of a layer are of one kind."""
+    whole = QgsGeometry(geometry)
+    whole.convertToMultiType()
+    return whole
+
+
 def _inside(x: np.ndarray, y: np.ndarray, rings: List[np.ndarray]) -> np.ndarray:
     """Whether each point lies inside by the even-odd rule, a point on a border on one side."""
     order = np.argsort(y, kind="stable")

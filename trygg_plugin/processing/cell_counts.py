@@ -55,6 +55,14 @@ class CellCounts:
         ).astype(np.float64)
 
     @property
+    def km2(self) -> np.ndarray:
+        """Area of each cell, km²."""
+        if self.grid is not None:
+            return np.full(len(self.counts), self.grid.cell_area / 1e6)
+        assert self.areas is not None
+        return self.areas.km2
+
+    @property
     def size(self) -> Optional[float]:
         return None if self.grid is None else self.grid.size
 
@@ -69,7 +77,7 @@ class CellCounts:
         if self.grid is not None:
             return ring_geometries(self.grid.polygons())
         assert self.areas is not None
-        return (_multi(geometry) for geometry in self.areas.geometries)
+        return (areas_of.as_multi(geometry) for geometry in self.areas.geometries)
 
     def columns(self) -> List[Column]:
         """Identifier, counts and what was analysed, for a result layer."""
@@ -86,12 +94,6 @@ class CellCounts:
         if self.values is not self.counts and self.values is not self.harm:
             columns.append(Column("value", tr("Value analysed"), self.values))
         return columns
-
-
-def _multi(geometry: QgsGeometry) -> QgsGeometry:
-    whole = QgsGeometry(geometry)
-    whole.convertToMultiType()
-    return whole
 
 
 def add_unit_parameters(algorithm: TryggAlgorithm, areas: bool = True) -> None:

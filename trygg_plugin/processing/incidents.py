@@ -221,6 +221,7 @@ def read(
     options: Options = run.algorithm.incident_options  # type: ignore[attr-defined]
     if dates_needed:
         options = replace(options, dates="required")
+    run.progress(progress[0])
     source = run.source(INPUT)
     fields = source.fields()
     layer_name = source.sourceName()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any, List, Optional, Sequence, Tuple
 
+import numpy as np
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsClassificationRange,
@@ -121,6 +122,17 @@ def graduated(
         layer.setRenderer(renderer)
 
     return style
+
+
+def quantile_breaks(values: np.ndarray, classes: int = 5) -> List[float]:
+    """Breaks with about equally many values in each class; fewer where values repeat."""
+    known = values[np.isfinite(values)]
+    if len(known) == 0:
+        return [0.0, 1.0]
+    breaks = np.unique(np.quantile(known, np.linspace(0.0, 1.0, classes + 1)))
+    if len(breaks) == 1:
+        return [float(breaks[0]), float(breaks[0])]
+    return [float(value) for value in breaks]
 
 
 def surface(

@@ -1,0 +1,153 @@
+"""trygg:arearates – counts and rates per area, what is chance in them, and how they change."""
+
+from __future__ import annotations
+
+from typing import Any, Dict, List
+
+import numpy as np
+from qgis.core import QgsWkbTypes
+
+from ...analysis.area_rates import area_rates, poisson_interval
+from ...analysis.count_change import compare_periods
+from ...analysis.errors import AnalysisError
+from ...analysis.spatial_weights import contiguity
+from ...domain.errors import DomainError
+from ...i18n import tr, tr_error
+from .. import areas, groups, incidents, outputs, styles
+from ..base import N_, Run, TryggAlgorithm
+
+
+class AreaRates(TryggAlgorithm):
+    NAME = "arearates"
+    TITLE = N_("Counts, rates and change per area")
+    GROUP = groups.WHERE
+    TAGS = (N_("rate"), N_("change"), "Bayes")
+    HELP = {
+        "en": "<p>Counts incidents per area, with the interval that chance leaves, the rate per "
+        "1,000 (inhabitants, flats, visitors), the rate smoothed for small areas, and the change "
+        "against the previous period and the same period last year.</p>"
+        "<p><b>Read it as</b>: compare areas by the interval, not by the rate alone. A change "
+        "counts as shown (1 or -1) only when it is clear at 95 % after correction for the number "
+        "of areas. The smoothed rate draws small areas towards the whole.</p>"
+        "<p><b>It does not say</b> that residents run that risk: incidents in a centre happen to "
+        "visitors. Source: Marshall 1991; Garwood 1936; Przyborowski &amp; Wilenski 1940.</p>",
+        "sv": "<p>Räknar händelser per område, med det intervall som slumpen lämnar, antal per 1 "
+        "000 (invånare, bostäder, besökare), utjämnat tal för små områden, och förändringen mot "
+        "föregående period och samma period i fjol.</p>"
+        "<p><b>Läs den så</b>: jämför områden med intervallet, inte bara med talet. En förändring "
+        "räknas som visad (1 eller -1) först när den är tydlig på 95 % efter korrektion för "
+        "antalet områden. Det utjämnade talet drar små områden mot helheten.</p>"
+        "<p><b>Den säger inte</b> att de boende löper den risken: händelser i ett centrum drabbar "
+        "besökare. Källa: Marshall 1991; Garwood 1936; Przyborowski &amp; Wilenski 1940.</p>",
+    }
+
+    def define(self) -> None:
+        incidents.add_parameters(self, weights=False)
+        self.add_vector("AREAS", tr("Areas"))
+        self.add_field("AREA_NAME", tr("Name of the area"), "AREAS")
+        self.add_field("POPULATION", tr("Population of the area (for rates)"), "AREAS")
+        self.add_day("CHANGE_START", tr("First day of the period whose change is tested"),
+                     help_text=tr("Empty: no change is tested."))
+        self.add_day("CHANGE_END", tr("Last day of the period whose change is tested"))
+        self.add_vector_sink("OUTPUT", tr("Areas with counts and rates"))
+        self.add_number_output("IN_AREAS", tr("Incidents in the areas"))
+        self.add_number_output("OVERALL_RATE", tr("Rate of all areas together"))
+
+    def compute(self, run: Run) -> Dict[str, Any]:
+        start, last = run.day("CHANGE_START"), run.day("CHANGE_END")
+        if (start is None) != (last is None):
+            raise DomainError("Give both days of the period whose change is tested, or none.")
+        events = incidents.read(run, dates_needed=start is not None)
+        population = run.field("POPULATION")
+        found = areas.read(run, "AREAS", events.crs, run.field("AREA_NAME"), population)
+        lies_in = areas.members(found, events.x, events.y, run.step(0.2, 0.6))
+        times = np.bincount(np.concatenate(lies_in), minlength=len(events))
+        areas.tell_membership(run, found, times)
+        counts = np.array([len(rows) for rows in lies_in], dtype=np.float64)
+        low, high = poisson_interval(counts)
+        columns = [
+            outputs.Column("name", tr("Area"), found.names),
+            outputs.Column("km2", tr("km²"), found.km2),
+            outputs.Column("count", tr("Incidents"), counts.astype(np.int64)),
+            outputs.Column("count_low", tr("Incidents, lower limit (95 %)"), low),
+            outputs.Column("count_high", tr("Incidents, upper limit (95 %)"), high),
+            outputs.Column("per_km2", tr("Incidents per km²"), counts / found.km2),
+        ]
+        overall, shown = None, "count"
+        if found.numbers is not None:
+            more, overall = self._rates(run, found, counts)
+            columns += more
+            shown = "rate"
+        if start is not None and last is not None:
+            columns += self._change(run, events, lies_in, start, last + np.timedelta64(1, "D"))
+        run.progress(0.9)
+        values = next(column.values for column in columns if column.name == shown)
+        layer = outputs.write_layer(
+            run, "OUTPUT", columns, (areas.as_multi(g) for g in found.geometries),
+            QgsWkbTypes.Type.MultiPolygon, events.crs,
+            styles.graduated(shown, styles.quantile_breaks(np.asarray(values, dtype=float))),
+        )
+        return {"OUTPUT": layer, incidents.EVENTS: len(events),
+                "IN_AREAS": int((times > 0).sum()), "OVERALL_RATE": overall}
+
+    @staticmethod
+    def _rates(run: Run, found: areas.Areas, counts: np.ndarray) -> Any:
+        people = found.numbers
+        assert people is not None
+        usable = people > 0
+        if not usable.any():
+            raise DomainError("No area has a population above 0. Choose another field.")
+        if not usable.all():
+            run.warn(tr("{count} areas have no population above 0 and get no rate.").format(
+                count=int((~usable).sum())))
+        neighbours = contiguity(found.rings) if len(found) > 2 else None
+        rates = area_rates(counts, people, neighbours)
+        columns = [
+            outputs.Column("population", tr("Population"), people),
+            outputs.Column("rate", tr("Per 1,000"), rates.rate),
+            outputs.Column("rate_low", tr("Per 1,000, lower limit (95 %)"), rates.low),
+            outputs.Column("rate_high", tr("Per 1,000, upper limit (95 %)"), rates.high),
+            outputs.Column("smoothed", tr("Per 1,000, smoothed"), rates.smoothed),
+        ]
+        if rates.smoothed_locally is not None:
+            columns.append(outputs.Column(
+                "smoothed_near", tr("Per 1,000, smoothed to its neighbours"),
+                rates.smoothed_locally))
+        columns += [
+            outputs.Column("quotient", tr("Location quotient (1: as the whole)"),
+                           rates.location_quotient),
+            outputs.Column("surprise", tr("Probability by chance (one tail)"), rates.surprise),
+        ]
+        return columns, rates.overall if np.isfinite(rates.overall) else None
+
+    @staticmethod
+    def _change(
+        run: Run, events: incidents.Incidents, lies_in: List[np.ndarray], start: Any, end: Any
+    ) -> List[outputs.Column]:
+        assert events.start is not None and events.period is not None
+        event = np.concatenate(lies_in)
+        area = np.repeat(np.arange(len(lies_in)), [len(rows) for rows in lies_in])
+        days = events.start[event].astype("datetime64[D]")
+        try:
+            answer = compare_periods(days, area, len(lies_in), start, end,
+                                     data_from=events.period[0])
+        except AnalysisError as error:
+            run.warn(tr("Change is not tested: {reason}").format(reason=tr_error(error)))
+            return []
+        columns = [outputs.Column("period", tr("Incidents in the period"),
+                                  answer.counts.astype(np.int64))]
+        for key, label, change in (
+            ("previous", tr("previous period"), answer.against_previous),
+            ("last_year", tr("same period last year"), answer.against_last_year),
+        ):
+            columns += [
+                outputs.Column(f"{key}_count", tr("Incidents, {which}").format(which=label),
+                               change.before.astype(np.int64)),
+                outputs.Column(f"{key}_percent", tr("Change in %, {which}").format(which=label),
+                               change.percent),
+                outputs.Column(f"{key}_p", tr("p, corrected, {which}").format(which=label),
+                               change.p_adjusted),
+                outputs.Column(f"{key}_shown", tr("Shown change, {which}").format(which=label),
+                               change.direction.astype(np.int32)),
+            ]
+        return columns
