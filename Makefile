@@ -12,7 +12,7 @@ help: ## what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 demo: ## the demo workspace and two map atlases, without a screen
-	@tools/setup.sh dev data
+	@tools/setup.sh
 	@$(OFFSCREEN) $(PYTHON) tools/demo.py
 
 test: ## all tests and quality gates, in this machine's QGIS

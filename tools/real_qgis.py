@@ -104,13 +104,8 @@ class Profile:
         """The environment of a QGIS process that sees this profile and this screen only."""
         home = self.folder / "home"
         home.mkdir(mode=0o700, exist_ok=True)
-        kept = {
-            name: os.environ[name]
-            for name in ("TZ", "PYTHONDONTWRITEBYTECODE")
-            if name in os.environ
-        }
         return {
-            **kept,
+            **({"TZ": os.environ["TZ"]} if "TZ" in os.environ else {}),
             # QGIS's embedded Python takes the first python3 on PATH for its own: Debian's only
             "PATH": "/usr/sbin:/usr/bin:/sbin:/bin",
             "LANG": "C.UTF-8",
