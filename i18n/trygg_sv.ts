@@ -4,7 +4,27 @@
 <context>
     <name>Trygg</name>
     <message>
+        <source>999 or more give p-values without assuming a normal distribution; with FDR over many cells 9,999 or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A bandwidth can be suggested from 2 events or more, but there are {n}; give a bandwidth yourself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A cluster needs at least 2 cases; one case alone is no cluster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A code of {list} needs a parent from {parent_list}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A coordinating function</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A council for strategic questions</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24,11 +44,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A grid cell must be larger than 0 metres, not {size}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A harm weight is below 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A harm weight table needs a category field, so that each incident finds its weight.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A line stands before the first [section].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A location has a missing coordinate or population; leave it out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -48,7 +80,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A place asked for lies on no street.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A place could not be read: its binary form is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A place lies beyond the end of its street.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A place lies on an edge that the network does not have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A place needs two counts, before and after, but it has {n}.</source>
+        <translation>En plats behöver två antal, före och efter, men har {n}.</translation>
+    </message>
+    <message>
+        <source>A place without coordinates has no grid cell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A public edition was last adopted on {date}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -68,11 +124,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A scan needs at least 2 events at a location with population, but there are {n}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A scan needs at least 2 events with a place and a date inside the study period, but there are {n}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A section [{kind}] is not known here; known are {kinds}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A share of events must lie above 0 and at most at 1.</source>
+        <translation>En andel av händelserna måste vara större än 0 och högst 1.</translation>
+    </message>
+    <message>
+        <source>A situation picture: mapping, other information, analysis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A table for suppression needs at least one row and one column beside its totals, and rows of equal length.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -80,7 +152,63 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A time step is a day, a week or a month, not {unit}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A tolerance of {metres} m is too fine for borders this long; choose a larger one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A trend needs at least 3 time steps, but there are {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A weight between neighbours is not a number above zero.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Above the band</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy of a hot spot map (PAI, PEI)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After the measure there were {n} events; from level, trend and season before it and what happened in the comparison area, {expected} were to be expected.</source>
+        <translation>Efter åtgärden inträffade {n} händelser; av nivå, trend och säsong dessförinnan och av vad som hände i jämförelseområdet var {expected} att vänta.</translation>
+    </message>
+    <message>
+        <source>After the measure there were {n} events; from level, trend and season before it, {expected} were to be expected.</source>
+        <translation>Efter åtgärden inträffade {n} händelser; av nivå, trend och säsong dessförinnan var {expected} att vänta.</translation>
+    </message>
+    <message>
+        <source>Against the comparison the events fell by {share}% (relative effect size {res}, {level}% interval {low} to {high}; above 1 is better).</source>
+        <translation>Mot jämförelsen minskade händelserna med {share} % (relativ effektstorlek {res}, {level} % intervall {low} till {high}; över 1 är bättre).</translation>
+    </message>
+    <message>
+        <source>Against the comparison the events rose by {share}% (relative effect size {res}, {level}% interval {low} to {high}; above 1 is better).</source>
+        <translation>Mot jämförelsen ökade händelserna med {share} % (relativ effektstorlek {res}, {level} % intervall {low} till {high}; över 1 är bättre).</translation>
+    </message>
+    <message>
+        <source>Against what was to be expected that is {n} fewer events ({level}% interval: {low} to {high} fewer; a negative number means more).</source>
+        <translation>Mot vad som var att vänta är det {n} färre händelser ({level} % intervall: {low} till {high} färre; ett negativt tal betyder fler).</translation>
+    </message>
+    <message>
+        <source>Against what was to be expected that is {n} more events ({level}% interval: {low} to {high} more; a negative number means fewer).</source>
+        <translation>Mot vad som var att vänta är det {n} fler händelser ({level} % intervall: {low} till {high} fler; ett negativt tal betyder färre).</translation>
+    </message>
+    <message>
+        <source>Agreements in force: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreements in force: {count}; their review is overdue for {late}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -96,6 +224,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>All places at all times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All places at the same time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All {count} cells have the same value ({value:g}), so no place stands out.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -104,7 +240,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>An action plan that rests on the situation picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An adaptive density knows the edge corrections none and diggle, not {edge}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>An error in Trygg stopped the work: {error}. Please report it together with the text above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An event lies in cell {cell}, but there are {cells} cells.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -112,7 +260,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>An organisation, an area or both; never a person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Any point layer. Only selected features are used when so chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -120,15 +276,59 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>At least 19 repetitions are needed, not {n}.</source>
+        <source>Areas</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Areas (polygons)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Areas of a layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Areas of “{layer}” overlap: {count} incidents lie in several of them and count in each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Areas that share a border</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Areas with counts and rates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Around the place nothing changed beyond the comparison.</source>
+        <translation>Omkring platsen förändrades inget utöver jämförelsen.</translation>
+    </message>
+    <message>
+        <source>Around the place there were {n} more events than expected: some may have moved there.</source>
+        <translation>Omkring platsen inträffade {n} fler händelser än väntat: en del kan ha flyttat dit.</translation>
+    </message>
+    <message>
+        <source>At least 19 repetitions are needed, not {n}.</source>
+        <translation>Minst 19 upprepningar behövs, inte {n}.</translation>
     </message>
     <message>
         <source>At least one permutation is needed, not {count}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>At the place of the measure the events went from {t0} to {t1}, in the comparison area from {c0} to {c1}.</source>
+        <translation>På åtgärdens plats gick händelserna från {t0} till {t1}, i jämförelseområdet från {c0} till {c1}.</translation>
+    </message>
+    <message>
         <source>At {band:.0f} m every area has at least one neighbour ({mean:.1f} on average).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Atlas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Background map layers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -136,7 +336,59 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Bands with a pattern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bandwidth (m)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bandwidth used (m)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bandwidths are trimmed at a multiple of their median of 1 or more, not at {trim}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Below the band</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Both sets must be counted in the same areas; there are {a} and {b}.</source>
+        <translation>Båda mängderna måste räknas i samma områden; nu är de {a} och {b}.</translation>
+    </message>
+    <message>
+        <source>Both treated and untreated areas with events are needed for a comparison.</source>
+        <translation>För en jämförelse behövs områden med händelser både med och utan åtgärd.</translation>
+    </message>
+    <message>
+        <source>Boundary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boundary of the grid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Busiest hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Busiest weekday (1 is Monday)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By incident, keeping the total (Diggle)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By the share of the kernel inside (uniform)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -156,7 +408,43 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Caution: high and low periods follow each other in ways the model does not explain, so that the interval is too narrow.</source>
+        <translation>Varning: höga och låga perioder följer på varandra på ett sätt som modellen inte förklarar, så intervallet är för smalt.</translation>
+    </message>
+    <message>
+        <source>Caution: the areas already developed differently before the measure, so that the comparison is doubtful.</source>
+        <translation>Varning: områdena utvecklades olika redan före åtgärden, så jämförelsen är osäker.</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cell size (m)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cell size of the elevated-risk map (m)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cell size of the maps (m)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cell size used (m)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cells of {metres} m would be about {needed:.0f} cells over this extent; at most {most} are possible. Choose larger cells or a smaller extent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cells or areas whose centres are at most this far away are neighbours. Empty: where clustering is strongest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chain (-1: none)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -164,7 +452,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Chance alone may explain the difference: the figures neither show an effect nor rule one out.</source>
+        <translation>Enbart slumpen kan förklara skillnaden: siffrorna varken visar en effekt eller utesluter en.</translation>
+    </message>
+    <message>
+        <source>Change (-1, 0, 1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change in %, {which}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change is not tested: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Change is tested on whole counts; one is missing, below 0 or broken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change of shares</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -172,11 +480,47 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Choose the field that names the reporter (an organisation).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the field with the population of each area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the layer of the areas, or count by hexagons or squares.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class (-3 cold to 3 hot)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cluster or outlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clustered errors need at least two areas.</source>
+        <translation>Klustrade medelfel kräver minst två områden.</translation>
+    </message>
+    <message>
         <source>Clustering is strongest at {band:g} m (first peak of Moran's z, {score:.1f}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Clustering shows no peak up to {far:g} m, so the adjoining cells count ({band:g} m).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clusters and outliers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clusters and outliers (local Moran's I)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -192,7 +536,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Cold steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Composed jobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Concentration (Lorenz, Gini, repeat places)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -200,11 +556,83 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Consecutive cold spot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consecutive hot spot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continuous reports to the municipal council</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coordinate reference system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Coordinate system to work in</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Coordinates and times are not lists of the same length.</source>
+        <source>Core of its group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct for many tests (FDR)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Council map atlas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count per</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted as hot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts of events cannot be below 0.</source>
+        <translation>Antal händelser kan inte vara mindre än 0.</translation>
+    </message>
+    <message>
+        <source>Counts over time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts per kind of day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts per period must be numbers of 0 or more, without gaps; fill gaps with 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts, rates and change per area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create demo workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Curve (picture)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -220,7 +648,87 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day of the elevated-risk map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days (empty: place only)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days from first to last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days observed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days since the previous one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided on {date} by {body}, {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decisions rest on knowledge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Densities per year need a date field or a period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference of proportions (Wheeler, Steenbeek &amp; Andresen)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diggle's mean square error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Diggle's rule finds no two events within {distance:.0f} m of each other; there are too few events for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diminishing cold spot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diminishing hot spot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distance (m)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distance band (m)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distance band used (m)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distance to the previous one (m)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -228,11 +736,67 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>EARS knows C1, C2 and C3, not {method}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each count needs an exposure above 0, such as its days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each event needs a cell and a time; there are {cells} cells and {times} times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Each event shares its place with at least {k} others; choose more neighbours.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Earlier months or weeks used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier years to compare with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edge correction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Effect of measures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Elevated risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Elevated risk on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emerging hot spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emerging hot spots need at least 3 time steps (10 or more are better), but there are {count}. Choose shorter steps or a longer period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: no change is tested.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: the day after the last incident.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: the last quarter of the period is forecast.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: the middle of the period.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -244,7 +808,67 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Epanechnikov</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eve of a holiday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every area needs to be treated or not, every period before or after.</source>
+        <translation>Varje område måste ha fått åtgärden eller inte, varje period vara före eller efter.</translation>
+    </message>
+    <message>
+        <source>Every kind of event needs one difference and one harm weight.</source>
+        <translation>Varje slags händelse behöver en skillnad och en skadevikt.</translation>
+    </message>
+    <message>
+        <source>Every location needs an x, a y and a population.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every measure rests on a problem with evidence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Every place needs an area above 0 km².</source>
+        <translation>Varje plats behöver en yta större än 0 km².</translation>
+    </message>
+    <message>
+        <source>Every place needs one effect and one variance.</source>
+        <translation>Varje plats behöver en effekt och en varians.</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Farrington's method needs at least one earlier year and windows of 0 or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fewest incidents of a group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field that names the reporter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field with the areas' names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field with the areas' population</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures (GeoPackage)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -252,7 +876,111 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>First day (empty: the last whole four-month period)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First day of collected reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First day of the later period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First day of the period to forecast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First day of the period whose change is tested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder with the municipality's own copy of the standard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder with your own layout templates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Forecast, observed events, areas and scores must be equally many.</source>
+        <translation>Prognoser, inträffade händelser, ytor och rangvärden måste vara lika många.</translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From (days)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From (m)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gaussian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Generalised Gini coefficient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GeoPackage files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Getis-Ord Gi* of the incidents before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gi* (z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gi* in the last step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gini coefficient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gini {gini:.3f} ({low:.3f} to {high:.3f}), generalised {general:.3f}; by chance {chance:.3f} (p {p:.3g}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give both days of the period whose change is tested, or none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Global Moran's I</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Global Moran's I is not defined here for places and time steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Global Moran's I is {value:.3f} (expected {expected:.3f}, p {p:.3g}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group (-1: none)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups of incidents (DBSCAN, ST-DBSCAN)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -264,11 +992,71 @@
         <translation>Handbok</translation>
     </message>
     <message>
+        <source>Harm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Harm weight field</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Harm weight table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Harm weights must be numbers of 0 or more.</source>
+        <translation>Skadevikter måste vara tal som är 0 eller större.</translation>
+    </message>
+    <message>
+        <source>Harm {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have the places moved? (spatial point pattern test)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hexagons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High among high</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High among low</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highest density</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Historical cold spot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Historical hot spot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hit rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hot and cold spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hot and cold spots (Getis-Ord Gi*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hot area (km²)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -288,7 +1076,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Hot steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How an empty bandwidth is derived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Import and export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the last step</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -296,7 +1100,155 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Incidents after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incidents at the place (last row: or more)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incidents before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incidents in groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incidents in the areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incidents in the period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incidents per 1,000</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incidents per day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incidents per km²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incidents with their group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incidents with their role and chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incidents {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incidents, lower limit (95 %)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incidents, upper limit (95 %)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incidents, {which}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Intensifying cold spot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Intensifying hot spot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Isolated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has been going on for {months} months.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has not been reviewed and approved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not marked as publishable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its category is never published.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its secrecy has to be assessed first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kernel density (hot spot surface)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Knox ratio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Knox table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Knox table (picture)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language of layers, forms and documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Large groups of cells can only be split by scores.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day of the demo (empty: today)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day of the period whose change is tested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latest period with a report</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -304,7 +1256,91 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Likelihood cross-validation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Local Moran's I</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Location quotient (1: as the whole)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logo (SVG or picture)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest earlier gap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lorenz curve (picture)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Low among high</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Low among low</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lower limit (95 %)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Made by {title} ({algorithm}) at {made}. Parameters: {given}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Manhattan distance (along a street grid)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean distance to the 15th nearest incident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean of the simulations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean severity {severity:.1f} of 4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Monday to Thursday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Months or weeks above the band</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Months or weeks below the band</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Months, weeks and kinds of day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most common category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Municipality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Municipality on the pages (empty: the workspace's)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -312,11 +1348,67 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Name (empty: that of the municipality)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Near repeat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Near repeats need at least 2 events with a place and a date, but there are {n}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Needs a boundary.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neighbours of areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New cold spot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New hot spot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No action plan has been decided.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No agreement on cooperation is in force.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No area has a population above 0. Choose another field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No band stands out from chance, so the elevated-risk map is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No cell of the grid lies in the window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No difference shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No file to write was named.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No incident has both a start and an end. Leave the end field empty to count each incident in the hour it began.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -328,7 +1420,63 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No incident lies in the whole time steps. Choose shorter steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No incident lies inside the areas. Are both layers about the same place, and are their coordinate systems right?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No incident lies inside the boundary. Are both layers about the same place, and are their coordinate systems right?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No incident names a reporter in the field “{field}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No meeting of the council is recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No organisation is named as the coordinating function.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No pattern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No public edition has been adopted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No report to the municipal council is recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No situation picture has been decided.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No street has a length, so there is no network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No workspace was named and the open project has none. Choose the workspace's file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>None of the categories {wanted} stands in the field “{field}”. It holds: {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the {count} events has a category with a harm weight. Fill in the weights in the table first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -336,7 +1484,71 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nothing has been decided, so nothing can be followed up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number in the source layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of cold spots (95 %)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of distance bands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Number of events used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of high-high places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of hot spots (95 %)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of incidents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of new hot spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of reporters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of silent reporters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of time bands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of time steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of this, {n} fell away around the place: nothing suggests that the events only moved there.</source>
+        <translation>Av dem föll {n} bort omkring platsen: inget tyder på att händelserna bara flyttade dit.</translation>
+    </message>
+    <message>
+        <source>One of the four groups (treated or not, before or after) has no events, so that no ratio can be formed. Use longer periods or the weighted displacement difference.</source>
+        <translation>En av de fyra grupperna (med eller utan åtgärd, före eller efter) saknar händelser, så ingen kvot kan bildas. Använd längre perioder eller den viktade förflyttningsskillnaden.</translation>
+    </message>
+    <message>
+        <source>One of the periods before and from {day} has no incident in these places.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -352,7 +1564,211 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Only when counting by areas of a layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Only {count} incidents are left after the filters, and this method needs at least {needed}. Choose a longer period or more categories.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only {steps} time steps: the trend says little below {few}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Originator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Oscillating cold spot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Oscillating hot spot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over-dispersion needs at least two months with events in one of the periods.</source>
+        <translation>Överspridning kräver minst två månader i en period med händelser.</translation>
+    </message>
+    <message>
+        <source>Overlap must be 'space' or 'space_time'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pairs expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pairs observed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per 1,000</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per 1,000, lower limit (95 %)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per 1,000, smoothed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per 1,000, smoothed to its neighbours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per 1,000, upper limit (95 %)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per year (divides by the length of the period)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Periods both before and after the measure are needed.</source>
+        <translation>Perioder både före och efter åtgärden behövs.</translation>
+    </message>
+    <message>
+        <source>Periods silent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Permutation is only possible where places are compared within the whole cube.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Permutations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Permutations (0: normal distribution)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Persistent cold spot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Persistent hot spot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places are compared within the cube or the step, not the {given}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places by chance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places with rank and hits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Population</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Population of the area (for per 1,000)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Population of the area (for rates)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Probability by chance (one tail)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problems that have measures but no incidents and no other evidence: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QGIS project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QGIS project with the layouts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quartic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Radius within which incidents count. Empty: derived from the data, with the reason in the log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rank places by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate of all areas together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ratio of the first near and soon band</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records of {table} have no place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records of {table} have no state.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repeat (same place)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repeat and near repeat (Knox)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repeat places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reporter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reporter: field “{field}”, chosen by its name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reporters</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -360,7 +1776,67 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Reports in Trygg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports per organisation (picture)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports per period while reporting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resamples for the limits (0: none)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resampling (Andresen)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Residents are informed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Robust S-index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S-index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S-index {s:.3f}, robust {robust:.3f}: {changed} of {all} places changed their share.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>SVG pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same place: nearer than (m, 0: no such band)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Schools and care places are left out of what is published.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scott's rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seasons must be 1 or more and a year at least two periods.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -369,10 +1845,90 @@
     </message>
     <message>
         <source>Set {which} has no events, so that nothing can be compared.</source>
+        <translation>Mängd {which} saknar händelser, så inget kan jämföras.</translation>
+    </message>
+    <message>
+        <source>Share after (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share before (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of incidents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of places with {share} % of the incidents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the area that counts as hot (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the largest incident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Should have been followed up by {date}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown change, {which}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Simulations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source on the pages (empty: reports in Trygg)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sporadic cold spot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sporadic hot spot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Squares</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Street {number} has a vertex without coordinates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Street {number} is not a list of (x, y) pairs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sunday or holiday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -384,7 +1940,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The action plan does not say which situation picture it rests on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The area has no ring that encloses anything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The area that was observed, for example the municipality's land. Without it the grid covers the extent of the incidents.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The area that was observed, for example the municipality. Incidents outside are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The area “{name}” cannot be transformed to {crs}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup {path} could not be written: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -396,7 +1972,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The bandwidth of {bandwidth:.0f} m is larger than the area with incidents ({width:.0f} m): the surface shows little but the kernel itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The baseline needs at least 2 periods to know how they scatter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The bootstrap needs at least one resample.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The category {category} has two different harm weights.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -412,11 +2000,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The cells of a row or column add up to {added}, but its total says {total}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The code list has no section [codelist {key}] in standard.ini.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The code list {list} already has {key}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The code list {list} does not have {parents} as its parent_list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The code list {list} has no {key}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -444,7 +2044,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The column name “{column}” may hold only a–z, 0–9 and _.</source>
+        <source>The column name “{column}” is taken or holds other signs than a–z, 0–9 and _.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The column {column} of {table} cannot be created.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -452,19 +2056,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The comparison area has no events before or after, so that shares of it are not defined; choose a larger comparison area or longer periods.</source>
+        <translation>Jämförelseområdet saknar händelser före eller efter, så andelar av det kan inte beräknas; välj ett större jämförelseområde eller längre perioder.</translation>
+    </message>
+    <message>
+        <source>The comparison series must cover the same {n} steps, but it has {found}.</source>
+        <translation>Jämförelseserien måste omfatta samma {n} tidssteg men har {found}.</translation>
+    </message>
+    <message>
         <source>The computer's memory does not suffice. Choose larger cells, shorter distances or a shorter period.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The confidence level must lie between 0 and 1, but it is {level}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The confidence level must lie between 0 and 1, not at {level}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Konfidensnivån måste ligga mellan 0 och 1 men är {level}.</translation>
     </message>
     <message>
         <source>The confidence must lie between 0 and 1, not {given}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The confidence must lie between 0.5 and 1, but is {confidence}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -472,7 +2084,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The coordinate reference system {crs} is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The coordinates do not fit their coordinate system ({crs}). Check it, and whether the two coordinates are swapped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The coordinating function is {name}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -480,7 +2100,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The council last met on {date}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The counts have fractions; this method needs whole numbers of events.</source>
+        <translation>Antalen har decimaler; metoden kräver hela antal händelser.</translation>
+    </message>
+    <message>
+        <source>The counts must be a table with {wanted} dimension(s), but they have {found}.</source>
+        <translation>Antalen måste vara en tabell med {wanted} dimension(er) men har {found}.</translation>
+    </message>
+    <message>
+        <source>The counts must have one row for each of the {cells} places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The data begin on {first}, after the period to compare with, which begins on {start}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data hold no earlier year, so nothing can be expected from it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -488,8 +2128,48 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The dates hold no time of day, so hours cannot be told. Choose a field with date and time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The decrease is larger than chance explains.</source>
+        <translation>Minskningen är större än slumpen förklarar.</translation>
+    </message>
+    <message>
         <source>The disk with the workspace is full or cannot be written. Nothing was saved.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The dispersion must be above 0.</source>
+        <translation>Spridningen måste vara större än 0.</translation>
+    </message>
+    <message>
+        <source>The displacement area and its comparison area belong together; give both or neither.</source>
+        <translation>Förflyttningsområdet och dess jämförelseområde hör ihop; ange båda eller inget.</translation>
+    </message>
+    <message>
+        <source>The displacement quotient is {q}: as many events moved to the buffer as fell away.</source>
+        <translation>Förflyttningskvoten är {q}: lika många händelser flyttade till buffertzonen som föll bort.</translation>
+    </message>
+    <message>
+        <source>The displacement quotient is {q}: more events came to the buffer than fell away.</source>
+        <translation>Förflyttningskvoten är {q}: fler händelser tillkom i buffertzonen än som föll bort.</translation>
+    </message>
+    <message>
+        <source>The displacement quotient is {q}: some events moved to the buffer, but fewer than fell away.</source>
+        <translation>Förflyttningskvoten är {q}: en del händelser flyttade till buffertzonen, men färre än som föll bort.</translation>
+    </message>
+    <message>
+        <source>The displacement quotient is {q}: the buffer did not change.</source>
+        <translation>Förflyttningskvoten är {q}: buffertzonen förändrades inte.</translation>
+    </message>
+    <message>
+        <source>The displacement quotient is {q}: the buffer improved even more than the place itself.</source>
+        <translation>Förflyttningskvoten är {q}: buffertzonen förbättrades till och med mer än platsen själv.</translation>
+    </message>
+    <message>
+        <source>The displacement quotient is {q}: the buffer improved too (diffusion of benefits).</source>
+        <translation>Förflyttningskvoten är {q}: även buffertzonen förbättrades (nyttan spred sig).</translation>
     </message>
     <message>
         <source>The distance band must be above 0 m, not {metres} m.</source>
@@ -508,8 +2188,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The events are too few for a bootstrap interval.</source>
+        <source>The effects must be numbers and their variances above 0.</source>
+        <translation>Effekterna måste vara tal och deras varianser större än 0.</translation>
+    </message>
+    <message>
+        <source>The elevated-risk map holds for {day}.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The events are too few for a bootstrap interval.</source>
+        <translation>Händelserna är för få för ett bootstrap-intervall.</translation>
     </message>
     <message>
         <source>The events ask for cells of {side} m, but {cell:g} m keeps the grid below {most} cells.</source>
@@ -521,11 +2209,19 @@
     </message>
     <message>
         <source>The exposure must have one number per period ({periods}), or one per reporter and period.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exponeringen måste ha ett tal per period ({periods}), eller ett per rapportör och period.</translation>
+    </message>
+    <message>
+        <source>The exposure needs one number above 0 per count.</source>
+        <translation>Exponeringen behöver ett tal större än 0 för varje antal.</translation>
+    </message>
+    <message>
+        <source>The exposure needs one number above 0 per step of the series.</source>
+        <translation>Exponeringen behöver ett tal större än 0 för varje tidssteg i serien.</translation>
     </message>
     <message>
         <source>The exposure of a period cannot be negative or missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>En periods exponering kan inte vara negativ eller saknas.</translation>
     </message>
     <message>
         <source>The expression names “{column}”, which is no field of this record type.</source>
@@ -576,6 +2272,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The file {path} already exists. Choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {path} cannot be created. Is the folder there, and may you write in it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The file {path} cannot be replaced ({reason}). Close the project that shows it, or choose another name.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -589,6 +2293,14 @@
     </message>
     <message>
         <source>The file “{path}” cannot be written: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder {folder} does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder {folder} is write-protected.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -608,15 +2320,35 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The harm weight of {category} is {given}; it must be a number of 0 or more, or empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The heading lacks {columns}. Columns are separated by semicolons.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The hottest place alone covers {first:.1%} of the area, more than the {share:.1%} asked for.</source>
+        <translation>Enbart den hetaste platsen täcker {first:.1%} av ytan, mer än de {share:.1%} som efterfrågades.</translation>
+    </message>
+    <message>
+        <source>The hottest {area:.2f} km² ({share:.1f} % of the area) hold {hits:.1f} % of what came after: PAI {pai:.2f}, PEI {pei:.2f}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The incidents of {path} cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The increase is larger than chance explains.</source>
+        <translation>Ökningen är större än slumpen förklarar.</translation>
+    </message>
+    <message>
         <source>The kernel {name} has no edge correction.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key {key} may only hold the letters a to z, digits and underscores.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -628,11 +2360,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The largest radius must be 0 or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The largest share inside a circle must lie above 0 and up to 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The last day {last} lies before the first day {first}; exchange the two dates.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The last row of the table must stand for at least 1 event.</source>
+        <translation>Tabellens sista rad måste stå för minst 1 händelse.</translation>
+    </message>
+    <message>
+        <source>The later period begins on {day}, the middle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layer “{layer}” has no areas.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -656,6 +2404,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The layer “{layer}” holds no areas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layer “{layer}” holds no areas. Choose a polygon layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The layer “{layer}” holds no incidents.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -664,24 +2420,88 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The layer “{layer}” holds no polygons. Choose a polygon layer for the areas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The layout template {path} cannot be read: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The length of a part must be a number above 0 metres, but is {length}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lengths of periods and the sizes of areas must be above 0.</source>
+        <translation>Periodernas längd och områdenas storlek måste vara större än 0.</translation>
+    </message>
+    <message>
+        <source>The level of an alert must lie between 0 and 0.5, but it is {alpha}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The limit is computed by 'delta' or by 'nbPlugin'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The longest window must be at least one day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The map has no value in {n} places; give them 0 or leave them out.</source>
+        <translation>Kartan saknar värde på {n} platser; ge dem 0 eller utelämna dem.</translation>
+    </message>
+    <message>
+        <source>The measure must start inside the series with at least two steps on each side; it starts at step {start} of {n}.</source>
+        <translation>Åtgärden måste börja inne i serien med minst två tidssteg på varje sida; den börjar vid steg {start} av {n}.</translation>
+    </message>
+    <message>
+        <source>The model cannot be estimated: one of the groups or stretches of time that it compares has no events at all. Use longer periods or the weighted displacement difference.</source>
+        <translation>Modellen kan inte skattas: en av grupperna eller tidsperioderna som jämförs saknar helt händelser. Använd längre perioder eller den viktade förflyttningsskillnaden.</translation>
+    </message>
+    <message>
+        <source>The model must be "poisson" or "linear", but it is "{model}".</source>
+        <translation>Modellen måste vara "poisson" eller "linear" men är "{model}".</translation>
+    </message>
+    <message>
+        <source>The model's table and its values do not have equally many rows.</source>
+        <translation>Modellens tabell och dess värden har inte lika många rader.</translation>
+    </message>
+    <message>
+        <source>The model's unknowns cannot be told apart with these data; use a longer series or a simpler model.</source>
+        <translation>Modellens obekanta kan inte skiljas åt med dessa data; använd en längre serie eller en enklare modell.</translation>
+    </message>
+    <message>
+        <source>The model's values must not be missing or infinite.</source>
+        <translation>Modellens värden får inte saknas eller vara oändliga.</translation>
+    </message>
+    <message>
+        <source>The municipal council last had a report on {date}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The next period has no events to compare the map with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den följande perioden saknar händelser att jämföra kartan med.</translation>
     </message>
     <message>
         <source>The number of neighbours must lie between 1 and {most} for {n} events, but is {k}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The number of season terms must be between 0 and half the period.</source>
+        <translation>Antalet säsongstermer måste ligga mellan 0 och halva perioden.</translation>
+    </message>
+    <message>
+        <source>The number of simulations cannot be negative.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The observed span needs one first and one last day; give both dates.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The over-dispersion must be 1 or more, but it is {value}.</source>
+        <translation>Överspridningen måste vara 1 eller större men är {value}.</translation>
     </message>
     <message>
         <source>The parent list “{list}” is not a code list.</source>
@@ -696,7 +2516,47 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The period from {first} holds {days:.0f} days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The period is empty: it must end after it starts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The period is shorter than one {unit}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The period is {days} days long. Public editions cover at least a month, so that no single incident can be recognised.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The period is {first} to {last}, the last whole one that the data cover.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The period to forecast begins on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The place did not do better than the comparison area, so that there is nothing that could have moved: the displacement quotient is not reported.</source>
+        <translation>Platsen utvecklades inte bättre än jämförelseområdet, så det finns inget som kan ha flyttat: förflyttningskvoten redovisas inte.</translation>
+    </message>
+    <message>
+        <source>The places differ more than chance explains ({i2}% of the variation is between them): look at them one by one.</source>
+        <translation>Platserna skiljer sig mer än slumpen förklarar ({i2} % av variationen finns mellan dem): se på dem en och en.</translation>
+    </message>
+    <message>
+        <source>The places do not differ more than chance explains.</source>
+        <translation>Platserna skiljer sig inte mer än slumpen förklarar.</translation>
+    </message>
+    <message>
+        <source>The population must be zero or more everywhere and not zero in all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The population of “{name}” is “{value}”, which is no number of people.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -708,7 +2568,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The project {path} could not be written: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project {path} was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The quotient has no interval: read it beside the weighted displacement difference, which has.</source>
+        <translation>Kvoten har inget intervall: läs den bredvid den viktade förflyttningsskillnaden, som har ett.</translation>
+    </message>
+    <message>
         <source>The raster “{path}” cannot be written. Is the folder there and the file not open in another program? {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record has unsaved edits in the layer {layer}. Save or discard them first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -717,6 +2593,14 @@
     </message>
     <message>
         <source>The record type “{key}” is named twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record {uuid} in {table} does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record's history no longer holds that version.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -748,6 +2632,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The scan would have to keep {number} combinations of circles and places, more than the {limit} that fit in memory. Choose a smaller largest radius or fewer events.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The score {score} of the criterion “{criterion}” is not between 0 and {highest}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The section [record] is missing.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -756,15 +2648,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The share of events per sample must lie between 0 and 1.</source>
+        <source>The series has only {n} periods on one side of the measure; at least {wanted} are needed on both before anything can be said.</source>
+        <translation>Serien har bara {n} perioder på ena sidan av åtgärden; minst {wanted} behövs på båda innan något kan sägas.</translation>
+    </message>
+    <message>
+        <source>The share of cells must lie between 0 and 1, not {given}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The share of events per sample must lie between 0 and 1.</source>
+        <translation>Andelen händelser per stickprov måste ligga mellan 0 och 1.</translation>
+    </message>
+    <message>
         <source>The significance limit must lie between 0 and 1.</source>
+        <translation>Signifikansgränsen måste ligga mellan 0 och 1.</translation>
+    </message>
+    <message>
+        <source>The situation picture lacks part {parts} of three.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The smallest cluster must have at least 1 event, not {given}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The standard changes the kind of place of {table}; that cannot be done in a workspace with records. Create a new workspace.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -781,7 +2689,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The streets would be cut into {count} parts; choose a greater length.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The study period needs one first and one last day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table is too small: more areas or more periods are needed.</source>
+        <translation>Tabellen är för liten: fler områden eller fler perioder behövs.</translation>
+    </message>
+    <message>
+        <source>The table {table} cannot be created.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The table {table} could not be filled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table {table} of {path} cannot be opened as a layer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -790,6 +2718,22 @@
     </message>
     <message>
         <source>The test needs at least one simulation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text in {column} holds a NUL character.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tolerance for joining streets must be 0 metres or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tolerance must be above 0 m, not {metres} m.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two counts must be whole numbers of 0 or more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -809,6 +2753,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The weight “{weight}” of the criterion “{criterion}” in priority_criterion.csv is not a number of at least 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The weights have {rows} × {columns} bands but the limits give {s} × {t}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -825,11 +2773,35 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The workspace has no code list {list}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The workspace has no reviewed incidents yet. Review and approve incidents first, or import them as approved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The workspace has no table {table}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The workspace holds a place that is not a GeoPackage geometry.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The workspace may only be read: the file or its folder is write-protected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The workspace {path} cannot be written: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The workspace {path} was made by a newer version of Trygg (schema {found}; this version knows {known}). Update the plugin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The workspace {path} was made with {areas} areas.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -841,39 +2813,43 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The {what} have fractions; this method needs whole numbers of events.</source>
+        <source>There are no cases in the area, so no risk can be compared.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The {what} have {n} missing or infinite values; fill them in or leave the places out.</source>
+        <source>There are no controls (or no population) in the area, so no risk can be compared.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The {what} have {n} negative values; counts of events cannot be below 0.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The {what} must be a table with {wanted} dimension(s); it has {found}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The {what} must be two numbers, before and after; it has {n}.</source>
-        <translation type="unfinished"></translation>
+        <source>There are no events at the place before, or none after the measure, so that no curve can be fitted. Use the weighted displacement difference.</source>
+        <translation>Platsen saknar händelser före eller efter åtgärden, så ingen kurva kan anpassas. Använd den viktade förflyttningsskillnaden.</translation>
     </message>
     <message>
         <source>There are no events with a place, so no cell size can be derived.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There are no events, neither before nor after.</source>
+        <translation>Det finns inga händelser, varken före eller efter.</translation>
+    </message>
+    <message>
         <source>There are no events, so that nothing can be concentrated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finns inga händelser och därför inget som kan vara koncentrerat.</translation>
+    </message>
+    <message>
+        <source>There are no events, so that nothing can be estimated.</source>
+        <translation>Det finns inga händelser, så inget kan skattas.</translation>
     </message>
     <message>
         <source>There are no places to compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finns inga platser att jämföra.</translation>
     </message>
     <message>
         <source>There are no reporters or no periods to look at.</source>
+        <translation>Det finns inga rapportörer eller inga perioder att se på.</translation>
+    </message>
+    <message>
+        <source>There are no streets to make a network of.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -885,6 +2861,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There are {labels} cluster numbers for {points} points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There are {pairs} pairs of events within {distance} m of each other, more than the {limit} that are kept in memory. Choose a shorter distance, a shorter period or fewer categories.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -893,11 +2873,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There are {times} times for {points} points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There are {values} counts for {areas} areas with neighbours.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There are {values} values for {cells} cells.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are {weights} harm weights for {events} events.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -917,7 +2905,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There is no kernel named {name} for streets; choose one of {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no kernel named {name}; choose one of {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no method named {name}; choose one of {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no municipality with the code {code}. Choose one of the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no way from schema {found} to schema {wanted}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no workspace at {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There must be one edge and one offset for each place, but there are {edges} edges and {offsets} offsets.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -929,11 +2941,71 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This assumes that all areas would have developed in parallel without the measure.</source>
+        <translation>Detta förutsätter att alla områden hade utvecklats parallellt utan åtgärden.</translation>
+    </message>
+    <message>
+        <source>This assumes that both places would have developed alike without the measure and that counts vary by chance alone, which makes the interval narrow: monthly counts would tell.</source>
+        <translation>Detta förutsätter att båda platserna hade utvecklats lika utan åtgärden och att antalen varierar av enbart slumpen, vilket gör intervallet smalt: månadsvisa antal skulle visa det.</translation>
+    </message>
+    <message>
+        <source>This assumes that both places would have developed alike without the measure; the interval allows for counts that vary {d} times as much as chance alone.</source>
+        <translation>Detta förutsätter att båda platserna hade utvecklats lika utan åtgärden; intervallet tar hänsyn till att antalen varierar {d} gånger så mycket som enbart slumpen ger.</translation>
+    </message>
+    <message>
+        <source>This assumes that nothing else changed at the same time and that the trend before would have gone on.</source>
+        <translation>Detta förutsätter att inget annat förändrades samtidigt och att trenden dessförinnan hade fortsatt.</translation>
+    </message>
+    <message>
+        <source>This assumes that the comparison area shows what would have happened anyway, and that events come independently of each other (Poisson counts).</source>
+        <translation>Detta förutsätter att jämförelseområdet visar vad som hade hänt ändå och att händelser inträffar oberoende av varandra (Poissonfördelade antal).</translation>
+    </message>
+    <message>
+        <source>This assumes that whatever else happened at the same time also reached the comparison area, and that the trends before would have gone on.</source>
+        <translation>Detta förutsätter att det som i övrigt hände samtidigt också nådde jämförelseområdet och att trenderna dessförinnan hade fortsatt.</translation>
+    </message>
+    <message>
         <source>This line is neither [section], name = value nor comment.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This tool needs the Python package {packages}, which this QGIS does not have. Windows: run OSGeo4W Setup and choose python3-{packages}. Debian and Ubuntu: install python3-{packages}. Then restart QGIS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To (days)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To (m)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be followed up by {date}; {months} whole months are left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Together, place and buffer had {n} fewer events than the comparison area leads one to expect.</source>
+        <translation>Platsen och buffertzonen hade tillsammans {n} färre händelser än jämförelseområdet ger anledning att vänta.</translation>
+    </message>
+    <message>
+        <source>Together, place and buffer had {n} more events than the comparison area leads one to expect.</source>
+        <translation>Platsen och buffertzonen hade tillsammans {n} fler händelser än jämförelseområdet ger anledning att vänta.</translation>
+    </message>
+    <message>
+        <source>Trend (Mann-Kendall z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Triangular</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -949,7 +3021,47 @@
         <translation>Trygg – hjälp</translation>
     </message>
     <message>
+        <source>Uniform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Updated and followed up at least every second year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Upper limit (95 %)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value analysed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value of an area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Values as they stand in the category field. Empty: all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weekday (1 is Monday)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weekday and hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weekday and hour (aoristic)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weekday and hour (picture)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -959,6 +3071,10 @@
     <message>
         <source>Weight of each incident, for example days of imprisonment.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights are needed for 2 periods and 4 areas.</source>
+        <translation>Vikter behövs för 2 perioder och 4 områden.</translation>
     </message>
     <message>
         <source>Weights must be numbers that are zero or larger; correct the weights.</source>
@@ -985,7 +3101,51 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Who reports, and who went silent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width of a distance band (m)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width of a square, or of a hexagon between opposite sides. Empty: derived from the data, with the reason in the log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width of a time band (days)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With only {n} areas in a group the interval is too narrow, and other choices of areas show differences as large (p = {p}): chance may explain it.</source>
+        <translation>Med bara {n} områden i en grupp är intervallet för smalt, och andra val av områden visar lika stora skillnader (p = {p}): slumpen kan förklara det.</translation>
+    </message>
+    <message>
+        <source>With {n} simulations no cluster can reach p = {alpha}; use more simulations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Within the distance band</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workspace (empty: that of the open project)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written agreements on cooperation, with purposes and areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Year of the population</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -997,6 +3157,54 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>all incidents lie at one place, so the spread says nothing: 300 m.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an eighth of the bandwidth, rounded: {cell:g} m.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>coverage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>forecast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>heatmap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hot spot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>km²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>near repeat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no reason is given.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1005,11 +3213,111 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{count} cells have no value; leave them out or give them one.</source>
+        <source>outlier</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{count} events have no place; leave them out first.</source>
+        <source>p</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p against chance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p of the first near and soon band</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p of the global Moran's I</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p of the silence, corrected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p of the trend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p, corrected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p, corrected (FDR)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p, corrected, {which}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>per km²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>per km² and year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>previous period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reporter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same period last year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>season</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time of day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weekday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{cell:g} m keeps the raster below a million cells.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} areas have no population above 0 and get no rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} areas have no population above 0 in the field “{field}”; leave them out or choose another value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} areas of “{layer}” have invalid borders and were repaired for this run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} areas of “{layer}” have no polygon and are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} cells have all others as neighbours and get no answer; choose a shorter distance band.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} cells have no value; leave them out or give them one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1018,6 +3326,10 @@
     </message>
     <message>
         <source>{count} events have no weight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} incidents against {earlier} in the period compared with.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1057,6 +3369,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{count} incidents have no end time and are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} incidents have no harm weight and are left out.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1069,7 +3385,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{count} incidents last longer than a week and are spread over all of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} incidents lie in none of the areas of “{layer}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} incidents lie in the future and are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} incidents lie outside the boundary and are left out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1077,7 +3405,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{count} incidents lie outside the whole time steps and are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} incidents name no reporter and are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} incidents read from “{layer}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} incidents: more than {fewer} of the other {others} problems.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1089,7 +3429,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{count} values of the series are missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{crs} is not a projected coordinate reference system. Choose one in metres, such as EPSG:3006 (SWEREF 99 TM), since distances matter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{events} events on {area} km² of ground that holds any: twice the area per event is a cell side of {side} m, rounded to {cell:g} m (quadrat rule).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{exact} of {used} incidents have an exact time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{groups} groups hold {inside} of {all} incidents.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{hot} hot and {cold} cold spots at 95 % among {cells} cells.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1109,11 +3469,71 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{n} counts are missing or infinite; fill them in or leave their places out.</source>
+        <translation>{n} antal saknas eller är oändliga; fyll i dem eller utelämna deras platser.</translation>
+    </message>
+    <message>
+        <source>{n} counts are negative; a number of events cannot be below 0.</source>
+        <translation>{n} antal är negativa; ett antal händelser kan inte vara mindre än 0.</translation>
+    </message>
+    <message>
+        <source>{n} events, before and after together, are too few to conclude anything: at least {wanted} are needed. Wait, or look at longer periods.</source>
+        <translation>{n} händelser, före och efter sammantaget, är för få för att dra någon slutsats: minst {wanted} behövs. Vänta, eller se på längre perioder.</translation>
+    </message>
+    <message>
+        <source>{n} places are judged together.</source>
+        <translation>{n} platser bedöms tillsammans.</translation>
+    </message>
+    <message>
         <source>{n} samples are too few for a {level:.0%} interval; take at least {needed}.</source>
+        <translation>{n} stickprov är för få för ett intervall på {level:.0%}; ta minst {needed}.</translation>
+    </message>
+    <message>
+        <source>{outside} of {n} events lie outside the observed area; leave them out first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{pages} pages were printed to {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not a Trygg workspace. Create a workspace, or choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{ratio:.1f} times as many as in similar areas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reason} {radius:.1f} m, rounded to {rounded:g} m.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rows} values are too few for a model with {columns} unknowns; use a longer series or a simpler model.</source>
+        <translation>{rows} värden är för få för en modell med {columns} obekanta; använd en längre serie eller en enklare modell.</translation>
+    </message>
+    <message>
+        <source>{seasons} seasons and windows of ±{window} do not fit in a year of {periods} periods; use fewer or shorter ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share:.0%} of the incidents concern several people.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share:.0%} of the incidents lie at the few places that have most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{table} has no field {field}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{value} in {column} is not a date and time (YYYY-MM-DD HH:MM).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Same place” ({same} m) must be less than the width of a distance band ({width} m).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1142,6 +3562,10 @@
     </message>
     <message>
         <source>“{key}” cannot name a table: use a–z, 0–9 and _, not trygg_ or code_ first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{kind}” is not a kind of period; known are {known}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
