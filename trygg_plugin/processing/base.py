@@ -62,6 +62,7 @@ from qgis.PyQt.QtGui import QIcon
 from ..analysis.errors import AnalysisError, Cancelled
 from ..analysis.progress import Progress, part
 from ..data.arrays import Origin, origin_of
+from ..data.errors import DataError
 from ..domain.errors import DomainError
 from ..i18n import tr, tr_error, user_language
 from .groups import Group
@@ -280,7 +281,7 @@ class TryggAlgorithm(QgsProcessingAlgorithm):
         run = Run(self, parameters, context, feedback)
         try:
             return self.compute(run)
-        except (AnalysisError, DomainError) as error:
+        except (AnalysisError, DataError, DomainError) as error:
             raise QgsProcessingException(tr_error(error)) from error
         except Cancelled as error:
             raise QgsProcessingException(tr("Cancelled. Nothing was written.")) from error

@@ -37,6 +37,18 @@ def name_of(code: str) -> str:
     return str(_feature(code)["properties"]["name"])
 
 
+def official_name(code: str) -> str:
+    """The municipality as it calls itself, "Kumla kommun", "Lunds kommun".
+
+    Swedish puts an s after a final consonant, and none after a vowel or another s, x or z.
+    """
+    name = name_of(code)
+    if name == "Falun":
+        return "Falu kommun"
+    ending = "" if name[-1].lower() in "aeiouyåäösxzé" else "s"
+    return f"{name}{ending} kommun"
+
+
 def boundary(code: str) -> Tuple[QgsGeometry, QgsCoordinateReferenceSystem]:
     """The generalised boundary as a multipolygon in SWEREF 99 TM, and that CRS.
 

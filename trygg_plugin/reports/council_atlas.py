@@ -9,12 +9,11 @@ from __future__ import annotations
 import base64
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Callable, Dict, List, Mapping, Optional, Sequence, Tuple
+from typing import Dict, List, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 from qgis.core import (
     QgsCoordinateReferenceSystem,
-    QgsFeedback,
     QgsGeometry,
     QgsMapLayer,
     QgsPointXY,
@@ -26,6 +25,7 @@ from qgis.core import (
 from ..analysis.cells import HexagonGrid
 from ..analysis.errors import AnalysisError
 from ..analysis.getis_ord import getis_ord
+from ..analysis.progress import Progress, part, silent
 from .atlas_maps import style_areas, style_cells, style_ground, style_hot_spots
 from .atlas_texts import AtlasTexts
 from .charts import HALF, Size
@@ -55,8 +55,6 @@ LOW: Size = (HALF[0], 176)
 CELL_SIZE = 250.0
 PERMUTATIONS = 9999
 TEMPLATE_FILES = ("overview", "areas", "area", "closing")
-
-Progress = Callable[[float], None]
 
 
 @dataclass(frozen=True)
@@ -125,9 +123,9 @@ class AtlasResult:
 
 
 def make_council_atlas(
-    data: AtlasData, options: AtlasOptions, feedback: QgsFeedback, progress: Progress
-) -> Optional[AtlasResult]:
-    """Count, draw and print the atlas; None when cancelled.
+    data: AtlasData, options: AtlasOptions, progress: Progress = silent
+) -> AtlasResult:
+    """Count, draw and print the atlas; a cancelled one leaves no PDF.
 
     Must run on the main thread: layouts are widgets. Raises ReportError with a sentence for
     a municipality without areas, an unreadable template or a file that cannot be written.
@@ -140,7 +138,7 @@ def make_council_atlas(
     texts = AtlasTexts(options.language)
     total, by_area = all_figures(
         data.incidents, len(data.areas), options.period, data.since,
-        lambda share: progress(0.2 * share),
+        part(progress, 0.0, 0.2),
     )
     cells, hot_spots, note = _hot_spots(data, options, texts)
     progress(0.3)
@@ -149,16 +147,11 @@ def make_council_atlas(
         snapshot, _tables(data, options, texts, total, by_area, cells, hot_spots), data.crs
     )
     progress(0.4)
-    if feedback.isCanceled():
-        return None
     project = QgsProject()
     project.setCrs(data.crs)
     highest = max((values["count"] for _g, values in cells), default=0)
     document = _document(project, data, options, texts, total, layers, int(highest), note)
-    feedback.progressChanged.connect(lambda percent: progress(0.4 + 0.58 * percent / 100.0))
-    pages = export_pdf(document, options.output, feedback)
-    if feedback.isCanceled():
-        return None
+    pages = export_pdf(document, options.output, part(progress, 0.4, 0.98))
     project_path = options.output.with_suffix(".qgz")
     if not project.write(str(project_path)):
         raise ReportError("The project {path} could not be written.", path=project_path)

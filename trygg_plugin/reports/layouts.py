@@ -30,6 +30,8 @@ from qgis.core import (
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtXml import QDomDocument
 
+from ..analysis.errors import Cancelled
+from ..analysis.progress import Progress, silent
 from ..domain.errors import DomainError
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "styles" / "layouts"
@@ -225,7 +227,7 @@ class Document(QgsAbstractLayoutIterator):
         set_variables(layout, {"trygg_page_number": self._page_number(number, self._total)})
 
 
-def export_pdf(document: Document, path: Path, feedback: QgsFeedback) -> int:
+def export_pdf(document: Document, path: Path, progress: Progress = silent) -> int:
     """Print a document to a PDF and return its number of pages.
 
     The file appears whole or not at all: it is written beside its place and moved there.
@@ -236,13 +238,22 @@ def export_pdf(document: Document, path: Path, feedback: QgsFeedback) -> int:
     settings.appendGeoreference = False
     settings.exportMetadata = True
     settings.simplifyGeometries = True
+    feedback = QgsFeedback()
+
+    def forward(percent: float) -> None:
+        try:
+            progress(percent / 100.0)
+        except Cancelled:
+            feedback.cancel()
+
+    feedback.progressChanged.connect(forward)
     unfinished = path.with_name(path.stem + ".part.pdf")
     try:
         result, problem = QgsLayoutExporter.exportToPdf(
             document, str(unfinished), settings, feedback
         )
         if feedback.isCanceled():
-            return 0
+            raise Cancelled
         if result != QgsLayoutExporter.ExportResult.Success:
             raise ReportError(
                 "The PDF {path} could not be written. Close it if it is open elsewhere, and see "

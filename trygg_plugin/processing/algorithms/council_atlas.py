@@ -1,0 +1,140 @@
+"""trygg:councilatlas: the council's map atlas of a workspace as a PDF."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Dict, Tuple
+
+import numpy as np
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingAlgorithm,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterMultipleLayers,
+)
+
+from ...domain.periods import period_of, previous
+from ...i18n import tr
+from ...project.demo import NOTICE_KEY
+from ...reports.council_atlas import CELL_SIZE, AtlasData, AtlasOptions, make_council_atlas
+from ...reports.figures import ReportPeriod
+from ...reports.gather import gather
+from ...reports.layouts import TEMPLATES
+from .. import groups, workspaces
+from ..base import N_, Run, TryggAlgorithm
+
+#: The period of an atlas where none is given: the last whole one of this kind.
+DEFAULT_KIND = "tertial"
+
+
+class CouncilAtlas(TryggAlgorithm):
+    NAME = "councilatlas"
+    TITLE = N_("Council map atlas")
+    GROUP = groups.REPORTS
+    HELP = {
+        "en": "<p>Prints an overview, a comparison of the areas, a page for each area and a page "
+        "on method and limits. Only reviewed incidents count.</p><p>Beside the PDF come a "
+        "GeoPackage with all figures that were printed and a QGIS project with the layouts: change "
+        "them there, or save them as templates and give their folder here.</p><p>The figures show "
+        "what was reported. They do not show why, nor what nobody reported.</p>",
+        "sv": "<p>Skriver ut en översikt, en jämförelse mellan områdena, en sida för varje område "
+        "och en sida om metod och begränsningar. Bara granskade händelser räknas.</p><p>Bredvid "
+        "PDF-filen skapas en GeoPackage med alla tryckta siffror och ett QGIS-projekt med "
+        "layouterna: ändra dem där, eller spara dem som mallar och ange mappen här.</p><p>"
+        "Siffrorna visar det som rapporterats. De visar inte varför, och inte det som ingen "
+        "rapporterat.</p>",
+    }
+
+    def flags(self) -> Any:
+        # Layouts belong to the main thread.
+        return super().flags() | QgsProcessingAlgorithm.Flag.FlagNoThreading
+
+    def define(self) -> None:
+        workspaces.add_workspace(self)
+        self.add_day("FROM", tr("First day (empty: the last whole four-month period)"))
+        self.add_day("TO", tr("Last day"))
+        workspaces.add_language(self)
+        self.add_text("NAME", tr("Municipality on the pages (empty: the workspace's)"))
+        self.add_text("SOURCE", tr("Source on the pages (empty: reports in Trygg)"))
+        self.add(
+            QgsProcessingParameterFile("LOGO", tr("Logo (SVG or picture)"), optional=True)
+        )
+        self.add_day("SINCE", tr("First day of collected reports"), advanced=True)
+        self.add_number("CELL", tr("Cell size of the maps (m)"), CELL_SIZE, 50.0, advanced=True)
+        self.add(
+            QgsProcessingParameterMultipleLayers(
+                "BACKGROUND", tr("Background map layers"),
+                QgsProcessing.SourceType.TypeMapLayer, None, True,
+            ),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterFile(
+                "TEMPLATES", tr("Folder with your own layout templates"),
+                QgsProcessingParameterFile.Behavior.Folder, optional=True,
+            ),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterFileDestination(
+                "OUTPUT", tr("Atlas"), tr("PDF files") + " (*.pdf)"
+            )
+        )
+        self.add_text_output("DATA", tr("Figures (GeoPackage)"))
+        self.add_text_output("PROJECT", tr("QGIS project with the layouts"))
+        self.add_number_output("PAGES", tr("Pages"))
+        self.add_number_output("INCIDENTS", tr("Incidents in the period"))
+
+    def compute(self, run: Run) -> Dict[str, Any]:
+        output = workspaces.destination(run, "OUTPUT", ".pdf")
+        workspace = workspaces.workspace(run)
+        language = run.choice("LANGUAGE", workspaces.LANGUAGES)
+        data = gather(workspace, language, run.day("SINCE"), run.step(0.0, 0.1))
+        first, last = self._period(run, data)
+        options = AtlasOptions(
+            output=output,
+            period=ReportPeriod.of(first, last),
+            language=language,
+            municipality=run.text("NAME") or workspace.municipality_name,
+            source=run.text("SOURCE") or tr("Reports in Trygg"),
+            logo=run.text("LOGO") or workspace.meta.get("logo", ""),
+            invented=workspace.meta.get(NOTICE_KEY, ""),
+            cell_size=run.number("CELL") or CELL_SIZE,
+            background=tuple(
+                self.parameterAsLayerList(run.parameters, "BACKGROUND", run.context) or ()
+            ),
+            templates=Path(run.text("TEMPLATES")) if run.given("TEMPLATES") else TEMPLATES,
+        )
+        result = make_council_atlas(data, options, run.step(0.1, 1.0))
+        run.log(
+            tr("{pages} pages were printed to {path}.").format(
+                pages=result.pages, path=result.pdf
+            )
+        )
+        return {
+            "OUTPUT": str(result.pdf),
+            "DATA": str(result.data),
+            "PROJECT": str(result.project),
+            "PAGES": result.pages,
+            "INCIDENTS": result.total.total,
+        }
+
+    def _period(self, run: Run, data: AtlasData) -> Tuple[np.datetime64, np.datetime64]:
+        first, last = run.day("FROM"), run.day("TO")
+        if first is not None and last is not None:
+            return first, last
+        known = data.incidents.start[~np.isnat(data.incidents.start)]
+        newest = known.max().astype("datetime64[D]") if known.size else np.datetime64("today", "D")
+        tomorrow = min(newest, np.datetime64("today", "D")) + np.timedelta64(1, "D")
+        period = previous(period_of(DEFAULT_KIND, tomorrow.astype(object)))
+        chosen = (
+            first if first is not None else np.datetime64(period.start, "D"),
+            last if last is not None else np.datetime64(period.end, "D"),
+        )
+        run.log(
+            tr("The period is {first} to {last}, the last whole one that the data cover.").format(
+                first=chosen[0], last=chosen[1]
+            )
+        )
+        return chosen

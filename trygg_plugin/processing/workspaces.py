@@ -1,0 +1,114 @@
+"""Parameters and steps that the workspace algorithms share."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any, Dict, List, Optional, Tuple
+
+from qgis.core import (
+    QgsExpressionContextUtils,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFile,
+)
+
+from ..data.errors import DataError
+from ..data.workspace import Workspace, open_workspace
+from ..i18n import tr, user_language
+from ..project.municipalities import municipalities, official_name
+from ..project.workspace_project import build_project, save_project
+from .base import Run, TryggAlgorithm, project_of
+
+LANGUAGES = ("sv", "en")
+
+
+def add_language(algorithm: TryggAlgorithm) -> None:
+    """The language of forms, layers and documents."""
+    algorithm.add_choice(
+        "LANGUAGE",
+        tr("Language of layers, forms and documents"),
+        ["Svenska", "English"],
+        LANGUAGES.index(user_language()),
+    )
+
+
+def add_municipality(algorithm: TryggAlgorithm, optional: bool = True) -> None:
+    """One of Sweden's 290 municipalities, "1881 Kumla"; typed or chosen."""
+    options = [f"{code} {name}" for code, name in municipalities()]
+    parameter = QgsProcessingParameterEnum(
+        "MUNICIPALITY", tr("Municipality"), options, False, None, optional, True
+    )
+    algorithm.add(parameter)
+
+
+def municipality(run: Run) -> Tuple[str, str]:
+    """Code and official name of the municipality chosen, or empty texts."""
+    if not run.given("MUNICIPALITY"):
+        return "", ""
+    chosen = run.algorithm.parameterAsEnumString(run.parameters, "MUNICIPALITY", run.context)
+    code = chosen.split(" ")[0]
+    return code, official_name(code)
+
+
+def add_workspace(algorithm: TryggAlgorithm) -> None:
+    """The workspace to work on; empty means the one of the open project."""
+    algorithm.add(
+        QgsProcessingParameterFile(
+            "WORKSPACE",
+            tr("Workspace (empty: that of the open project)"),
+            QgsProcessingParameterFile.Behavior.File,
+            "gpkg",
+            None,
+            True,
+        )
+    )
+
+
+def workspace(run: Run) -> Workspace:
+    """The workspace named, or that of the open project. Raises DataError where there is none."""
+    path = run.text("WORKSPACE") if run.given("WORKSPACE") else _of_project(run)
+    if not path:
+        raise DataError(
+            "No workspace was named and the open project has none. Choose the workspace's file."
+        )
+    return open_workspace(path)
+
+
+def _of_project(run: Run) -> Optional[str]:
+    project = project_of(run.context)
+    if project is None:
+        return None
+    return QgsExpressionContextUtils.projectScope(project).variable("trygg_workspace")
+
+
+def destination(run: Run, name: str, suffix: str) -> Path:
+    """The file that an output parameter names; a missing folder is told before any work."""
+    text = run.algorithm.parameterAsFileOutput(run.parameters, name, run.context)
+    if not text:
+        raise DataError("No file to write was named.")
+    path = Path(text)
+    if path.suffix.lower() != suffix:
+        path = path.with_name(path.name + suffix)
+    if not path.parent.is_dir():
+        raise DataError("The folder {folder} does not exist.", folder=path.parent)
+    if not os.access(path.parent, os.W_OK):
+        raise DataError("The folder {folder} is write-protected.", folder=path.parent)
+    return path
+
+
+def write_project(run: Run, made: Workspace, language: str) -> Path:
+    """Build the QGIS project beside a workspace and save it there."""
+    path = made.path.with_suffix(".qgz")
+    save_project(build_project(made, language), path)
+    run.log(tr("The project {path} was written.").format(path=path))
+    return path
+
+
+def results(made: Workspace, project: Path) -> Dict[str, Any]:
+    return {"OUTPUT": str(made.path), "PROJECT": str(project)}
+
+
+def tell(run: Run, notes: List[str]) -> None:
+    """Notes about the input, as warnings."""
+    for note in notes:
+        run.warn(note)
