@@ -920,6 +920,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>From here on they are counted per equal length of time and size of area.</source>
+        <translation>Härifrån räknas de per lika lång tid och lika stort område.</translation>
+    </message>
+    <message>
         <source>Gaussian</source>
         <translation type="unfinished"></translation>
     </message>

@@ -149,4 +149,4 @@ def test_no_events_at_all():
         displacement_quotient((1, 1), (1, 1), (5, 0))
     with pytest.raises(AnalysisError):
         combined_harm([1], [1], [-1])
-    assert len(astuple(found)) == 15
+    assert len(astuple(found)) == 16 and not found.weighted

@@ -24,7 +24,8 @@ class DisplacementDifference:
     ``local``: at the treated place against its control; ``displaced``: around it against its
     control (0 without these areas); ``estimate`` their sum. ``se...``: standard errors.
     ``z``, ``p``: two-sided, normal. ``low``, ``high``: interval of ``estimate`` at ``level``.
-    ``treated``, ``control``, ``displacement``, ``displacement_control``: counts put in.
+    ``treated``, ``control``, ``displacement``, ``displacement_control``: counts put in;
+    ``weighted``: they were divided by lengths of periods or sizes of areas.
     """
 
     estimate: float
@@ -42,6 +43,7 @@ class DisplacementDifference:
     control: Pair
     displacement: Optional[Pair]
     displacement_control: Optional[Pair]
+    weighted: bool
 
 
 def displacement_difference(
@@ -92,6 +94,7 @@ def displacement_difference(
         local, float(np.sqrt(local_variance * dispersion)),
         moved, float(np.sqrt(moved_variance * dispersion)),
         treated, control, displacement, displacement_control,
+        any(w != 1.0 for w in (*time_weights, *area_weights)),
     )  # fmt: skip
 
 

@@ -88,14 +88,14 @@ class Conclusion:
 def conclude_displacement(
     result: DisplacementDifference, fewest: int = FEWEST_EVENTS
 ) -> Conclusion:
-    """Conclusion of a weighted displacement difference.
-
-    With weights for periods or areas the difference is in events per unit of them.
-    """
+    """Conclusion of a weighted displacement difference."""
     said = [_before_after(result.treated, result.control)]
     too_few = _too_few(sum(result.treated), sum(result.control), fewest)
     if too_few:
         return Conclusion("too_few", (*said, too_few))
+    if result.weighted:
+        said.append(_sentence(N_("From here on they are counted per equal length of time and size "
+                                 "of area.")))  # fmt: skip
     whole = result.estimate == round(result.estimate)
     decimals = 0 if whole and min(abs(result.low), abs(result.high)) >= 1 else 1
     said.append(_difference(-result.estimate, result.low, result.high, result.level, decimals))
