@@ -63,6 +63,7 @@ def emerging_hot_spots(
     window: str = "cube",
     permutations: int = 0,
     seed: int = 0,
+    exact: bool = False,
     progress: Optional[Progress] = None,
 ) -> EmergingHotSpots:
     """Classify places by a cube of counts (n places, T steps in the order of time).
@@ -70,8 +71,7 @@ def emerging_hot_spots(
     ``window``: what a neighbourhood is compared with, "cube" (all places and steps: finds
     times that are worse than others) or "step" (all places in the same step: finds
     places that are worse than others, whatever the season; sfdep's definition).
-    ``permutations``: 0 for the normal approximation of Gi*, else conditional permutation
-    (over the cube only).
+    ``permutations``, ``exact``: as in :func:`getis_ord.getis_ord`, over the cube only.
     Raises AnalysisError for fewer than 3 steps, missing or constant counts.
     """
     cube = np.asarray(counts, dtype=np.float64)
@@ -86,13 +86,14 @@ def emerging_hot_spots(
     if window not in ("cube", "step"):
         raise AnalysisError("Places are compared within the cube or the step, not the {given}.",
                             given=window)
-    if window == "step" and permutations:
+    if window == "step" and (permutations or exact):
         raise AnalysisError("Permutation is only possible where places are compared within the "
                             "whole cube.")
     space_time = SpaceTimeNeighbours(neighbours, cube.shape[1])
     if window == "cube":
         found = getis_ord(
-            cube.ravel(), space_time, permutations, seed, progress=part(progress, 0.0, 0.5)
+            cube.ravel(), space_time, permutations, seed, exact=exact,
+            progress=part(progress, 0.0, 0.5),
         )
         z, p = found.z.reshape(cube.shape), found.p_adjusted.reshape(cube.shape)
     else:

@@ -14,6 +14,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from .conditional_permutation import conditional_permutation
 from .errors import AnalysisError
+from .exact_permutation import exact_permutation
 from .monte_carlo import p_two_sided
 from .multiple_testing import benjamini_hochberg
 from .progress import Progress
@@ -31,7 +32,8 @@ class GetisOrd:
 
     ``z``: Gi* as a standard score; NaN where it is not defined (every cell is a neighbour).
     ``local_sum``: weighted sum over the cell and its neighbours. ``p_analytic``: two-sided,
-    normal. ``p_permutation``: two-sided, conditional permutation, or None. ``p``: the one
+    normal. ``p_permutation``: two-sided, conditional permutation (its exact distribution
+    where ``exact`` is true, else ``permutations`` simulations), or None. ``p``: the one
     asked for; ``p_adjusted``: p after Benjamini-Hochberg. ``level``: 3, 2, 1 hot at 99, 95,
     90 %, -3, -2, -1 cold, 0 neither; from the adjusted p where ``adjusted`` is true.
     """
@@ -45,6 +47,7 @@ class GetisOrd:
     level: NDArray[np.int8]
     adjusted: bool
     permutations: int
+    exact: bool
 
 
 def getis_ord(
@@ -53,13 +56,16 @@ def getis_ord(
     permutations: int = 0,
     seed: int = 0,
     adjust: bool = True,
+    exact: bool = False,
     progress: Optional[Progress] = None,
 ) -> GetisOrd:
     """Gi* with the cell itself at weight 1, its p-values and classes.
 
     ``values``: (n,) counts or rates, one per cell. ``permutations``: 0 for the normal
-    approximation, otherwise the number of conditional permutations (999 or more; after
-    adjustment over many cells 9,999 or more, since no p is below 2 / (n + 1)).
+    approximation (too many hot spots where counts are sparse), otherwise the number of
+    conditional permutations; after adjustment over many cells 99,999 or more, since no p
+    is below 2 / (n + 1). ``exact``: use the exact permutation distribution where it can be
+    computed (whole counts, moderate neighbourhoods), else ``permutations``.
     ``adjust``: classes from p after false discovery rate (Benjamini & Hochberg 1995).
     Raises AnalysisError for missing values, fewer than 3 cells or equal values everywhere.
     """
@@ -67,15 +73,20 @@ def getis_ord(
     z, total = gi_star(x, neighbours)
     p_analytic = two_sided_normal(z)
     p_permutation = None
-    if permutations:
+    tails = exact_permutation(x, neighbours, progress) if exact else None
+    if tails is not None:
+        p_permutation = np.minimum(1.0, 2.0 * np.minimum(*tails))
+    elif permutations:
         at_least, at_most = conditional_permutation(x, neighbours, permutations, seed, progress)
         p_permutation = p_two_sided(at_least, at_most, permutations)
+    if p_permutation is not None:
         p_permutation[np.isnan(z)] = np.nan
     p = p_analytic if p_permutation is None else p_permutation
     adjusted = benjamini_hochberg(p)
     level = levels(z, adjusted if adjust else p)
     return GetisOrd(
-        z, total, p_analytic, p_permutation, p, adjusted, level, adjust, int(permutations)
+        z, total, p_analytic, p_permutation, p, adjusted, level, adjust,
+        0 if tails is not None else int(permutations), tails is not None,
     )
 
 

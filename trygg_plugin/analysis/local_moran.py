@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from .conditional_permutation import conditional_permutation
+from .exact_permutation import exact_permutation
 from .getis_ord import checked_values, two_sided_normal
 from .monte_carlo import p_two_sided
 from .multiple_testing import benjamini_hochberg
@@ -55,6 +56,7 @@ class LocalMoran:
     cluster: NDArray[np.int8]
     adjusted: bool
     permutations: int
+    exact: bool
     moran: GlobalMoran
 
 
@@ -65,11 +67,12 @@ def local_moran(
     seed: int = 0,
     significance: float = 0.05,
     adjust: bool = True,
+    exact: bool = False,
     progress: Optional[Progress] = None,
 ) -> LocalMoran:
     """Local Moran's I with quadrants, conditional permutation and false discovery rate.
 
-    ``values``: (n,) one per cell. Raises AnalysisError as :func:`getis_ord.getis_ord`.
+    ``values``: (n,) one per cell. ``exact`` and errors: as :func:`getis_ord.getis_ord`.
     """
     x = checked_values(values, neighbours)
     z = x - x.mean()
@@ -89,15 +92,22 @@ def local_moran(
         (LOW_LOW, ~high & ~high_around), (HIGH_LOW, high & ~high_around),
     ):
         quadrant[placed & chosen] = name
-    at_least, at_most = conditional_permutation(x, neighbours, permutations, seed, progress)
-    p = p_two_sided(at_least, at_most, permutations)
+    tails = exact_permutation(x, neighbours, progress) if exact else None
+    if tails is not None:
+        p = np.minimum(1.0, 2.0 * np.minimum(*tails))
+    else:
+        at_least, at_most = conditional_permutation(x, neighbours, permutations, seed, progress)
+        p = p_two_sided(at_least, at_most, permutations)
     p[z == 0] = 1.0  # I_i is 0 in every permutation
     p[~has] = np.nan
     adjusted = benjamini_hochberg(p)
     significant = (adjusted if adjust else p) <= significance
     cluster = np.where(significant, quadrant, 0).astype(np.int8)
-    return LocalMoran(statistic, quadrant, p, adjusted, cluster, adjust, int(permutations),
-                      global_moran(x, neighbours))
+    return LocalMoran(
+        statistic, quadrant, p, adjusted, cluster, adjust,
+        0 if tails is not None else int(permutations), tails is not None,
+        global_moran(x, neighbours),
+    )
 
 
 def global_moran(

@@ -16,6 +16,7 @@ from .getis_ord import two_sided_normal
 from .progress import Progress, silent
 
 Floats = NDArray[np.float64]
+_ROWS = 1000  # series looked at together: few enough to stay in the processor's cache
 
 
 @dataclass(frozen=True)
@@ -50,13 +51,17 @@ def mann_kendall(series: ArrayLike, progress: Optional[Progress] = None) -> Mann
     s = np.zeros(n)
     equal = np.zeros((n, steps))
     report = progress or silent
-    for lag in range(1, steps):
-        report(lag / steps)
-        later, earlier = values[:, lag:], values[:, :-lag]
-        s += (later > earlier).sum(axis=1) - (later < earlier).sum(axis=1).astype(np.float64)
-        same = later == earlier
-        equal[:, lag:] += same
-        equal[:, :-lag] += same
+    for start in range(0, n, _ROWS):
+        report(start / n)
+        block, ties = values[start : start + _ROWS], equal[start : start + _ROWS]
+        for lag in range(1, steps):
+            later, earlier = block[:, lag:], block[:, :-lag]
+            rising = np.count_nonzero(later > earlier, axis=1)
+            s[start : start + _ROWS] += rising - np.count_nonzero(later < earlier, axis=1)
+            same = later == earlier
+            if same.any():
+                ties[:, lag:] += same
+                ties[:, :-lag] += same
     # A group of t equal values adds t(t-1)(2t+5): shared out, (t-1)(2t+5) for each of its values.
     correction = (equal * (2.0 * (equal + 1.0) + 5.0)).sum(axis=1)
     variance = (steps * (steps - 1.0) * (2.0 * steps + 5.0) - correction) / 18.0
