@@ -125,8 +125,17 @@ run() { # suite
     sh ${PYTEST_ARGS:-}
 }
 
+# Builds one root and, if asked, runs the suite in it. Two checkouts share the roots: one at a time.
+one() { # action suite
+  exec 9>"$cache/roots/$2.lock"
+  flock 9
+  build "$2"
+  [ "$1" = build ] || run "$2"
+}
+
 main() {
-  local action=${1:-run} suite failed=""
+  local action=${1:-run} suite failed="" process
+  local -A processes
   [ $# -gt 0 ] && shift
   [ $# -gt 0 ] || set -- trixie testing
   check_machine
@@ -134,14 +143,17 @@ main() {
   for suite in "$@"; do
     [ -n "${SCRIPTS[$suite]:-}" ] || fail "\"$suite\" is none of ours; choose trixie or testing."
   done
+  # side by side, each told as a whole when it has ended
   for suite in "$@"; do
-    (
-      # two checkouts on one machine share the roots: one at a time
-      exec 9>"$cache/roots/$suite.lock"
-      flock 9
-      build "$suite"
-      [ "$action" = build ] || run "$suite"
-    ) || failed="$failed $suite"
+    say "$suite: QGIS ${VERSIONS[$suite]} begins (progress: $cache/log/matrix-$suite.log)"
+    one "$action" "$suite" >"$cache/log/matrix-$suite.log" 2>&1 </dev/null &
+    processes[$suite]=$!
+  done
+  trap 'kill "${processes[@]}" 2>/dev/null || true' INT TERM
+  for suite in "$@"; do
+    process=${processes[$suite]}
+    wait "$process" || failed="$failed $suite"
+    cat "$cache/log/matrix-$suite.log"
   done
   [ -z "$failed" ] || fail "The suite or its root failed on:$failed"
 }

@@ -70,7 +70,7 @@ if [ "${1:-}" = --where ]; then
 fi
 
 [ $# -gt 0 ] || set -- dev
-mkdir -p "$cache/log" "$cache/env" || fail "The cache folder $cache cannot be written." \
+mkdir -p "$cache/log" "$cache/env" 2>/dev/null || fail "The cache folder $cache cannot be written." \
   "Set TRYGG_CACHE to a folder that can."
 exec 9>"$cache/setup.lock"
 command -v flock >/dev/null && flock 9
