@@ -158,7 +158,7 @@ def test_a_municipality_with_sixty_areas_takes_no_time():
     table, values = dc.table_with_totals(
         [[int(rng.expovariate(1 / 8)) for _ in range(8)] for _ in range(60)]
     )
-    begin = time.perf_counter()
+    begin = time.process_time()
     hidden = dc.suppress([table], values)
-    assert time.perf_counter() - begin < 2
+    assert time.process_time() - begin < 2
     assert len(hidden) < 1.5 * len(small(values))

@@ -176,14 +176,14 @@ def test_no_finding_no_sentence():
 def test_a_hundred_thousand_rows_are_checked_in_time():
     """An import checks every text; 2,000 ordinary ones must take well under a second."""
     text = "Fönsterkross, 3 rutor, kostnad 8 500 kr, felanmält 2026-11-20 kl. 07:45. " * 2
-    begin = time.perf_counter()
+    begin = time.process_time()
     for _ in range(2_000):
         pd.find_personal_data(text)
-    assert time.perf_counter() - begin < 2.0
+    assert time.process_time() - begin < 2.0
 
 
 def test_long_texts_take_linear_time():
     for text in ("0" * 20_000, "a." * 10_000, "1-" * 10_000, "@" * 20_000, "lgh 1 " * 4_000):
-        begin = time.perf_counter()
+        begin = time.process_time()
         pd.find_personal_data(text)
-        assert time.perf_counter() - begin < 2.0
+        assert time.process_time() - begin < 2.0

@@ -59,7 +59,7 @@ def test_step(key, from_, to):
     if expected:
         states.check(machine, from_, to)
     else:
-        with pytest.raises(states.TransitionRefused, match=f"{from_} cannot go to {to}"):
+        with pytest.raises(states.TransitionError, match=f"{from_} cannot go to {to}"):
             states.check(machine, from_, to)
 
 

@@ -133,7 +133,7 @@ MACHINES: Dict[str, Machine] = {
 COUNTED_INCIDENT_STATES = ("approved", "fed_back", "closed", "anonymised")
 
 
-class TransitionRefused(DomainError):
+class TransitionError(DomainError):
     """A step that the state machine does not have."""
 
 
@@ -153,18 +153,18 @@ def may_begin(machine: Machine, state: str, imported: bool = False) -> bool:
 
 
 def check(machine: Machine, from_: str, to: str) -> None:
-    """Raise TransitionRefused unless the step is allowed."""
+    """Raise TransitionError unless the step is allowed."""
     if allowed(machine, from_, to):
         return
     following = next_states(machine, from_)
     if following:
-        raise TransitionRefused(
+        raise TransitionError(
             "A record in state {from_state} cannot go to {to_state}; it can go to {following}.",
             from_state=from_,
             to_state=to,
             following=", ".join(following),
         )
-    raise TransitionRefused(
+    raise TransitionError(
         "A record in state {from_state} cannot go to {to_state}; no state follows it.",
         from_state=from_,
         to_state=to,
