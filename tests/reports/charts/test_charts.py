@@ -53,6 +53,10 @@ FULL_EXAMPLES = {
         [DAY + timedelta(days=7 * i) for i in range(60)], [i % 9 for i in range(60)],
         [i % 9 == 8 for i in range(60)], lang, [7.5] * 60, [4.0] * 60, LONG, size,
     ),
+    "series_effect": lambda lang, size: charts.series_effect(
+        [DAY + timedelta(days=30 * i) for i in range(40)], [20 + i % 7 for i in range(40)], 25,
+        lang, [22.0] * 40, [23.0] * 40, [19.0] * 40, [200.0 + i for i in range(40)], LONG, size,
+    ),
     "coverage": lambda lang, size: charts.coverage(
         [LONG, "Skolan"], [f"kv {i}" for i in range(20)], [[5] * 20, [4] * 15 + [0] * 5], lang,
         [False, True], LONG, size,
@@ -68,6 +72,7 @@ EMPTY_EXAMPLES = {
     "knox": lambda: charts.knox_table([], [], [], [], "sv"),
     "alerts": lambda: charts.alert_series([], [], [], "sv"),
     "coverage": lambda: charts.coverage([], [], [], "sv"),
+    "series_effect": lambda: charts.series_effect([], [], 0, "sv"),
 }
 
 

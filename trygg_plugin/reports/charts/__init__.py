@@ -14,6 +14,7 @@ from .knox_table import knox_table, knox_table_text
 from .lorenz import lorenz, lorenz_text
 from .monthly_curve import monthly_curve, monthly_curve_text
 from .ranked import ranked, ranked_text
+from .series_effect import series_effect, series_effect_text
 from .svg import FULL, HALF, Size
 from .week_heat import week_heat, week_heat_text
 
@@ -37,6 +38,8 @@ __all__ = [
     "monthly_curve_text",
     "ranked",
     "ranked_text",
+    "series_effect",
+    "series_effect_text",
     "week_heat",
     "week_heat_text",
 ]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Optional, Sequence
 
+from .date_axis import draw_date_axis
 from .language import Language
-from .lettering import text_width
-from .palette import ALERT, GRID, MAIN, SECOND, SOFT_INK
+from .palette import ALERT, MAIN, SECOND
 from .scales import Frame, known, numbers, runs
-from .svg import FULL, SMALL, Canvas, Size
+from .svg import FULL, Canvas, Size
 
 
 def alert_series(
@@ -57,26 +57,8 @@ def alert_series(
     for i, (value, on) in enumerate(zip(values, alerts)):
         if on and value is not None:
             canvas.triangle((frame.slot(i, slots), frame.y(value) - 8), 6.5, ALERT)
-    _date_axis(canvas, frame, days, lang)
+    draw_date_axis(canvas, frame, days, lang)
     return canvas.to_string()
-
-
-def _date_axis(canvas: Canvas, frame: Frame, days: Sequence[date], lang: Language) -> None:
-    need = text_width("30 maj", SMALL) + 10
-    slots = len(days)
-    last = -1e9
-    year: Optional[int] = None
-    for i, day in enumerate(days):
-        x = frame.slot(i, slots)
-        if x - last < need or x + need / 2 > frame.right + 14:
-            continue
-        canvas.line((x, frame.bottom), (x, frame.bottom + 3), SOFT_INK)
-        canvas.text(x, frame.bottom + 14, lang.date_short(day), anchor="middle", fill=SOFT_INK)
-        if day.year != year:
-            canvas.text(x, frame.bottom + 27, str(day.year), anchor="middle")
-            year = day.year
-        last = x
-    canvas.line((frame.left, frame.bottom), (frame.right, frame.bottom), GRID)
 
 
 def alert_series_text(
