@@ -73,6 +73,17 @@ def test_the_statistics_use_it_where_it_is_possible_and_say_so():
     assert not getis_ord(x, grid.contiguity()).exact
 
 
+def test_pure_chance_makes_hot_spots_by_the_normal_curve_but_not_exactly():
+    # Sparse and clumped counts without any neighbourhood effect, as incidents often are.
+    grid = HexagonGrid.over((0, 0, 5000, 5000), 100)
+    normal, exact = 0, 0
+    for seed in range(20):
+        x = np.random.default_rng(seed).negative_binomial(0.2, 0.4, grid.n).astype(float)
+        normal += int((getis_ord(x, grid.contiguity()).level >= 2).any())
+        exact += int((getis_ord(x, grid.contiguity(), exact=True).level >= 2).any())
+    assert normal >= 15 and exact <= 3
+
+
 def test_what_it_cannot_do_it_leaves_to_simulation(monkeypatch):
     neighbours = from_edges(5, [0, 1, 2, 3], [1, 2, 3, 4])
     x = np.array([1.0, 0, 2, 0, 3])

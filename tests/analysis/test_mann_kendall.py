@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from scipy.stats import kendalltau
 
 from trygg_plugin.analysis.errors import AnalysisError
 from trygg_plugin.analysis.mann_kendall import mann_kendall, sen_slope
@@ -48,6 +49,12 @@ def test_many_series_at_once_are_the_same_as_one_by_one():
         assert (alone.s[0], alone.p[0], alone.tau[0]) == (
             together.s[i], together.p[i], together.tau[i],
         )
+
+
+def test_tau_is_that_of_scipy():
+    series = np.random.default_rng(4).poisson(3, (30, 20))
+    taus = [kendalltau(np.arange(20), one).statistic for one in series]
+    assert mann_kendall(series).tau == pytest.approx(taus, rel=1e-9)
 
 
 def test_reversing_turns_the_trend_and_monotone_transforms_keep_it():

@@ -14,6 +14,7 @@ from trygg_plugin.analysis.priority_places import (
     time_peak,
     top_cells,
 )
+from trygg_plugin.analysis.spatial_weights import queen_lattice
 
 
 def strip(n=10):
@@ -42,6 +43,15 @@ def test_a_large_group_is_split_between_its_peaks():
     assert flat.tolist() == [0] * 7 + [-1, 1, -1]
     with pytest.raises(AnalysisError, match="split by scores"):
         group_cells(chosen, near, largest=4)
+
+
+def test_places_on_a_raster_follow_its_rows():
+    density = np.zeros((4, 5))
+    density[0, 0], density[1, 1], density[3, 4] = 5, 6, 7
+    chosen = top_cells(density, 0.15)
+    place = group_cells(chosen, queen_lattice(np.ones(density.shape)))
+    assert place.reshape(4, 5)[0, 0] == place.reshape(4, 5)[1, 1] == 0
+    assert place.reshape(4, 5)[3, 4] == 1 and (place >= 0).sum() == 3
 
 
 def test_top_cells_never_take_part_of_a_tie():

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from .errors import AnalysisError
-from .spatial_weights import LatticeNeighbours
+from .spatial_weights import LatticeNeighbours, queen_lattice
 from .suggestion import N_, Suggestion
 
 Floats = NDArray[np.float64]
@@ -218,8 +218,7 @@ class SquareGrid(Grid):
         return runs
 
     def contiguity(self) -> LatticeNeighbours:
-        runs = [(offset, -1, 1, -1, 1) for offset in (-1, 0, 1)]
-        return LatticeNeighbours(self.kept, runs, self._parity)
+        return queen_lattice(self.kept)
 
 
 class HexagonGrid(Grid):

@@ -62,7 +62,9 @@ def getis_ord(
     """Gi* with the cell itself at weight 1, its p-values and classes.
 
     ``values``: (n,) counts or rates, one per cell. ``permutations``: 0 for the normal
-    approximation (too many hot spots where counts are sparse), otherwise the number of
+    approximation (as most programs have it; on sparse counts it calls chance hot: with
+    Poisson counts of 0.1 per cell, 10,000 cells and FDR at 95 %, 55 cells of a map of
+    pure chance, where the exact distribution calls none), otherwise the number of
     conditional permutations; after adjustment over many cells 99,999 or more, since no p
     is below 2 / (n + 1). ``exact``: use the exact permutation distribution where it can be
     computed (whole counts, moderate neighbourhoods), else ``permutations``.

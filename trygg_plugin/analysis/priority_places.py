@@ -102,7 +102,8 @@ def _uphill(scores: Floats, neighbours: Neighbours, among: Bools) -> Ints:
     use = among[cell] & among[other]
     own = np.arange(neighbours.n)
     cell, other = np.concatenate([own, cell[use]]), np.concatenate([own, other[use]])
-    # Of equal neighbours the one that stands first; so plateaus drain to one cell.
+    scores = np.where(np.isnan(scores), -np.inf, scores)
+    # Of equal neighbours the one that stands first, so that nobody walks in circles.
     order = np.lexsort((-other, scores[other], cell))
     last = np.append(np.flatnonzero(np.diff(cell[order])), cell.size - 1)
     up = other[order][last]

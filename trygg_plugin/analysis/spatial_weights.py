@@ -221,6 +221,15 @@ class LatticeNeighbours(Neighbours):
         return s0, s1, float((((count > 0) + back) ** 2).sum())
 
 
+def queen_lattice(kept: ArrayLike) -> LatticeNeighbours:
+    """The eight cells around each kept cell of a (rows, columns) lattice of squares.
+
+    Also for rasters of (ny, nx): cells are numbered along the rows as the array has them.
+    """
+    runs = [(offset, -1, 1, -1, 1) for offset in (-1, 0, 1)]
+    return LatticeNeighbours(np.asarray(kept, dtype=bool), runs)
+
+
 def from_edges(
     n: int, first: ArrayLike, second: ArrayLike, weights: Optional[ArrayLike] = None
 ) -> SparseNeighbours:
