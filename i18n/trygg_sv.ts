@@ -4,10 +4,6 @@
 <context>
     <name>Trygg</name>
     <message>
-        <source>999 or more give p-values without assuming a normal distribution; with FDR over many cells 9,999 or more.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>A bandwidth can be suggested from 2 events or more, but there are {n}; give a bandwidth yourself.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -21,11 +17,11 @@
     </message>
     <message>
         <source>A coordinating function</source>
-        <translation type="unfinished"></translation>
+        <translation>En samordningsfunktion</translation>
     </message>
     <message>
         <source>A council for strategic questions</source>
-        <translation type="unfinished"></translation>
+        <translation>Ett råd för strategiska frågor</translation>
     </message>
     <message>
         <source>A count is missing or below 0.</source>
@@ -45,7 +41,7 @@
     </message>
     <message>
         <source>A grid cell must be larger than 0 metres, not {size}.</source>
-        <translation type="unfinished"></translation>
+        <translation>En ruta måste vara större än 0 meter, inte {size}.</translation>
     </message>
     <message>
         <source>A harm weight is below 0.</source>
@@ -57,7 +53,7 @@
     </message>
     <message>
         <source>A line stands before the first [section].</source>
-        <translation type="unfinished"></translation>
+        <translation>En rad står före den första [sektionen].</translation>
     </message>
     <message>
         <source>A location has a missing coordinate or population; leave it out.</source>
@@ -101,11 +97,19 @@
     </message>
     <message>
         <source>A place without coordinates has no grid cell.</source>
-        <translation type="unfinished"></translation>
+        <translation>En plats utan koordinater hör inte till någon ruta.</translation>
     </message>
     <message>
         <source>A public edition was last adopted on {date}.</source>
-        <translation type="unfinished"></translation>
+        <translation>En publik utgåva fastställdes senast {date}.</translation>
+    </message>
+    <message>
+        <source>A record in state {from_state} cannot go to {to_state}; it can go to {following}.</source>
+        <translation>En post med status {from_state} kan inte få status {to_state}; den kan få {following}.</translation>
+    </message>
+    <message>
+        <source>A record in state {from_state} cannot go to {to_state}; no state follows it.</source>
+        <translation>En post med status {from_state} kan inte få status {to_state}; ingen status följer på den.</translation>
     </message>
     <message>
         <source>A ring of the area has a vertex without finite coordinates.</source>
@@ -121,7 +125,7 @@
     </message>
     <message>
         <source>A rule of kind {kind} takes {expected} field(s), not {found}.</source>
-        <translation type="unfinished"></translation>
+        <translation>En regel av typen {kind} tar {expected} fält, inte {found}.</translation>
     </message>
     <message>
         <source>A scan needs at least 2 events at a location with population, but there are {n}.</source>
@@ -133,19 +137,23 @@
     </message>
     <message>
         <source>A section [{kind}] is not known here; known are {kinds}.</source>
-        <translation type="unfinished"></translation>
+        <translation>En sektion [{kind}] är inte känd här; kända är {kinds}.</translation>
     </message>
     <message>
         <source>A share of events must lie above 0 and at most at 1.</source>
         <translation>En andel av händelserna måste vara större än 0 och högst 1.</translation>
     </message>
     <message>
-        <source>A situation picture: mapping, other information, analysis</source>
+        <source>A similar place without the measure, not too near.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A situation picture: mapping, other information, analysis</source>
+        <translation>En lägesbild: kartläggning, annan information, analys</translation>
+    </message>
+    <message>
         <source>A table for suppression needs at least one row and one column beside its totals, and rows of equal length.</source>
-        <translation type="unfinished"></translation>
+        <translation>En tabell som ska skyddas behöver minst en rad och en kolumn utöver summorna, och lika långa rader.</translation>
     </message>
     <message>
         <source>A table with a weight for each category, instead of a field.</source>
@@ -205,14 +213,18 @@
     </message>
     <message>
         <source>Agreements in force: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gällande överenskommelser: {count}.</translation>
     </message>
     <message>
         <source>Agreements in force: {count}; their review is overdue for {late}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gällande överenskommelser: {count}; översynen är försenad för {late}.</translation>
     </message>
     <message>
         <source>All areas have the same centre, so no distance band can be derived.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All areas to compare, with and without the measure</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -241,7 +253,7 @@
     </message>
     <message>
         <source>An action plan that rests on the situation picture</source>
-        <translation type="unfinished"></translation>
+        <translation>En åtgärdsplan som vilar på lägesbilden</translation>
     </message>
     <message>
         <source>An adaptive density knows the edge corrections none and diggle, not {edge}.</source>
@@ -281,6 +293,10 @@
     </message>
     <message>
         <source>Areas (polygons)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Areas before and after</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -353,6 +369,14 @@
     </message>
     <message>
         <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before and after (picture)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before: {a} to {b}; after: {c} to {d} (first and last days).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -456,6 +480,10 @@
         <translation>Enbart slumpen kan förklara skillnaden: siffrorna varken visar en effekt eller utesluter en.</translation>
     </message>
     <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Change (-1, 0, 1)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -540,7 +568,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Compared with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparison of the places around</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparison place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparison place of the places around</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -556,6 +600,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Conclusion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Consecutive cold spot</source>
         <translation type="unfinished"></translation>
     </message>
@@ -565,7 +613,7 @@
     </message>
     <message>
         <source>Continuous reports to the municipal council</source>
-        <translation type="unfinished"></translation>
+        <translation>Löpande rapportering till kommunfullmäktige</translation>
     </message>
     <message>
         <source>Coordinate reference system</source>
@@ -597,6 +645,10 @@
     </message>
     <message>
         <source>Counted as hot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts before and after</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -677,11 +729,11 @@
     </message>
     <message>
         <source>Decided on {date} by {body}, {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beslutad {date} av {body}, {number}.</translation>
     </message>
     <message>
         <source>Decisions rest on knowledge</source>
-        <translation type="unfinished"></translation>
+        <translation>Beslut vilar på kunskap</translation>
     </message>
     <message>
         <source>Densities per year need a date field or a period.</source>
@@ -692,7 +744,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Difference (incidents)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference in differences over areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Difference of proportions (Wheeler, Steenbeek &amp; Andresen)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Differences (linear)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -812,6 +876,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Estimate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Eve of a holiday</source>
         <translation type="unfinished"></translation>
     </message>
@@ -829,7 +897,7 @@
     </message>
     <message>
         <source>Every measure rests on a problem with evidence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Varje åtgärd vilar på ett problem med underlag.</translation>
     </message>
     <message>
         <source>Every place needs an area above 0 km².</source>
@@ -845,6 +913,10 @@
     </message>
     <message>
         <source>Farrington's method needs at least one earlier year and windows of 0 or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fewer or moved? (WDD, WDQ)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -885,6 +957,10 @@
     </message>
     <message>
         <source>First day of the later period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First day of the measure</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1116,6 +1192,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Incidents fewer than expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Incidents in groups</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1172,28 +1252,32 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Interrupted time series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Isolated</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It has been going on for {months} months.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det har pågått i {months} månader.</translation>
     </message>
     <message>
         <source>It has not been reviewed and approved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den är inte granskad och godkänd.</translation>
     </message>
     <message>
         <source>It is not marked as publishable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den är inte markerad som publicerbar.</translation>
     </message>
     <message>
         <source>Its category is never published.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kategorin publiceras aldrig.</translation>
     </message>
     <message>
         <source>Its secrecy has to be assessed first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekretessen måste prövas först.</translation>
     </message>
     <message>
         <source>Its share</source>
@@ -1260,6 +1344,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Let the trend change too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level change (ratio)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Likelihood cross-validation</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1269,6 +1361,10 @@
     </message>
     <message>
         <source>Location quotient (1: as the whole)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logarithm of the effect size</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1313,6 +1409,10 @@
     </message>
     <message>
         <source>Mean severity {severity:.1f} of 4.</source>
+        <translation>Allvar i genomsnitt {severity:.1f} av 4.</translation>
+    </message>
+    <message>
+        <source>Model</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1385,11 +1485,11 @@
     </message>
     <message>
         <source>No action plan has been decided.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen åtgärdsplan är beslutad.</translation>
     </message>
     <message>
         <source>No agreement on cooperation is in force.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen överenskommelse om samverkan gäller.</translation>
     </message>
     <message>
         <source>No area has a population above 0. Choose another field.</source>
@@ -1441,11 +1541,11 @@
     </message>
     <message>
         <source>No meeting of the council is recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inget möte med rådet är registrerat.</translation>
     </message>
     <message>
         <source>No organisation is named as the coordinating function.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen organisation är utpekad som samordningsfunktion.</translation>
     </message>
     <message>
         <source>No pattern</source>
@@ -1453,15 +1553,15 @@
     </message>
     <message>
         <source>No public edition has been adopted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen publik utgåva är fastställd.</translation>
     </message>
     <message>
         <source>No report to the municipal council is recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen rapport till kommunfullmäktige är registrerad.</translation>
     </message>
     <message>
         <source>No situation picture has been decided.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen lägesbild är beslutad.</translation>
     </message>
     <message>
         <source>No street has a length, so there is no network.</source>
@@ -1484,11 +1584,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Normal distribution (as most programs)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not significant</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing has been decided, so nothing can be followed up.</source>
+        <translation>Inget är beslutat, så inget kan följas upp.</translation>
+    </message>
+    <message>
+        <source>Nothing is left of the ring around the measure. Choose another width or comparison place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1561,7 +1669,7 @@
     </message>
     <message>
         <source>Only text is checked for personal data; “{field}” is no text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bara text prövas mot personuppgifter; ”{field}” är ingen text.</translation>
     </message>
     <message>
         <source>Only these categories (separated by semicolons)</source>
@@ -1580,6 +1688,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Or: width of a ring around the measure (m)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Originator</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1593,6 +1705,10 @@
     </message>
     <message>
         <source>Other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over-dispersion</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1660,11 +1776,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Permutation, exact where it can be computed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Permutation, simulated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Permutations</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Permutations (0: normal distribution)</source>
+        <source>Permutations, where simulated</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1676,11 +1800,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place of the measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Places</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Places are compared within the cube or the step, not the {given}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places around</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places around, where incidents may move to</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1709,7 +1849,7 @@
     </message>
     <message>
         <source>Problems that have measures but no incidents and no other evidence: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Problem som har åtgärder men varken händelser eller annat underlag: {count}.</translation>
     </message>
     <message>
         <source>QGIS project</source>
@@ -1740,7 +1880,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Ratio (below 1: fewer)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ratio of the first near and soon band</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ratios (Poisson)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1749,6 +1897,18 @@
     </message>
     <message>
         <source>Records of {table} have no state.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relative effect size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relative effect size (RES)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relative effect size (above 1 is good)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1801,7 +1961,7 @@
     </message>
     <message>
         <source>Residents are informed</source>
-        <translation type="unfinished"></translation>
+        <translation>Invånarna informeras</translation>
     </message>
     <message>
         <source>Robust S-index</source>
@@ -1832,8 +1992,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Schools and care places are left out of what is published.</source>
+        <source>Scatter between months is not measured: {reason}</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Schools and care places are left out of what is published.</source>
+        <translation>Skolor och vårdplatser utelämnas ur det som publiceras.</translation>
     </message>
     <message>
         <source>Scott's rule</source>
@@ -1845,6 +2009,10 @@
     </message>
     <message>
         <source>Seed of the random numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Series with and without the measure</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1881,7 +2049,7 @@
     </message>
     <message>
         <source>Should have been followed up by {date}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Skulle ha följts upp senast {date}.</translation>
     </message>
     <message>
         <source>Shown change, {which}</source>
@@ -1945,7 +2113,7 @@
     </message>
     <message>
         <source>The action plan does not say which situation picture it rests on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Åtgärdsplanen anger inte vilken lägesbild den vilar på.</translation>
     </message>
     <message>
         <source>The area has no ring that encloses anything.</source>
@@ -2005,11 +2173,11 @@
     </message>
     <message>
         <source>The cells of a row or column add up to {added}, but its total says {total}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cellerna i en rad eller kolumn blir tillsammans {added}, men summan säger {total}.</translation>
     </message>
     <message>
         <source>The code list has no section [codelist {key}] in standard.ini.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kodlistan har ingen sektion [codelist {key}] i standard.ini.</translation>
     </message>
     <message>
         <source>The code list {list} already has {key}.</source>
@@ -2017,7 +2185,7 @@
     </message>
     <message>
         <source>The code list {list} does not have {parents} as its parent_list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kodlistan {list} har inte {parents} som parent_list.</translation>
     </message>
     <message>
         <source>The code list {list} has no {key}.</source>
@@ -2025,31 +2193,31 @@
     </message>
     <message>
         <source>The code list “{key}” has no file codelists/{key}.csv.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kodlistan ”{key}” har ingen fil codelists/{key}.csv.</translation>
     </message>
     <message>
         <source>The code list “{list}” of field “{field}” is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kodlistan ”{list}” i fältet ”{field}” är inte känd.</translation>
     </message>
     <message>
         <source>The code “{code}” lacks its label in column label_{language}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Koden ”{code}” saknar etikett i kolumnen label_{language}.</translation>
     </message>
     <message>
         <source>The code “{code}” may hold only a–z, 0–9 and _.</source>
-        <translation type="unfinished"></translation>
+        <translation>Koden ”{code}” får bara innehålla a–z, 0–9 och _.</translation>
     </message>
     <message>
         <source>The code “{code}” stands here again; it stood on line {first} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Koden ”{code}” står här igen; den stod redan på rad {first}.</translation>
     </message>
     <message>
         <source>The colour “{colour}” is not written as #rrggbb.</source>
-        <translation type="unfinished"></translation>
+        <translation>Färgen ”{colour}” är inte skriven som #rrggbb.</translation>
     </message>
     <message>
         <source>The column name “{column}” is taken or holds other signs than a–z, 0–9 and _.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kolumnnamnet ”{column}” är upptaget eller innehåller andra tecken än a–z, 0–9 och _.</translation>
     </message>
     <message>
         <source>The column {column} of {table} cannot be created.</source>
@@ -2057,7 +2225,7 @@
     </message>
     <message>
         <source>The column “{column}” stands in the heading twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kolumnen ”{column}” står två gånger i rubrikraden.</translation>
     </message>
     <message>
         <source>The comparison area has no events before or after, so that shares of it are not defined; choose a larger comparison area or longer periods.</source>
@@ -2097,7 +2265,7 @@
     </message>
     <message>
         <source>The coordinating function is {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Samordningsfunktionen är {name}.</translation>
     </message>
     <message>
         <source>The corner of the grid has no finite coordinates.</source>
@@ -2105,7 +2273,7 @@
     </message>
     <message>
         <source>The council last met on {date}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rådet möttes senast {date}.</translation>
     </message>
     <message>
         <source>The counts have fractions; this method needs whole numbers of events.</source>
@@ -2212,6 +2380,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The exact distribution cannot be computed for these values; {count} permutations are simulated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The exposure must have one number per period ({periods}), or one per reporter and period.</source>
         <translation>Exponeringen måste ha ett tal per period ({periods}), eller ett per rapportör och period.</translation>
     </message>
@@ -2229,7 +2401,7 @@
     </message>
     <message>
         <source>The expression names “{column}”, which is no field of this record type.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uttrycket nämner ”{column}”, som inte är ett fält i posttypen.</translation>
     </message>
     <message>
         <source>The extent of the grid ends before it begins.</source>
@@ -2245,35 +2417,35 @@
     </message>
     <message>
         <source>The field “{field}” of type {type} needs “{option}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fältet ”{field}” av typen {type} behöver ”{option}”.</translation>
     </message>
     <message>
         <source>The field “{field}” refers to the record type “{record}”, not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fältet ”{field}” hänvisar till posttypen ”{record}”, som inte är känd.</translation>
     </message>
     <message>
         <source>The field “{field}” stands in no known group.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fältet ”{field}” står inte i någon känd grupp.</translation>
     </message>
     <message>
         <source>The file cannot be read ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Filen kan inte läsas ({reason}).</translation>
     </message>
     <message>
         <source>The file is empty; it needs at least a heading row.</source>
-        <translation type="unfinished"></translation>
+        <translation>Filen är tom; den behöver minst en rubrikrad.</translation>
     </message>
     <message>
         <source>The file is not UTF-8 text. In Excel: Save as, CSV UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>Filen är inte UTF-8-text. I Excel: Spara som, CSV UTF-8.</translation>
     </message>
     <message>
         <source>The file is not UTF-8 text. Save it again as UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>Filen är inte UTF-8-text. Spara den igen som UTF-8.</translation>
     </message>
     <message>
         <source>The file {key}.ini is not named under records; name it or remove the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Filen {key}.ini nämns inte under records; nämn den eller ta bort filen.</translation>
     </message>
     <message>
         <source>The file {path} already exists. Choose another name.</source>
@@ -2313,7 +2485,7 @@
     </message>
     <message>
         <source>The geometry “{value}” is not known; known are {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geometrin ”{value}” är inte känd; kända är {known}.</translation>
     </message>
     <message>
         <source>The grid has no cells; choose a larger extent.</source>
@@ -2329,7 +2501,7 @@
     </message>
     <message>
         <source>The heading lacks {columns}. Columns are separated by semicolons.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rubrikraden saknar {columns}. Kolumner skiljs åt med semikolon.</translation>
     </message>
     <message>
         <source>The hottest place alone covers {first:.1%} of the area, more than the {share:.1%} asked for.</source>
@@ -2337,6 +2509,10 @@
     </message>
     <message>
         <source>The hottest {area:.2f} km² ({share:.1f} % of the area) hold {hits:.1f} % of what came after: PAI {pai:.2f}, PEI {pei:.2f}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The incidents cover less than two whole months around the measure.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2357,11 +2533,11 @@
     </message>
     <message>
         <source>The key “{key}” of [{kind}] may hold only a–z, 0–9 and _.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nyckeln ”{key}” i [{kind}] får bara innehålla a–z, 0–9 och _.</translation>
     </message>
     <message>
         <source>The kind “{value}” of rule “{rule}” is not known; known are {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Typen ”{value}” för regeln ”{rule}” är inte känd; kända är {known}.</translation>
     </message>
     <message>
         <source>The largest radius must be 0 or more.</source>
@@ -2456,8 +2632,20 @@
         <translation>Kartan saknar värde på {n} platser; ge dem 0 eller utelämna dem.</translation>
     </message>
     <message>
+        <source>The measure begins on {start}, but the incidents used are from {first} to {last}: there must be some time before and after it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The measure must start inside the series with at least two steps on each side; it starts at step {start} of {n}.</source>
         <translation>Åtgärden måste börja inne i serien med minst två tidssteg på varje sida; den börjar vid steg {start} av {n}.</translation>
+    </message>
+    <message>
+        <source>The middle of every area lies in the place of the measure, so none is left to compare with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The middle of no area lies in the place of the measure.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The model cannot be estimated: one of the groups or stretches of time that it compares has no events at all. Use longer periods or the weighted displacement difference.</source>
@@ -2481,7 +2669,7 @@
     </message>
     <message>
         <source>The municipal council last had a report on {date}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommunfullmäktige fick senast en rapport {date}.</translation>
     </message>
     <message>
         <source>The next period has no events to compare the map with.</source>
@@ -2509,11 +2697,11 @@
     </message>
     <message>
         <source>The parent list “{list}” is not a code list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Föräldralistan ”{list}” är ingen kodlista.</translation>
     </message>
     <message>
         <source>The parent “{parent}” of “{code}” is not a code of the list {list}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Föräldern ”{parent}” till ”{code}” är ingen kod i listan {list}.</translation>
     </message>
     <message>
         <source>The period ends ({last}) before it begins ({first}).</source>
@@ -2533,7 +2721,7 @@
     </message>
     <message>
         <source>The period is {days} days long. Public editions cover at least a month, so that no single incident can be recognised.</source>
-        <translation type="unfinished"></translation>
+        <translation>Perioden är {days} dagar lång. Publika utgåvor omfattar minst en månad, så att ingen enskild händelse kan kännas igen.</translation>
     </message>
     <message>
         <source>The period is {first} to {last}, the last whole one that the data cover.</source>
@@ -2593,11 +2781,11 @@
     </message>
     <message>
         <source>The record type “{key}” has no file {key}.ini.</source>
-        <translation type="unfinished"></translation>
+        <translation>Posttypen ”{key}” har ingen fil {key}.ini.</translation>
     </message>
     <message>
         <source>The record type “{key}” is named twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Posttypen ”{key}” nämns två gånger.</translation>
     </message>
     <message>
         <source>The record {uuid} in {table} does not exist.</source>
@@ -2617,19 +2805,19 @@
     </message>
     <message>
         <source>The row has {found} columns where the heading has {expected}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Raden har {found} kolumner där rubrikraden har {expected}.</translation>
     </message>
     <message>
         <source>The rule “{rule}” has values but no field that they belong to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln ”{rule}” har värden men inget fält som de hör till.</translation>
     </message>
     <message>
         <source>The rule “{rule}” names the value “{value}”, unknown in list {list}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln ”{rule}” nämner värdet ”{value}”, som inte finns i listan {list}.</translation>
     </message>
     <message>
         <source>The rule “{rule}” names “{field}”, which is no field here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln ”{rule}” nämner ”{field}”, som inte är ett fält här.</translation>
     </message>
     <message>
         <source>The same place ends at {same} but the first band already at {width}; choose a smaller distance for the same place.</source>
@@ -2641,15 +2829,15 @@
     </message>
     <message>
         <source>The score {score} of the criterion “{criterion}” is not between 0 and {highest}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Poängen {score} för kriteriet ”{criterion}” ligger inte mellan 0 och {highest}.</translation>
     </message>
     <message>
         <source>The section [record] is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sektionen [record] saknas.</translation>
     </message>
     <message>
         <source>The section [standard] with version and records is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sektionen [standard] med version och records saknas.</translation>
     </message>
     <message>
         <source>The series has only {n} periods on one side of the measure; at least {wanted} are needed on both before anything can be said.</source>
@@ -2669,7 +2857,7 @@
     </message>
     <message>
         <source>The situation picture lacks part {parts} of three.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lägesbilden saknar del {parts} av tre.</translation>
     </message>
     <message>
         <source>The smallest cluster must have at least 1 event, not {given}.</source>
@@ -2682,7 +2870,8 @@
     <message>
         <source>The standard in {folder} cannot be used. Correct this and try again:
 {problems}</source>
-        <translation type="unfinished"></translation>
+        <translation>Standarden i {folder} kan inte användas. Rätta detta och försök igen:
+{problems}</translation>
     </message>
     <message>
         <source>The standard stored in the workspace cannot be read ({reason}).</source>
@@ -2690,7 +2879,7 @@
     </message>
     <message>
         <source>The state field “{field}” is not a field of type code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Statusfältet ”{field}” är inte ett fält av typen code.</translation>
     </message>
     <message>
         <source>The streets would be cut into {count} parts; choose a greater length.</source>
@@ -2750,7 +2939,7 @@
     </message>
     <message>
         <source>The type “{value}” of field “{field}” is not known; known are {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Typen ”{value}” för fältet ”{field}” är inte känd; kända är {known}.</translation>
     </message>
     <message>
         <source>The weight table has no weight for: {categories}.</source>
@@ -2758,7 +2947,7 @@
     </message>
     <message>
         <source>The weight “{weight}” of the criterion “{criterion}” in priority_criterion.csv is not a number of at least 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vikten ”{weight}” för kriteriet ”{criterion}” i priority_criterion.csv är inte ett tal som är minst 0.</translation>
     </message>
     <message>
         <source>The weights have {rows} × {columns} bands but the limits give {s} × {t}.</source>
@@ -2970,7 +3159,7 @@
     </message>
     <message>
         <source>This line is neither [section], name = value nor comment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Raden är varken [sektion], namn = värde eller kommentar.</translation>
     </message>
     <message>
         <source>This tool needs the Python package {packages}, which this QGIS does not have. Windows: run OSGeo4W Setup and choose python3-{packages}. Debian and Ubuntu: install python3-{packages}. Then restart QGIS.</source>
@@ -2994,7 +3183,7 @@
     </message>
     <message>
         <source>To be followed up by {date}; {months} whole months are left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ska följas upp senast {date}; {months} hela månader återstår.</translation>
     </message>
     <message>
         <source>Together, place and buffer had {n} fewer events than the comparison area leads one to expect.</source>
@@ -3003,6 +3192,10 @@
     <message>
         <source>Together, place and buffer had {n} more events than the comparison area leads one to expect.</source>
         <translation>Platsen och buffertzonen hade tillsammans {n} fler händelser än jämförelseområdet ger anledning att vänta.</translation>
+    </message>
+    <message>
+        <source>Total net effect (events fewer)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Trend (Mann-Kendall z)</source>
@@ -3030,7 +3223,7 @@
     </message>
     <message>
         <source>Updated and followed up at least every second year</source>
-        <translation type="unfinished"></translation>
+        <translation>Uppdateras och följs upp minst vartannat år</translation>
     </message>
     <message>
         <source>Upper limit (95 %)</source>
@@ -3046,6 +3239,10 @@
     </message>
     <message>
         <source>Values as they stand in the category field. Empty: all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variance of the logarithm</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3077,6 +3274,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Weighted displacement difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weighted displacement quotient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Weights are needed for 2 periods and 4 areas.</source>
         <translation>Vikter behövs för 2 perioder och 4 områden.</translation>
     </message>
@@ -3105,6 +3310,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Where incidents are few per cell the normal distribution calls chance hot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Who reports, and who went silent</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3129,11 +3338,27 @@
         <translation>Med bara {n} områden i en grupp är intervallet för smalt, och andra val av områden visar lika stora skillnader (p = {p}): slumpen kan förklara det.</translation>
     </message>
     <message>
+        <source>With the measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>With {n} simulations no cluster can reach p = {alpha}; use more simulations.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Within the distance band</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without the measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without, lower limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without, upper limit</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3146,7 +3371,7 @@
     </message>
     <message>
         <source>Written agreements on cooperation, with purposes and areas</source>
-        <translation type="unfinished"></translation>
+        <translation>Skriftliga överenskommelser om samverkan, med syften och områden</translation>
     </message>
     <message>
         <source>Year of the population</source>
@@ -3154,11 +3379,11 @@
     </message>
     <message>
         <source>[{title}] lacks {option}: every text stands in Swedish and English.</source>
-        <translation type="unfinished"></translation>
+        <translation>[{title}] saknar {option}: varje text står på svenska och engelska.</translation>
     </message>
     <message>
         <source>[{title}] stands here again; it stood on line {first} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>[{title}] står här igen; den stod redan på rad {first}.</translation>
     </message>
     <message>
         <source>all incidents lie at one place, so the spread says nothing: 300 m.</source>
@@ -3182,6 +3407,10 @@
     </message>
     <message>
         <source>days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>evaluation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3214,7 +3443,7 @@
     </message>
     <message>
         <source>one or more</source>
-        <translation type="unfinished"></translation>
+        <translation>ett eller flera</translation>
     </message>
     <message>
         <source>outlier</source>
@@ -3226,6 +3455,14 @@
     </message>
     <message>
         <source>p against chance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p by permutation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p of the extra trend before</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3254,6 +3491,10 @@
     </message>
     <message>
         <source>p, corrected, {which}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p-values from</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3334,7 +3575,7 @@
     </message>
     <message>
         <source>{count} incidents against {earlier} in the period compared with.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} händelser mot {earlier} i perioden som jämförelsen gäller.</translation>
     </message>
     <message>
         <source>{count} incidents are deleted and left out.</source>
@@ -3422,7 +3663,7 @@
     </message>
     <message>
         <source>{count} incidents: more than {fewer} of the other {others} problems.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} händelser: fler än {fewer} av de {others} andra problemen.</translation>
     </message>
     <message>
         <source>{count} places have no coordinates; leave them out first.</source>
@@ -3505,8 +3746,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{ratio:.1f} times as many as in similar areas.</source>
-        <translation type="unfinished"></translation>
+        <source>{percent:.0f} per cent of the incidents concern several people.</source>
+        <translation>{percent:.0f} procent av händelserna berör flera personer.</translation>
+    </message>
+    <message>
+        <source>{percent:.0f} per cent of the incidents lie at the few places that have most.</source>
+        <translation>{percent:.0f} procent av händelserna ligger på de få platser som har flest.</translation>
+    </message>
+    <message>
+        <source>{percent:.0f} per cent of what similar areas have.</source>
+        <translation>{percent:.0f} procent av vad liknande områden har.</translation>
     </message>
     <message>
         <source>{reason} {radius:.1f} m, rounded to {rounded:g} m.</source>
@@ -3518,14 +3767,6 @@
     </message>
     <message>
         <source>{seasons} seasons and windows of ±{window} do not fit in a year of {periods} periods; use fewer or shorter ones.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{share:.0%} of the incidents concern several people.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{share:.0%} of the incidents lie at the few places that have most.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3542,67 +3783,71 @@
     </message>
     <message>
         <source>“max_length” is a whole number above 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>”max_length” är ett heltal större än 0.</translation>
     </message>
     <message>
         <source>“minimum” is greater than “maximum”.</source>
-        <translation type="unfinished"></translation>
+        <translation>”minimum” är större än ”maximum”.</translation>
     </message>
     <message>
         <source>“version” is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>”version” saknas.</translation>
     </message>
     <message>
         <source>“{code}” has a parent, but the list has no parent_list in standard.ini.</source>
-        <translation type="unfinished"></translation>
+        <translation>”{code}” har en förälder, men listan har ingen parent_list i standard.ini.</translation>
     </message>
     <message>
         <source>“{field}” cascades from “{above}”, which is no field of type code.</source>
-        <translation type="unfinished"></translation>
+        <translation>”{field}” styrs av ”{above}”, som inte är ett fält av typen code.</translation>
     </message>
     <message>
         <source>“{field}” is a column that every table has already; choose another key.</source>
-        <translation type="unfinished"></translation>
+        <translation>”{field}” är en kolumn som varje tabell redan har; välj en annan nyckel.</translation>
     </message>
     <message>
         <source>“{key}” cannot name a table: use a–z, 0–9 and _, not trygg_ or code_ first.</source>
-        <translation type="unfinished"></translation>
+        <translation>”{key}” kan inte vara namn på en tabell: använd a–z, 0–9 och _, och inte trygg_ eller code_ först.</translation>
     </message>
     <message>
         <source>“{kind}” is not a kind of period; known are {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>”{kind}” är ingen typ av period; kända är {known}.</translation>
     </message>
     <message>
         <source>“{layer}” is in {own}, where distances are not metres; it is worked on in {crs}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>“{option}” belongs to fields of type {types}, not {type}.</source>
+        <source>“{one}” and “{other}” overlap, so incidents would count in both. Choose places that do not overlap.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{option}” belongs to fields of type {types}, not {type}.</source>
+        <translation>”{option}” hör till fält av typen {types}, inte {type}.</translation>
     </message>
     <message>
         <source>“{option}” is a number with a decimal point, not “{value}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>”{option}” är ett tal med decimalpunkt, inte ”{value}”.</translation>
     </message>
     <message>
         <source>“{option}” is not an option of [{kind}]; known are {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>”{option}” finns inte i [{kind}]; kända är {known}.</translation>
     </message>
     <message>
         <source>“{option}” is yes or no, not “{value}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>”{option}” är yes eller no, inte ”{value}”.</translation>
     </message>
     <message>
         <source>“{option}” stands here again; it stood on line {first} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>”{option}” står här igen; den stod redan på rad {first}.</translation>
     </message>
     <message>
         <source>“{value}” cannot be the default of field “{field}” of type {type}.</source>
-        <translation type="unfinished"></translation>
+        <translation>”{value}” kan inte vara förval i fältet ”{field}” av typen {type}.</translation>
     </message>
     <message>
         <source>“{value}” in column retired is neither yes, no nor empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>”{value}” i kolumnen retired är varken yes, no eller tomt.</translation>
     </message>
     <message>
         <source>“{value}” is no date. Write it as 2024-05-31.</source>

@@ -209,22 +209,22 @@ def suggest(figures: ProblemFigures, thresholds: Optional[Thresholds] = None) ->
         add(
             "deviating",
             ratio,
-            N_("{ratio:.1f} times as many as in similar areas."),
-            ratio=ratio,
+            N_("{percent:.0f} per cent of what similar areas have."),
+            percent=100 * ratio,
         )
     if figures.share_at_top_places is not None:
         add(
             "place_bound",
             figures.share_at_top_places,
-            N_("{share:.0%} of the incidents lie at the few places that have most."),
-            share=figures.share_at_top_places,
+            N_("{percent:.0f} per cent of the incidents lie at the few places that have most."),
+            percent=100 * figures.share_at_top_places,
         )
     if figures.share_with_many is not None:
         add(
             "affects_many",
             figures.share_with_many,
-            N_("{share:.0%} of the incidents concern several people."),
-            share=figures.share_with_many,
+            N_("{percent:.0f} per cent of the incidents concern several people."),
+            percent=100 * figures.share_with_many,
         )
     if figures.mean_severity is not None:
         add(

@@ -528,7 +528,7 @@ class _Loader:
                     section.line_of("fields"),
                     N_("A rule of kind {kind} takes {expected} field(s), not {found}."),
                     kind=kind,
-                    expected=expected or N_("one or more"),
+                    expected=expected or "≥ 1",
                     found=len(fields),
                 )
         return Rule(
