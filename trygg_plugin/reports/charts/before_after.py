@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Optional, Sequence
 
 from .language import Language
@@ -74,13 +75,15 @@ def _interval(
     left, top, right, bottom = box
     estimate, low, high = effect
     spread = max(abs(v - no_effect) for v in (estimate, low, high)) or 1.0
-    start, end = no_effect - 1.12 * spread, no_effect + 1.12 * spread
-    if no_effect > 0:
-        start = min(low, no_effect) - 0.12 * spread
-        end = max(high, no_effect) + 0.12 * spread
+    ratio = no_effect > 0 and min(estimate, low) > 0
+
+    def scaled(value: float) -> float:  # twice as many and half as many are equally far from 1
+        return math.log(value / no_effect) if ratio else value - no_effect
+
+    reach_of_scale = 1.12 * max(abs(scaled(v)) for v in (estimate, low, high)) or 1.0
 
     def x(value: float) -> float:
-        return left + (right - left) * (value - start) / (end - start)
+        return left + (right - left) * (0.5 + 0.5 * scaled(value) / reach_of_scale)
 
     y = (top + bottom) / 2 + 4
     reach = min(34.0, (bottom - top) / 2 - 18)

@@ -45,9 +45,9 @@ def coverage(
     wide, high = (right - left) / len(periods), min(30.0, (bottom - top) / len(reporters))
     bottom = top + high * len(reporters)
     need = max(text_width(name, SMALL) for name in periods) + 8
-    free = right + 12  # the latest period is always named; earlier ones where there is room
+    free = right + 6  # the latest period is always named; earlier ones where there is room
     for j in reversed(range(len(periods))):
-        x = min(left + (j + 0.5) * wide, right + 8 - need / 2)
+        x = min(left + (j + 0.5) * wide, right + 5 - need / 2)
         if x + need / 2 <= free:
             canvas.text(x, top - 6, periods[j], anchor="middle", fill=SOFT_INK)
             free = x - need / 2

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Sequence
+from typing import Optional, Sequence
 
 from .language import Language
-from .lettering import wrap
+from .lettering import text_width, wrap
 from .palette import GRID, HEAT, PAPER, SOFT_INK, ink_on
-from .svg import SMALL, Canvas, Size
+from .svg import FULL, SMALL, Canvas, Size
 
 # ratio limits of the shades, after Ratcliffe's Near Repeat Calculator (20 % is its usual mark)
 _SHADES = ((1.2, HEAT[1]), (1.5, HEAT[3]), (2.0, HEAT[4]))
@@ -20,15 +20,18 @@ def knox_table(
     p: Sequence[Sequence[float]],
     language: str,
     title: str = "",
-    size: Size = (720, 320),
+    size: Optional[Size] = None,
     alpha: float = 0.05,
 ) -> str:
     """SVG of a Knox table: rows distance bands, columns time bands.
 
     ``ratio``: observed / expected pairs. ``p``: upper-tail p-values. Cells are shaded where
-    p <= ``alpha`` and the ratio is at least 1.2; significant ratios stand in bold.
+    p <= ``alpha`` and the ratio is at least 1.2; significant ratios stand in bold. The height
+    follows the rows unless ``size`` is given; numbers that find no room are left out.
     """
     lang = Language(language)
+    if size is None:
+        size = (FULL[0], round(min(1000, 130 + 24 * max(3, len(distance_labels)))))
     canvas = Canvas(size, title,
                     knox_table_text(distance_labels, time_labels, ratio, p, language, alpha),
                     lang.code)  # fmt: skip
@@ -45,6 +48,7 @@ def knox_table(
     top, right = canvas.top + 44.0, canvas.width - 4.0
     bottom = canvas.height - 30.0 - 13 * len(note)
     wide, high = (right - left) / columns, (bottom - top) / rows
+    size_of_numbers = min(SMALL, 0.75 * high, SMALL * wide / text_width("1,50**", SMALL, bold=True))
     canvas.text(4, top - 6, lang.say("distance", "avstånd"), fill=SOFT_INK)
     heading = lang.say("time between the events", "tid mellan händelserna")
     canvas.text(left, canvas.top + 10, heading, fill=SOFT_INK)
@@ -64,10 +68,14 @@ def knox_table(
                 if strong and value >= limit:
                     fill = shade
             canvas.rect(left + j * wide, y, wide, high, fill, GRID, 0.7)
+            if size_of_numbers < 7:
+                continue
             stars = "" if not strong else ("**" if chance <= alpha / 5 else "*")
-            canvas.middle(left + (j + 0.5) * wide, y + high / 2,
-                          lang.number(value, 2) + stars, anchor="middle", bold=strong,
-                          fill=ink_on(fill) if strong else SOFT_INK)  # fmt: skip
+            canvas.middle(
+                left + (j + 0.5) * wide, y + high / 2, lang.number(value, 2) + stars,
+                size=size_of_numbers, anchor="middle", bold=strong,
+                fill=ink_on(fill) if strong else SOFT_INK,
+            )  # fmt: skip
     canvas.rect(left, top, right - left, bottom - top, "none", SOFT_INK, 0.8)
     shades = [("outline", shade, "≥ " + lang.number(limit, 1)) for limit, shade in _SHADES]
     canvas.legend(4, bottom + 6, shades)
