@@ -32,13 +32,16 @@ SETTINGS: Dict[str, Dict[str, Any]] = {}
 
 SOURCE = QgsProcessing.SourceType
 
+#: Places of a measure must not overlap: each gets an area of its own.
+PLACES = ("TREATED", "CONTROL", "BUFFER", "BUFFER_CONTROL")
+
 
 def _on_incidents() -> list:
     """Names of the algorithms that take the shared incident parameters."""
     names = []
     for module in provider_module.algorithm_modules():
         for algorithm in provider_module.algorithms_in(module):
-            if "incidents" in algorithm.define.__code__.co_names:
+            if {"incidents", "measure"} & set(algorithm.define.__code__.co_names):
                 names.append(algorithm.NAME)
     return sorted(names)
 
@@ -88,6 +91,12 @@ def four_areas() -> QgsVectorLayer:
     )
 
 
+def one_area(layer: QgsVectorLayer, index: int) -> QgsVectorLayer:
+    """A layer with one of the areas."""
+    features = list(layer.getFeatures())
+    return area_layer([features[index % len(features)].geometry()], layer.crs().authid())
+
+
 class Tried:
     """Runs one algorithm with parameters filled by type."""
 
@@ -107,7 +116,10 @@ class Tried:
             elif isinstance(kind, QgsProcessingParameterFeatureSource):
                 types = kind.dataTypes()
                 optional = bool(kind.flags() & kind.Flag.FlagOptional)
-                if SOURCE.TypeVectorPolygon in types:
+                if name in PLACES:
+                    given[name] = one_area(self._keep[1], PLACES.index(name))
+                    self._keep.append(given[name])
+                elif SOURCE.TypeVectorPolygon in types:
                     given[name] = self._keep[1]
                 elif SOURCE.TypeVectorLine in types:
                     given[name] = self._keep[2]

@@ -43,7 +43,8 @@ def test_areas_with_rates(run, town, districts):
 def test_permutations_follow_the_seed(run, town):
     def levels(seed):
         results, _, context = run("getisord", {
-            "INPUT": town, "CELL_SIZE": 500, "PERMUTATIONS": 99, "SEED": seed, "FDR": False,
+            "INPUT": town, "CELL_SIZE": 500, "INFERENCE": 2, "PERMUTATIONS": 99,
+            "SEED": seed, "FDR": False,
             "OUTPUT": "TEMPORARY_OUTPUT",
         })
         return [f["p"] for f in result_layer(results, context).getFeatures()]
@@ -72,3 +73,16 @@ def test_refusals(run, town, districts):
     with pytest.raises(QgsProcessingException, match="None of the categories"):
         run("getisord", {"INPUT": town, "CATEGORY_FIELD": "kind", "CATEGORIES": "arson",
                          "OUTPUT": "TEMPORARY_OUTPUT"})
+
+
+def test_sparse_counts_are_warned_of_and_exact_permutation_needs_no_seed(run, town):
+    common = {"INPUT": town, "CELL_SIZE": 100, "OUTPUT": "TEMPORARY_OUTPUT"}
+    _, log, _ = run("getisord", common)
+    assert "incidents per cell" in log.text
+
+    def p_values(seed):
+        results, log, context = run("getisord", {**common, "INFERENCE": 1, "SEED": seed})
+        assert "incidents per cell" not in log.text
+        return [f["p"] for f in result_layer(results, context).getFeatures()]
+
+    assert p_values(1) == p_values(2)

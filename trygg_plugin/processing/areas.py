@@ -62,7 +62,7 @@ class Areas:
     @property
     def all_rings(self) -> List[np.ndarray]:
         """The rings of the areas together, without the borders between them."""
-        return _rings_of(QgsGeometry.unaryUnion(self.geometries))
+        return rings_of(QgsGeometry.unaryUnion(self.geometries))
 
     def window(self) -> Window:
         """The areas together as the observed window."""
@@ -115,7 +115,7 @@ def read(
         if not geometry.isGeosValid():
             geometry = _polygons_only(geometry.makeValid())
             repaired += 1
-        own = _rings_of(geometry)
+        own = rings_of(geometry)
         if not own:
             empty += 1
             continue
@@ -154,7 +154,7 @@ def members(
         report(number / len(areas))
         corners = np.vstack(rings)
         low, high = corners.min(axis=0), corners.max(axis=0)
-        first, last = np.searchsorted(sorted_x, [low[0], high[0]], side="left")
+        first = int(np.searchsorted(sorted_x, low[0], side="left"))
         last = int(np.searchsorted(sorted_x, high[0], side="right"))
         near = order[first:last]
         near = near[(y[near] >= low[1]) & (y[near] <= high[1])]
@@ -163,24 +163,12 @@ def members(
     return found
 
 
-def count(
-    run: Run,
-    areas: Areas,
-    x: np.ndarray,
-    y: np.ndarray,
-    weights: Optional[np.ndarray] = None,
-    progress: Optional[Progress] = None,
-) -> np.ndarray:
-    """Events (or weights) per area; tells events in no area and in several."""
-    lies_in = members(areas, x, y, progress)
-    times = np.bincount(
-        np.concatenate(lies_in) if lies_in else np.empty(0, np.int64), minlength=len(x)
-    )
-    tell_membership(run, areas, times)
-    return np.array(
-        [len(rows) if weights is None else weights[rows].sum() for rows in lies_in],
-        dtype=np.float64,
-    )
+def positions_inside(x: np.ndarray, y: np.ndarray, rings: List[np.ndarray]) -> np.ndarray:
+    """Positions of the points inside one area's rings, in order (NaN lies nowhere)."""
+    if not rings:
+        return np.empty(0, dtype=np.int64)
+    placed = np.flatnonzero(np.isfinite(x) & np.isfinite(y))
+    return placed[_inside(x[placed], y[placed], rings)]
 
 
 def tell_membership(run: Run, areas: Areas, times: np.ndarray) -> None:
@@ -236,7 +224,7 @@ def _polygons_only(geometry: QgsGeometry) -> QgsGeometry:
     return QgsGeometry.unaryUnion(parts) if parts else QgsGeometry()
 
 
-def _rings_of(geometry: QgsGeometry) -> List[np.ndarray]:
+def rings_of(geometry: QgsGeometry) -> List[np.ndarray]:
     """The rings without the repeated last corner, curves as short segments."""
     plain = QgsGeometry(geometry)
     if QgsWkbTypes.isCurvedType(plain.wkbType()):

@@ -23,7 +23,6 @@ from ...project.municipalities import boundary
 from .. import groups, workspaces
 from ..base import N_, Run, TryggAlgorithm
 
-
 #: SWEREF 99 TM, the national system of Sweden.
 DEFAULT_CRS = "EPSG:3006"
 

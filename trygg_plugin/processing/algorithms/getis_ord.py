@@ -13,6 +13,10 @@ from ..base import N_, Run, TryggAlgorithm
 from ..cell_counts import add_unit_parameters, count_cells
 from ..neighbours import add_neighbour_parameters, neighbours_of
 
+INFERENCES = ("normal", "exact", "simulated")
+#: Below this mean count the normal distribution is a poor guide to chance.
+SPARSE = 0.5
+
 
 class GetisOrd(TryggAlgorithm):
     NAME = "getisord"
@@ -46,10 +50,16 @@ class GetisOrd(TryggAlgorithm):
         incidents.add_parameters(self)
         add_unit_parameters(self)
         add_neighbour_parameters(self)
-        self.add_number("PERMUTATIONS", tr("Permutations (0: normal distribution)"), 0, 0, 999_999,
-                        integer=True, advanced=True,
-                        help_text=tr("999 or more give p-values without assuming a normal "
-                                     "distribution; with FDR over many cells 9,999 or more."))
+        self.add_choice("INFERENCE", tr("p-values from"), (
+            tr("Normal distribution (as most programs)"),
+            tr("Permutation, exact where it can be computed"),
+            tr("Permutation, simulated"),
+        ), advanced=True, help_text=tr(
+            "Where incidents are few per cell the normal distribution calls chance hot. "
+            "Permutation compares a place's neighbours with other places, and so misses a single "
+            "crowded cell."))
+        self.add_number("PERMUTATIONS", tr("Permutations, where simulated"), 9_999, 9, 999_999,
+                        integer=True, advanced=True)
         self.add_flag("FDR", tr("Correct for many tests (FDR)"), True, advanced=True)
         self.add_seed()
         self.add_vector_sink("OUTPUT", tr("Hot and cold spots"))
@@ -62,10 +72,20 @@ class GetisOrd(TryggAlgorithm):
         events = incidents.read(run)
         cells = count_cells(run, events, run.step(0.15, 0.3))
         neighbours, band = neighbours_of(run, cells, run.step(0.3, 0.4))
+        inference = run.choice("INFERENCE", INFERENCES)
+        mean = float(cells.counts.mean())
+        if inference == "normal" and mean < SPARSE:
+            run.warn(tr("There are only {mean:.2f} incidents per cell, so that some marked places "
+                        "may be chance: choose larger cells, or p-values from permutation.")
+                     .format(mean=mean))
         answer = getis_ord(
-            cells.values, neighbours, run.integer("PERMUTATIONS"), run.integer("SEED"),
-            run.flag("FDR"), run.step(0.4, 0.95),
+            cells.values, neighbours, adjust=run.flag("FDR"), exact=inference == "exact",
+            permutations=0 if inference == "normal" else run.integer("PERMUTATIONS"),
+            seed=run.integer("SEED"), progress=run.step(0.4, 0.95),
         )
+        if inference == "exact" and not answer.exact:
+            run.log(tr("The exact distribution cannot be computed for these values; {count} "
+                       "permutations are simulated.").format(count=answer.permutations))
         undefined = int(np.isnan(answer.z).sum())
         if undefined:
             run.warn(tr("{count} cells have all others as neighbours and get no answer; choose a "

@@ -1,0 +1,135 @@
+"""trygg:displacement – did a measure lower incidents, or move them (WDD, WDQ)."""
+
+from __future__ import annotations
+
+from typing import Any, Dict, List, Tuple
+
+from ...analysis.displacement import (
+    DisplacementDifference,
+    displacement_difference,
+    displacement_quotient,
+)
+from ...analysis.effect_sentence import conclude_displacement, conclude_quotient
+from ...analysis.errors import AnalysisError
+from ...i18n import tr, tr_error
+from .. import groups, incidents, measure, outputs
+from ..base import N_, Run, TryggAlgorithm
+
+
+class Displacement(TryggAlgorithm):
+    NAME = "displacement"
+    TITLE = N_("Fewer or moved? (WDD, WDQ)")
+    GROUP = groups.EFFECT
+    TAGS = ("WDD", "WDQ", N_("evaluation"))
+    HELP = {
+        "en": "<p>Compares the change at the place of a measure with the change at a comparison "
+        "place (weighted displacement difference), and, with places around, tells whether "
+        "incidents moved there or the good spread (weighted displacement quotient).</p>"
+        "<p><b>Read it as</b>: −12 (−25 to 1) means about twelve incidents fewer than the "
+        "comparison lets expect, and that chance cannot be ruled out, since the interval reaches "
+        "past 0.</p>"
+        "<p><b>It assumes</b> that both places would have changed by as many incidents, that the "
+        "counts are Poisson, and that places were not chosen in a peak. Fewer than 20 incidents "
+        "are not judged. Source: Wheeler &amp; Ratcliffe 2018; Bowers &amp; Johnson 2003; "
+        "Guerette 2009.</p>",
+        "sv": "<p>Jämför förändringen på åtgärdens plats med förändringen på en jämförelseplats "
+        "(viktad förflyttningsskillnad, WDD), och säger, med platser runt omkring, om händelser "
+        "flyttade dit eller om det goda spred sig (WDQ).</p>"
+        "<p><b>Läs den så</b>: −12 (−25 till 1) betyder omkring tolv händelser färre än "
+        "jämförelsen låter vänta, och att slumpen inte kan uteslutas, eftersom intervallet går "
+        "förbi 0.</p>"
+        "<p><b>Den antar</b> att båda platserna skulle ha ändrats med lika många händelser, att "
+        "antalen är Poissonfördelade och att platsen inte valdes på en topp. Färre än 20 händelser "
+        "bedöms inte. Källa: Wheeler &amp; Ratcliffe 2018; Bowers &amp; Johnson 2003; Guerette "
+        "2009.</p>",
+    }
+
+    def define(self) -> None:
+        measure.add_parameters(self, buffers=True)
+        self.add_table_sink("OUTPUT", tr("Counts before and after"))
+        self.add_svg("CHART", tr("Before and after (picture)"))
+        self.add_html()
+        for name, label in (
+            ("WDD", tr("Weighted displacement difference")), ("WDD_LOW", tr("Lower limit (95 %)")),
+            ("WDD_HIGH", tr("Upper limit (95 %)")), ("WDD_P", tr("p")),
+            ("WDQ", tr("Weighted displacement quotient")),
+            ("TOTAL_NET_EFFECT", tr("Total net effect (events fewer)")),
+        ):
+            self.add_number_output(name, label)
+        self.add_text_output("CONCLUSION", tr("Conclusion"))
+
+    def compute(self, run: Run) -> Dict[str, Any]:
+        found = measure.read(run)
+        counts = {name: found.counts(name) for name in found.inside}
+        pairs = "buffer" in counts and "buffer_control" in counts
+        answer = displacement_difference(
+            counts["treated"], counts["control"],
+            counts["buffer"] if pairs else None,
+            counts["buffer_control"] if pairs else None,
+        )
+        said = measure.sentences(conclude_displacement(answer))
+        results: Dict[str, Any] = {
+            incidents.EVENTS: len(found.events), "WDD": answer.estimate, "WDD_LOW": answer.low,
+            "WDD_HIGH": answer.high, "WDD_P": answer.p, "WDQ": None, "TOTAL_NET_EFFECT": None,
+        }
+        if "buffer" in counts:
+            self._quotient(run, counts, said, results)
+        for sentence in said:
+            run.log(sentence)
+        results["OUTPUT"] = self._write(run, found, counts)
+        picture = self._picture(run, counts, answer)
+        results["CHART"] = outputs.write_text(run, "CHART", picture)
+        results["SUMMARY"] = outputs.write_summary(run, said, charts=[picture])
+        results["CONCLUSION"] = " ".join(said)
+        return results
+
+    @staticmethod
+    def _quotient(
+        run: Run, counts: Dict[str, Tuple[float, float]], said: List[str], results: Dict[str, Any]
+    ) -> None:
+        try:
+            quotient = displacement_quotient(
+                counts["treated"], counts["buffer"], counts["control"]
+            )
+        except AnalysisError as error:
+            run.warn(tr_error(error))
+            return
+        events = sum(counts["treated"]) + sum(counts["buffer"])
+        said += measure.sentences(conclude_quotient(quotient, events))
+        results["WDQ"] = quotient.quotient
+        results["TOTAL_NET_EFFECT"] = quotient.total_net_effect
+
+    @staticmethod
+    def _write(
+        run: Run, found: measure.Measure, counts: Dict[str, Tuple[float, float]]
+    ) -> str:
+        keys = list(counts)
+        return outputs.write_table(run, "OUTPUT", [
+            outputs.Column("place", tr("Place"), [place_names()[key] for key in keys]),
+            outputs.Column("before", tr("Before"), [int(counts[key][0]) for key in keys]),
+            outputs.Column("after", tr("After"), [int(counts[key][1]) for key in keys]),
+            outputs.Column("change", tr("Change"),
+                           [int(counts[key][1] - counts[key][0]) for key in keys]),
+            outputs.Column("km2", tr("km²"), [found.km2[key] for key in keys]),
+        ])
+
+    @staticmethod
+    def _picture(
+        run: Run, counts: Dict[str, Tuple[float, float]], answer: DisplacementDifference
+    ) -> str:
+        from ...reports import charts
+
+        return charts.before_after(
+            [(place_names()[key], *pair) for key, pair in counts.items()], run.language,
+            effect=(answer.estimate, answer.low, answer.high),
+            effect_label=tr("Difference (incidents)"), level=answer.level,
+        )
+
+
+def place_names() -> Dict[str, str]:
+    """What the places are called in tables and pictures."""
+    return {
+        "treated": tr("Place of the measure"), "control": tr("Comparison place"),
+        "buffer": tr("Places around"),
+        "buffer_control": tr("Comparison of the places around"),
+    }
