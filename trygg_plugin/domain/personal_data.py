@@ -182,6 +182,7 @@ _PHONE = re.compile(
     rf"{_NOT_IN_WORD}(?:"
     # international
     r"(?:\+|00)46[ -]?(?:\(0\) ?)?[1-9](?:[ -]?[0-9]){6,9}"
+    r"|\+[1-9][0-9]{0,2}(?:[ -]?[0-9]){7,11}"
     # mobile
     r"|07[02369](?:[ -]?[0-9]){7}"
     # fixed: area code, hyphen or space, then groups of two and three
@@ -207,8 +208,8 @@ _PLATE = re.compile(
 _NO_PLATE = frozenset(
     re.findall(
         "[A-Z]+",
-        "ANS ARR DNR ESF EST HUS KLO KSN LED LGH LSS NJA NTU ORD PLA POS RUM RYK SAL SAM SCB SFS "
-        "SKA SMS SOU TEL TUR",
+        "AMG ANS ARR BMW BRF DKK DNR ESF EST EUR GPS HUS KAP KLO KSN KTM LED LGH LSS NJA NOK NTU "
+        "ORD PBL PLA POS RAD RUM RYK SAL SAM SCB SEK SFS SKA SMS SOU TEL TUR USD",
     )
 )
 # In lower case only where the words before say so: "abc123" may be anything.
@@ -219,13 +220,14 @@ _PLATE_NAMED = re.compile(
 )
 
 _FLAT = re.compile(
-    r"\b(?:lgh|lägenhet(?:en|s ?nr|snummer)?|apartment|apt|flat)\b\.?"
+    r"\b(?:lgh|lägenhet(?:en|s ?nr|snummer)?|apartment|apt|flat)(?![A-Za-zÅÄÖåäö])\.?"
     r"(?: ?(?:nr|nummer|no|number)\b\.?)? ?[:#]? ?[0-9]{1,4}\b(?![.,:][0-9])",
     re.IGNORECASE,
 )
 _DOOR_CODE = re.compile(
     r"\b(?:port|dörr|entré|grind|larm|lås|trapphus)[ -]?kod\w*[^0-9\n]{0,20}[0-9]{3,8}\b"
     r"|\bkoden?\b(?: till [a-zåäö]+)?(?: är|:) ?[0-9]{4,6}\b"
+    r"|\bkod(?:en)? [0-9]{4,6} (?:till|på|i) (?:port|dörr|entr|grind|trapp)\w*"
     r"|\b(?:door|entry|gate|alarm) code\b[^0-9\n]{0,20}[0-9]{3,8}\b",
     re.IGNORECASE,
 )
@@ -236,12 +238,15 @@ _SOCIAL = re.compile(
     r" ?[:=] ?[\w.@-]{3,}",
     re.IGNORECASE,
 )
-# Names cannot be recognised without lists of names; only what is said to be one is.
+# Names cannot be recognised without lists of names; only what is said to be one is, and the most
+# Swedish of surnames after a word with a capital. Streets and firms called so are left alone.
 _NAME = re.compile(
     r"\b(?:[Vv]id namn(?:et)?|[Ff]amiljen|[Hh]errn?|[Ff]ru|[Ff]röken|[Mm]ed namnet"
     r"|[Hh]ans namn är|[Hh]ennes namn är|(?:[Mm]an|[Kk]vinna|[Pp]ojke|[Ff]licka|[Kk]ille|[Tt]jej)"
     r"(?:n|en)? som heter)"
     r" [A-ZÅÄÖ][a-zåäöé]+(?: [A-ZÅÄÖ][a-zåäöé]+)?"
+    r"|\b[A-ZÅÄÖ][a-zåäöé]+ [A-ZÅÄÖ][a-zåäö]*sson\b"
+    r"(?! (?i:gata|väg|torg|plats|park|skola|bygg|bil|AB|HB)\w*| & )"
 )
 
 
