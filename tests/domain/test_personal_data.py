@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import datetime as dt
 import random
 import time
@@ -180,6 +181,37 @@ def test_a_hundred_thousand_rows_are_checked_in_time():
     for _ in range(2_000):
         pd.find_personal_data(text)
     assert time.process_time() - begin < 2.0
+
+
+def test_hints_hide_nothing(monkeypatch):
+    """The cheap look before the dear one must never make a difference."""
+    words = [
+        word
+        for patterns in (pd._ETHNICITY, pd._RELIGION, pd._HEALTH)
+        for word in map(pd._hint, patterns)
+    ]
+    assert min(map(len, words)) >= 3
+    texts = [text for text, _, _ in cases()]
+    texts += [text.upper() for text in texts] + [f"en {word} här" for word in words]
+    quick = [pd.find_personal_data(text) for text in texts]
+    dear = tuple(dataclasses.replace(r, hints=(), needs_digit=False) for r in pd._RECOGNISERS)
+    monkeypatch.setattr(pd, "_RECOGNISERS", dear)
+    assert quick == [pd.find_personal_data(text) for text in texts]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "hint"),
+    [
+        (r"invandrar\w*", "invandrar"),
+        (r"(?:svenskt|arabiskt) utseende", "utseende"),
+        (r"judar(?:na)?", "judar"),
+        (r"psykiskt? (?:sjuk\w*|ohälsa)", "psykisk"),
+        (r"hiv(?:-?smittad\w*)?", "hiv"),
+        (r"romsk(?:a|t)? (?:famil\w+|m[aä]n\w*)", "romsk"),
+    ],
+)
+def test_hint_of_a_pattern(pattern, hint):
+    assert pd._hint(pattern) == hint
 
 
 def test_long_texts_take_linear_time():
