@@ -337,7 +337,7 @@ def test_negative_weights(tried):
 
 
 def test_many_duplicates(tried):
-    n = 3000
+    n = 1000
     rng = np.random.default_rng(2)
     place = rng.integers(0, 3, n)
     tried(good_layer(n, x=600_500.0 + 300 * place, y=6_600_500.0 + 200 * place,

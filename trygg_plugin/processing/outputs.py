@@ -37,6 +37,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDate, QDateTime, QTime, QVariant
 
 from ..data.arrays import Categories
+from ..domain.errors import DomainError
 from ..i18n import tr
 from .base import Run
 
@@ -154,6 +155,9 @@ def write_raster(
     path = run.algorithm.parameterAsOutputLayer(run.parameters, name, run.context)
     if not path:
         return ""
+    if not np.isfinite(values).any():
+        raise DomainError("No cell of the raster has a value: no cell's middle lies in the "
+                          "boundary. Choose smaller cells.")
     from osgeo import gdal
 
     bands = values[None, :, :] if values.ndim == 2 else values
