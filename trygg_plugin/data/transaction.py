@@ -59,6 +59,10 @@ class Transaction:
         """The connection of the running transaction, for reads and for other parts of data/."""
         return self._connection
 
+    def sql(self, statement: str) -> str:
+        """A statement with the engine's parameter marks in place of ``{p}``."""
+        return self._engine.sql(statement)
+
     @property
     def tables(self) -> Set[str]:
         """The tables written so far."""
