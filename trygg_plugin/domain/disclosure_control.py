@@ -145,6 +145,8 @@ class _Network:
         self.of_cell: Dict[Cell, int] = {}
         last_row, last_column = len(table.cells) - 1, len(table.cells[0]) - 1
         self.nodes = last_row + last_column + 2
+        #: cells found able to vary enough; hiding more cells only lets them vary more
+        self.safe: Set[Cell] = set()
         for r, row in enumerate(table.cells):
             for c, cell in enumerate(row):
                 here, there = r, last_row + 1 + c
@@ -166,7 +168,7 @@ class _Network:
 
     def protect(self, hidden: Set[Cell], primary: Set[Cell], threshold: int) -> None:
         """Add cells to ``hidden`` until every hidden cell of this table can vary enough."""
-        pending = [cell for cell in self.of_cell if cell in hidden]
+        pending = [cell for cell in self.of_cell if cell in hidden and cell not in self.safe]
         while pending:
             cell = pending.pop()
             needed = threshold - 1 if cell in primary else 1
@@ -176,6 +178,7 @@ class _Network:
                     break
                 hidden |= added
                 pending.extend(added)
+            self.safe.add(cell)
 
     def slack(self, cell: Cell, hidden: Set[Cell], needed: int) -> int:
         """How many values besides its own the cell can take, counted up to ``needed``."""
@@ -367,22 +370,21 @@ def _still_told(
     primary: Set[Cell],
     threshold: int,
 ) -> Set[Cell]:
-    """One more cell to hide where tables together narrow a hidden cell too much."""
+    """More cells to hide where tables together narrow hidden cells too much: one for each."""
     if len(tables) < 2:
         return set()
     limits = bounds(tables, counts, hidden)
-    lines = [line for table in tables for line in _lines(table)]
+    lines_of: Dict[Cell, List[Tuple[Cell, ...]]] = {}
+    for table in tables:
+        for parts, total in _lines(table):
+            for cell in (*parts, total):
+                lines_of.setdefault(cell, []).append((*parts, total))
+    more: Set[Cell] = set()
     for cell, (low, high) in limits.items():
         needed = threshold - 1 if cell in primary else 1
         if high is None or high - low >= needed:
             continue
-        neighbours = {
-            other
-            for parts, total in lines
-            if cell in parts or cell == total
-            for other in (*parts, total)
-            if other not in hidden
-        }
-        if neighbours:
-            return {min(neighbours, key=lambda other: (counts[other] == 0, counts[other]))}
-    return set()
+        neighbours = {other for line in lines_of[cell] for other in line if other not in hidden}
+        if neighbours and not neighbours & more:
+            more.add(min(neighbours, key=lambda other: (counts[other] == 0, counts[other])))
+    return more
