@@ -9,9 +9,16 @@ from typing import Iterable
 from osgeo import gdal, ogr, osr
 
 from .errors import DataError
-from .geopackage import code_table, indexes, registered_system_tables, system_tables, triggers
+from .geopackage import (
+    code_table,
+    default_of,
+    indexes,
+    registered_system_tables,
+    system_tables,
+    triggers,
+)
 from .geopackage_connection import connect
-from .geopackage_rules import NOW, WALL_CLOCK
+from .geopackage_rules import NOW
 from .schema import GEOMETRY, KEY, TRANSITION, CodeTable, Column, Schema, Table
 from .sql_text import name, names, text
 
@@ -30,12 +37,6 @@ _TYPES = {
     "date": (ogr.OFTDate, ogr.OFSTNone),
     "datetime": (ogr.OFTDateTime, ogr.OFSTNone),
     "stamp": (ogr.OFTDateTime, ogr.OFSTNone),
-}
-_DEFAULT_WORDS = {
-    "now": f"(strftime('{WALL_CLOCK}', 'now', 'localtime'))",
-    "today": "(date('now', 'localtime'))",
-    "yes": "1",
-    "no": "0",
 }
 
 
@@ -161,7 +162,7 @@ def column_definition(column: Column) -> str:
         "datetime": ("DATETIME", 0),
         "stamp": ("DATETIME", 0),
     }[column.type]
-    default = _default(column)
+    default = default_of(column)
     constant = default if default and not default.startswith("(") else None
     return f"{name(column.key)} {kind}" + (f" DEFAULT {constant}" if constant else "")
 
@@ -213,16 +214,7 @@ def _definition(column: Column) -> ogr.FieldDefn:
     definition.SetSubType(subtype)
     if column.max_length:
         definition.SetWidth(column.max_length)
-    default = _default(column)
+    default = default_of(column)
     if default:
         definition.SetDefault(default)
     return definition
-
-
-def _default(column: Column) -> str:
-    """The default as SQL, or an empty string."""
-    if column.default is None:
-        return ""
-    if column.type in ("boolean", "date", "datetime"):
-        return _DEFAULT_WORDS.get(column.default, text(column.default))
-    return column.default if column.type in ("integer", "decimal") else text(column.default)

@@ -30,11 +30,10 @@ def wall_clock(value: str) -> str:
     QGIS 3.22 writes local time without a zone, later ones with a zone, SQL clients with a
     blank; a value with a zone is moved to this machine's.
     """
-    zoned = f"{value} GLOB '*[Zz]' OR substr({value}, 11) GLOB '*[-+][0-9][0-9]:[0-9][0-9]'"
+    zoned = f"{value} GLOB '*Z' OR {value} GLOB '*:??[-+]??:??' OR {value} GLOB '*.*[-+]??:??'"
     return (
-        f"CASE WHEN length({value}) = 23 THEN {value} "
-        f"WHEN {zoned} THEN strftime('{WALL_CLOCK}', {value}, 'localtime') "
-        f"ELSE strftime('{WALL_CLOCK}', {value}) END"
+        f"CASE WHEN length({value}) = 23 THEN {value} ELSE strftime('{WALL_CLOCK}', {value}, "
+        f"CASE WHEN {zoned} THEN 'localtime' ELSE '+0 days' END) END"
     )
 
 
@@ -73,16 +72,16 @@ def _boolean(check: Check, table: Table, new: str) -> str:
 
 def _date(check: Check, table: Table, new: str) -> str:
     value = _column(new, check.field)
-    return f"({value} IS NOT NULL AND date({value}) IS NOT {value})"
+    return f"({value} IS NOT NULL AND date({value}, '+0 days') IS NOT {value})"
 
 
 def _datetime(check: Check, table: Table, new: str) -> str:
     value = _column(new, check.field)
-    # the canonical form must survive a round trip: SQLite reads 30 February as 1 March
+    # the form must survive a round trip; only with a modifier SQLite makes 30 February 1 March
     return (
         f"({value} IS NOT NULL AND CASE length({value}) "
-        f"WHEN 23 THEN strftime('{WALL_CLOCK}', {value}) IS NOT {value} "
-        f"ELSE length({value}) < 16 OR strftime('%Y-%m-%d', substr({value}, 1, 10)) "
+        f"WHEN 23 THEN strftime('{WALL_CLOCK}', {value}, '+0 days') IS NOT {value} "
+        f"ELSE length({value}) < 16 OR date(substr({value}, 1, 10), '+0 days') "
         f"IS NOT substr({value}, 1, 10) OR strftime('{WALL_CLOCK}', {value}) IS NULL END)"
     )
 

@@ -51,6 +51,7 @@ STANDARD = "trygg_standard"
 HISTORY = "trygg_history"
 TRANSITION = "trygg_transition"
 INTENT = "trygg_intent"
+LIVE_INTENT = "trygg_live_intent"
 CONTEXT = "trygg_context"
 
 
@@ -311,8 +312,8 @@ def _field_checks(one: Field, record: RecordType, standard: Standard) -> Iterabl
             one.key,
             fields,
             _say(
-                "{field} får vara lägst {limit}.",
-                "{field} may be at least {limit}.",
+                "{field} måste vara minst {limit}.",
+                "{field} must be at least {limit}.",
                 one,
                 limit=_number(one.minimum),
             ),
