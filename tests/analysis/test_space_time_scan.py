@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from trygg_plugin.analysis import cylinders
 from trygg_plugin.analysis.errors import AnalysisError, Cancelled
 from trygg_plugin.analysis.space_time_scan import (
     ScanSettings,
@@ -173,10 +174,47 @@ def test_blocks_do_not_change_the_result(monkeypatch):
     x, y, t = sample()
     options = ScanSettings(max_radius=300, max_days=9, simulations=9)
     whole = permutation_scan(x, y, t, options)
-    monkeypatch.setattr("trygg_plugin.analysis.space_time_scan._BLOCK", 17)
+    monkeypatch.setattr("trygg_plugin.analysis.cylinders._BLOCK", 17)
     parts = permutation_scan(x, y, t, options)
     np.testing.assert_array_equal(whole.simulated_llr, parts.simulated_llr)
     assert [c.llr for c in whole.clusters] == [c.llr for c in parts.clusters]
+
+
+@pytest.mark.parametrize("prospective", [False, True])
+@pytest.mark.parametrize("days", [1, 4, 30])
+def test_both_searches_give_the_same_answer(monkeypatch, prospective, days):
+    x, y, t = sample()
+    options = ScanSettings(max_radius=300, max_days=days, simulations=9, prospective=prospective)
+    answers = []
+    for search in (cylinders._Few, cylinders._Many):
+        monkeypatch.setattr(
+            "trygg_plugin.analysis.space_time_scan.cylinders_for",
+            lambda frame, entries, search=search: search(frame),
+        )
+        answers.append(permutation_scan(x, y, t, options))
+    few, many = answers
+    np.testing.assert_allclose(few.simulated_llr, many.simulated_llr, rtol=1e-12)
+    assert [round(c.llr, 9) for c in few.clusters[:1]] == [
+        round(c.llr, 9) for c in many.clusters[:1]
+    ]
+    for cluster in many.clusters:
+        assert cluster.cases == cluster.events.size >= 2
+
+
+def test_the_search_fits_the_data():
+    x, y, t = sample()
+    names = []
+    real = cylinders.cylinders_for
+
+    def spy(frame, entries):
+        names.append(type(real(frame, entries)).__name__)
+        return real(frame, entries)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("trygg_plugin.analysis.space_time_scan.cylinders_for", spy)
+        permutation_scan(x, y, t, ScanSettings(max_radius=50, max_days=7, simulations=1))
+        permutation_scan(x, y, t // 5, ScanSettings(simulations=1))
+    assert names == ["_Few", "_Many"]
 
 
 def test_secondary_clusters_do_not_overlap():

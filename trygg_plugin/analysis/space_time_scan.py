@@ -8,11 +8,7 @@ is judged against the largest ones of simulated data. Two models:
   (events in the circle at any time) · (events in the window anywhere) / (all events);
 * Poisson (Kulldorff 1997): expected is proportional to a population, and to time.
 
-How it stays fast: for a given number of cases the ratio falls as the expectation rises,
-and the expectation is a product of something of the circle and something of the window.
-So a data set needs only, for each number of cases, the smallest such product; and the
-best cylinder always begins and ends in time with a case, and in space with a case inside
-its window. Only cases that lie near each other in place and time are ever looked at.
+How the search stays fast stands in :mod:`.cylinders`.
 """
 
 from __future__ import annotations
@@ -20,11 +16,12 @@ from __future__ import annotations
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any, Callable, Iterator, List, Optional, Tuple
+from typing import Any, Callable, List, Optional, Tuple
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from .cylinders import Entries, Found, Frame, cylinders_for, log_likelihood_ratio
 from .errors import AnalysisError
 from .monte_carlo import p_upper
 from .progress import Progress, silent
@@ -164,16 +161,16 @@ def permutation_scan(
     length = end - begin + 1
     before = np.concatenate([[0], np.cumsum(np.bincount(since, minlength=length))])
     total = px.size
-    scan = _Scan(circles, before.astype(np.int64), options, length, total, 1.0 / max(1, total))
+    entries = circles.entries(location).in_order()
+    frame = _frame(before.astype(np.int64), total, 1.0 / total, options)
+    scan = cylinders_for(frame, entries)
 
-    entries = circles.entries(location)
+    def one(rng: np.random.Generator) -> float:
+        return scan.maximum(entries, rng.permutation(since))
 
-    def shuffled(rng: np.random.Generator) -> _Sorted:
-        return scan.sort(entries, rng.permutation(since))
-
-    simulated = _simulate(scan, shuffled, options, progress)
-    observed = scan.sort(entries, since)
-    clusters = _clusters(scan, observed, location, since, simulated, options, begin, index)
+    simulated = _in_parallel(one, options, progress)
+    found = scan.best(entries, since)
+    clusters = _clusters(frame, circles, found, location, since, simulated, options, begin, index)
     return ScanResult(clusters, simulated, lx, ly, begin, end, total, left_out)
 
 
@@ -226,35 +223,19 @@ def poisson_scan(
         return ScanResult(clusters, simulated, lx, ly, begin, end, total, left_out)
     before = np.arange(length + 1, dtype=np.int64)
     per_unit = total / (float(people.sum()) * length)
-    scan = _Scan(circles, before, options, length, total, per_unit)
+    entries = circles.entries(where)
+    frame = _frame(before, total, per_unit, options)
+    scan = cylinders_for(frame, entries)
 
-    def drawn(rng: np.random.Generator) -> _Sorted:
+    def one(rng: np.random.Generator) -> float:
         counts = rng.multinomial(total, share)
         places = np.repeat(np.arange(lx.size), counts)
-        return scan.sort(circles.entries(places), rng.integers(0, length, total))
+        return scan.maximum(circles.entries(places), rng.integers(0, length, total))
 
-    simulated = _simulate(scan, drawn, options, progress)
-    observed = scan.sort(circles.entries(where), since)
-    clusters = _clusters(scan, observed, where, since, simulated, options, begin, index)
+    simulated = _in_parallel(one, options, progress)
+    found = scan.best(entries, since)
+    clusters = _clusters(frame, circles, found, where, since, simulated, options, begin, index)
     return ScanResult(clusters, simulated, lx, ly, begin, end, total, left_out)
-
-
-def log_likelihood_ratio(
-    cases: ArrayLike, expected: ArrayLike, total: float
-) -> NDArray[np.float64]:
-    """c ln(c/μ) + (C − c) ln((C − c)/(C − μ)) where c > μ, else 0 (Kulldorff 1997)."""
-    c = np.asarray(cases, dtype=np.float64)
-    mu = np.asarray(expected, dtype=np.float64)
-    c, mu = np.broadcast_arrays(c, mu)
-    out = np.zeros(c.shape)
-    use = (c > mu) & (mu > 0.0)
-    cu, mu_u = c[use], mu[use]
-    rest = total - cu
-    # With every case inside, the second term is 0.
-    with np.errstate(divide="ignore", invalid="ignore"):
-        outside = np.where(rest > 0, rest * np.log(rest / (total - mu_u)), 0.0)
-    out[use] = cu * np.log(cu / mu_u) + outside
-    return out
 
 
 # ---------------------------------------------------------------- reading
@@ -334,15 +315,6 @@ def _locations(
 
 
 @dataclass(frozen=True)
-class _Entries:
-    """One row for each event in reach of each centre."""
-
-    centre: NDArray[np.int64]
-    event: NDArray[np.int64]
-    inside: NDArray[Any]
-
-
-@dataclass(frozen=True)
 class _Circles:
     """Circles around each centre, growing location by location.
 
@@ -361,7 +333,7 @@ class _Circles:
     x: NDArray[np.float64]
     y: NDArray[np.float64]
 
-    def entries(self, location: NDArray[np.int64]) -> _Entries:
+    def entries(self, location: NDArray[np.int64]) -> Entries:
         """Entries of events at these locations (n,)."""
         low, high = self.at[location], self.at[location + 1]
         number = high - low
@@ -371,7 +343,7 @@ class _Circles:
         event = np.repeat(np.arange(location.size), number)
         ends = np.cumsum(number)
         row = self.of_location[np.arange(total) - np.repeat(ends - number - low, number)]
-        return _Entries(self.centre[row], event, self.inside[row])
+        return Entries(self.centre[row], event, self.inside[row])
 
 
 def _too_many(number: int) -> AnalysisError:
@@ -433,159 +405,20 @@ def _ring_end(centre: NDArray[np.int64], distance: NDArray[np.float64]) -> NDArr
     return np.asarray(last[np.searchsorted(last, np.arange(n))], dtype=np.int64)
 
 
-# ---------------------------------------------------------------- the scan in space and time
+# ---------------------------------------------------------------- cylinders
 
 
-@dataclass(frozen=True)
-class _Sorted:
-    """Entries by centre and time: place on the line of all centres' times, circle, window."""
-
-    line: NDArray[np.int64]
-    inside: NDArray[Any]
-    before: NDArray[np.int64]
-    until: NDArray[np.int64]
-    entry: NDArray[np.int64]
-
-
-@dataclass(frozen=True)
-class _Windows:
-    """Windows of ``more`` + 1 successive entries of one centre.
-
-    ``first``: the first entry of each (w,). ``circles``: (more + 1, w), the smallest circles
-    that hold 1, 2, … of the entries. ``measure``: (w,), what the window holds of all.
-    """
-
-    more: int
-    first: NDArray[np.int64]
-    circles: NDArray[Any]
-    measure: NDArray[Any]
-
-
-# Entries worked on at once: what grows from them should stay in the processor's cache.
-_BLOCK = 16_384
-
-
-class _Scan:
-    def __init__(
-        self,
-        circles: _Circles,
-        before: NDArray[np.int64],
-        options: ScanSettings,
-        length: int,
-        total: int,
-        per_unit: float,
-    ) -> None:
-        self.circles = circles
-        self.total = total
-        self.per_unit = per_unit
-        self._before = before
-        self._options = options
-        self._length = length
-        longest = max(1, length // 2) if options.max_days is None else options.max_days
-        self.window = min(longest, length)
-        # Times of different centres lie so far apart that no window joins them.
-        self._stride = length + self.window
-        small = float(circles.inside.max(initial=0)) * float(before[-1]) < 2**31 - 1
-        whole = circles.inside.dtype.kind == "i"
-        self._type = np.int32 if whole and small else np.int64 if whole else np.float64
-
-    def sort(self, entries: _Entries, since: NDArray[np.int64]) -> _Sorted:
-        time = since[entries.event]
-        rows = np.arange(time.size)
-        if self._options.prospective:
-            rows = np.flatnonzero(time >= self._length - self.window)
-        line = entries.centre[rows] * self._stride + time[rows]
-        # Sorting the row number along in the low bits is much faster than an argsort.
-        bits = max(1, int(rows.size).bit_length())
-        packed = np.sort((line << bits) | np.arange(rows.size))
-        line, order = packed >> bits, rows[packed & ((1 << bits) - 1)]
-        when = time[order]
-        before = self._before[when].astype(self._type)
-        until = self._before[when + 1].astype(self._type)
-        if self._options.prospective:
-            until = np.full(when.size, self._before[-1], dtype=self._type)
-        return _Sorted(line, entries.inside[order].astype(self._type), before, until, order)
-
-    def windows(self, data: _Sorted) -> Iterator[_Windows]:
-        """Windows of 2, 3, … entries of one centre, block by block of centres."""
-        line = data.line
-        low = 0
-        while low < line.size:
-            high = min(low + _BLOCK, line.size)
-            # No window joins two centres: a block may end wherever a centre does.
-            after = (int(line[high - 1]) // self._stride + 1) * self._stride
-            high = int(np.searchsorted(line, after))
-            yield from self._windows_of_block(data, low, high)
-            low = high
-
-    def _windows_of_block(self, data: _Sorted, low: int, high: int) -> Iterator[_Windows]:
-        line, inside = data.line[:high], data.inside
-        active = np.arange(low, high)
-        rings = inside[None, low:high]
-        g = 0
-        while active.size:
-            g += 1
-            active_in = active[: np.searchsorted(active, high - g)]
-            close = np.flatnonzero(line[active_in + g] - line[active_in] < self.window)
-            if close.size < active.size:
-                active, rings = active[close], rings[:, close]
-            if not active.size:
-                return
-            new = inside[active + g]
-            # Insert the new circle into each sorted column: one step of all at once.
-            grown = np.empty((g + 1, active.size), dtype=inside.dtype)
-            np.minimum(rings[0], new, out=grown[0])
-            np.maximum(rings, new, out=grown[1:])
-            np.minimum(grown[1:-1], rings[1:], out=grown[1:-1])
-            rings = grown
-            yield _Windows(g, active, rings, data.until[active + g] - data.before[active])
-
-    def smallest(self, data: _Sorted) -> NDArray[np.float64]:
-        """For each number of cases (index), the smallest circle × window that holds so many."""
-        best = np.full(2, np.inf)
-        for some in self.windows(data):
-            if best.size < some.more + 2:
-                best = np.append(best, np.inf)
-            least = (some.circles[1:] * some.measure).min(axis=1)
-            best[2 : some.more + 2] = np.minimum(best[2 : some.more + 2], least)
-        return best
-
-    def maximum(self, data: _Sorted) -> float:
-        """Largest log-likelihood ratio of any cylinder with enough cases."""
-        least = self.smallest(data)
-        low = self._options.min_cases
-        if least.size <= low:
-            return 0.0
-        cases = np.arange(low, least.size)
-        return float(
-            log_likelihood_ratio(cases, least[low:] * self.per_unit, self.total).max(initial=0.0)
-        )
-
-    def candidates(self, data: _Sorted) -> NDArray[np.float64]:
-        """Best cylinder from each first entry: columns ratio, cases, circle, last entry, first."""
-        n = data.line.size
-        best = np.zeros((n, 5))
-        best[:, 4] = np.arange(n)
-        low = self._options.min_cases
-        for some in self.windows(data):
-            for cases in range(low, some.more + 2):
-                circle = some.circles[cases - 1]
-                expected = circle * some.measure * self.per_unit
-                ratio = log_likelihood_ratio(cases, expected, self.total)
-                better = ratio > best[some.first, 0]
-                to = some.first[better]
-                best[to, 0], best[to, 1] = ratio[better], cases
-                best[to, 2], best[to, 3] = circle[better], to + some.more
-        return best[best[:, 0] > 0.0]
-
-
-def _simulate(
-    scan: _Scan,
-    draw: Callable[[np.random.Generator], _Sorted],
-    options: ScanSettings,
-    progress: Optional[Progress],
-) -> NDArray[np.float64]:
-    return _in_parallel(lambda rng: scan.maximum(draw(rng)), options, progress)
+def _frame(before: NDArray[np.int64], total: int, per_unit: float, options: ScanSettings) -> Frame:
+    length = before.size - 1
+    longest = max(1, length // 2) if options.max_days is None else options.max_days
+    return Frame(
+        before=before,
+        window=min(longest, length),
+        total=total,
+        per_unit=per_unit,
+        min_cases=options.min_cases,
+        prospective=options.prospective,
+    )
 
 
 def _in_parallel(
@@ -614,8 +447,9 @@ def _in_parallel(
 
 
 def _clusters(
-    scan: _Scan,
-    data: _Sorted,
+    frame: Frame,
+    circles: _Circles,
+    found: Found,
     location: NDArray[np.int64],
     since: NDArray[np.int64],
     simulated: NDArray[np.float64],
@@ -624,26 +458,17 @@ def _clusters(
     index: NDArray[np.int64],
 ) -> List[Cluster]:
     """Cylinders in falling order that do not overlap a stronger one."""
-    found = scan.candidates(data)
-    circles = scan.circles
-    if found.size == 0:
-        return []
-    centre = data.line // scan._stride
-    time = data.line % scan._stride
-    first = found[:, 4].astype(np.int64)
-    final = found[:, 3].astype(np.int64)
-    # Equal ratios: the smaller circle, the earlier window, then the order of the input.
-    order = np.lexsort((centre[first], time[first], found[:, 2], -np.round(found[:, 0], 10)))
+    # Equal ratios: the smaller circle, the earlier window, then the order of the locations.
+    order = np.lexsort((found.centre, found.start, found.circle, -np.round(found.ratio, 10)))
     chosen: List[Cluster] = []
     taken: List[Tuple[NDArray[np.bool_], int, int]] = []
     for k in order:
         if len(chosen) == options.clusters:
             break
-        c = int(centre[first[k]])
-        start = int(time[first[k]])
-        stop = scan._length - 1 if options.prospective else int(time[final[k]])
+        c, start, stop = int(found.centre[k]), int(found.start[k]), int(found.stop[k])
+        circle = float(found.circle[k])
         rows = np.arange(circles.start[c], circles.start[c + 1])
-        rows = rows[circles.inside[rows] <= found[k, 2] * (1 + 1e-12)]
+        rows = rows[circles.inside[rows] <= circle * (1 + 1e-12)]
         members = circles.location[rows]
         if any(
             there[members].any()
@@ -654,9 +479,8 @@ def _clusters(
         mask = np.zeros(circles.x.size, dtype=bool)
         mask[members] = True
         inside = np.flatnonzero(mask[location] & (since >= start) & (since <= stop))
-        measure = float(scan._before[stop + 1] - scan._before[start])
-        expected = float(found[k, 2]) * measure * scan.per_unit
-        ratio = float(log_likelihood_ratio(inside.size, expected, scan.total))
+        expected = circle * float(frame.before[stop + 1] - frame.before[start]) * frame.per_unit
+        ratio = float(log_likelihood_ratio(inside.size, expected, frame.total))
         taken.append((mask, start, stop))
         chosen.append(
             Cluster(
