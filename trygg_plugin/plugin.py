@@ -42,7 +42,12 @@ class TryggPlugin:
         from .gui.shell import Shell
 
         self._shell = Shell(self._iface)
-        self._shell.load()
+        try:
+            self._shell.load()
+        except Exception:
+            # QGIS forgets a plugin that fails here and never unloads it
+            self.unload()
+            raise
 
     def unload(self) -> None:
         """The way back, in reverse order; a plugin that only half loaded unloads too."""
