@@ -8,11 +8,10 @@ import numpy as np
 from qgis.core import QgsWkbTypes
 
 from ...analysis.area_rates import area_rates, poisson_interval
-from ...analysis.count_change import compare_periods
-from ...analysis.errors import AnalysisError
+from ...analysis.count_change import Period, comparison_periods, count_change
 from ...analysis.spatial_weights import contiguity
 from ...domain.errors import DomainError
-from ...i18n import tr, tr_error
+from ...i18n import tr
 from .. import areas, groups, incidents, outputs, styles
 from ..base import N_, Run, TryggAlgorithm
 
@@ -125,21 +124,27 @@ class AreaRates(TryggAlgorithm):
         run: Run, events: incidents.Incidents, lies_in: List[np.ndarray], start: Any, end: Any
     ) -> List[outputs.Column]:
         assert events.start is not None and events.period is not None
-        event = np.concatenate(lies_in)
-        area = np.repeat(np.arange(len(lies_in)), [len(rows) for rows in lies_in])
-        days = events.start[event].astype("datetime64[D]")
-        try:
-            answer = compare_periods(days, area, len(lies_in), start, end,
-                                     data_from=events.period[0])
-        except AnalysisError as error:
-            run.warn(tr("Change is not tested: {reason}").format(reason=tr_error(error)))
-            return []
+        days = events.start.astype("datetime64[D]")
+        now, previous, last_year = comparison_periods(start, end)
+
+        def counts(period: Period) -> np.ndarray:
+            within = (days >= period.start) & (days < period.end)
+            return np.array([within[rows].sum() for rows in lies_in], dtype=np.float64)
+
+        after = counts(now)
         columns = [outputs.Column("period", tr("Incidents in the period"),
-                                  answer.counts.astype(np.int64))]
-        for key, label, change in (
-            ("previous", tr("previous period"), answer.against_previous),
-            ("last_year", tr("same period last year"), answer.against_last_year),
+                                  after.astype(np.int64))]
+        for key, label, period in (
+            ("previous", tr("previous period"), previous),
+            ("last_year", tr("same period last year"), last_year),
         ):
+            if period.start < events.period[0]:
+                # silence before the data begin is not calm
+                run.warn(tr("Change against the {which} is not told: it would begin on {day}, and "
+                            "the data begin on {first}.").format(
+                    which=label, day=str(period.start), first=str(events.period[0])))
+                continue
+            change = count_change(counts(period), after, period.days, now.days)
             columns += [
                 outputs.Column(f"{key}_count", tr("Incidents, {which}").format(which=label),
                                change.before.astype(np.int64)),

@@ -40,8 +40,10 @@ class LocalMoran(TryggAlgorithm):
         incidents.add_parameters(self)
         add_unit_parameters(self)
         add_neighbour_parameters(self)
-        self.add_number("PERMUTATIONS", tr("Permutations"), 999, 9, 999_999, integer=True,
-                        advanced=True)
+        self.add_flag("EXACT", tr("Exact permutation where it can be computed"), True,
+                      advanced=True)
+        self.add_number("PERMUTATIONS", tr("Permutations, where simulated"), 9_999, 9, 999_999,
+                        integer=True, advanced=True)
         self.add_flag("FDR", tr("Correct for many tests (FDR)"), True, advanced=True)
         self.add_seed()
         self.add_vector_sink("OUTPUT", tr("Clusters and outliers"))
@@ -57,7 +59,7 @@ class LocalMoran(TryggAlgorithm):
         neighbours, band = neighbours_of(run, cells, run.step(0.3, 0.4))
         answer = local_moran(
             cells.values, neighbours, run.integer("PERMUTATIONS"), run.integer("SEED"),
-            adjust=run.flag("FDR"), progress=run.step(0.4, 0.95),
+            adjust=run.flag("FDR"), exact=run.flag("EXACT"), progress=run.step(0.4, 0.95),
         )
         names = [QUADRANT_NAMES[code] for code in answer.cluster.tolist()]
         layer = outputs.write_layer(
