@@ -8,6 +8,7 @@ import subprocess
 from datetime import datetime
 
 import pytest
+from osgeo import ogr
 from qgis.core import (
     QgsFeature,
     QgsGeometry,
@@ -240,9 +241,15 @@ def test_a_form_that_says_who_is_believed_and_one_that_does_not_is_unknown(works
     assert workspace.get("incident", uuid).changed_by == "unknown"
 
 
-def test_every_table_opens_as_a_layer(workspace):
+def test_every_table_is_listed_and_opens(workspace):
+    listed = ogr.Open(str(workspace.path))
     for table in (*workspace.schema.tables, *workspace.schema.code_tables):
+        assert listed.GetLayerByName(table) is not None, table
+    for table in ("incident", "area", "actor", "problem"):
         layer_of(workspace, table)
+    uri, provider = workspace.layer_uri("code_subcategory")
+    codes = QgsVectorLayer(uri, "codes", provider)
+    assert workspace.layer_subset("code_subcategory") == "" and codes.featureCount() > 30
 
 
 def test_any_kind_of_place_opens_by_kind(workspace, standard):
