@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
+
+from trygg_plugin.data.workspace import Workspace, create_workspace, open_workspace
+from trygg_plugin.domain.record_types import Standard
+from trygg_plugin.domain.standard import default_folder, load_standard
 
 ROOT = Path(__file__).resolve().parent.parent
 REFERENCE = ROOT.parent / "shared" / "reference"
@@ -27,6 +33,28 @@ def swedish_catalogue() -> None:
     compiled = CATALOGUE.with_suffix(".qm")
     if not compiled.exists() or compiled.stat().st_mtime < CATALOGUE.stat().st_mtime:
         compile_catalogue(CATALOGUE, compiled)
+
+
+@pytest.fixture(scope="session")
+def standard() -> Standard:
+    """The standard that is shipped."""
+    return load_standard(default_folder())
+
+
+@pytest.fixture(scope="session")
+def pristine(tmp_path_factory: pytest.TempPathFactory, standard: Standard, qgis_app: Any) -> Path:
+    """An empty workspace, made once; tests copy the file."""
+    path = tmp_path_factory.mktemp("pristine") / "workspace.gpkg"
+    create_workspace(path, standard, municipality_code="2080", municipality_name="Falun")
+    return path
+
+
+@pytest.fixture()
+def workspace(tmp_path: Path, pristine: Path) -> Workspace:
+    """An empty workspace of its own for the test."""
+    path = tmp_path / "workspace.gpkg"
+    shutil.copy(pristine, path)
+    return open_workspace(path)
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,6 @@ from typing import Any, Callable, Dict
 import pytest
 
 
-
 @pytest.fixture()
 def incident() -> Callable[..., Dict[str, Any]]:
     """Values of an incident that every rule accepts, with some of them changed."""

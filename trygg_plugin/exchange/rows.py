@@ -58,7 +58,7 @@ def row_reader(profile: Profile, standard: Standard, references: Mapping[str, Ma
         if field.key in ("time_from", "time_to"):
             time = profile.time_from if field.key == "time_from" else profile.time_to
             if time.date or time.clock:
-                readers[field.key] = _time_reader(time, profile)
+                readers[field.key] = _time_reader(time, profile, required=field.required)
         elif mapping is not None:
             readers[field.key] = _field_reader(field, mapping, profile, standard, references)
     if "subcategory" in readers and "category" not in readers:
@@ -167,7 +167,7 @@ def _zone(name: str) -> QTimeZone:
     return zone
 
 
-def _time_reader(mapping: TimeMapping, profile: Profile) -> Reader:
+def _time_reader(mapping: TimeMapping, profile: Profile, required: bool) -> Reader:
     if profile.zone:
         _zone(profile.zone)  # an unknown zone is told before the first row
     known: Dict[Any, Optional[dt.datetime]] = {}
@@ -186,6 +186,9 @@ def _time_reader(mapping: TimeMapping, profile: Profile) -> Reader:
             moment = moment_of(value.strip() if isinstance(value, str) else value)
         except Unreadable:
             raise RowRejected(column, _NOT["datetime"], value=_quote(value)) from None
+        if moment is None and required:
+            # The database would fill in now, which is right for a form and a guess here.
+            raise RowRejected(column, "The row does not say when it happened.")
         if mapping.clock is None or moment is None:
             return moment
         clock_value = cells[mapping.clock]

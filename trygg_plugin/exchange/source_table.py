@@ -10,9 +10,10 @@ import codecs
 import csv
 import datetime as dt
 from collections import Counter
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Iterator, List, NamedTuple, Optional, Sequence, Tuple
+from typing import Any, Iterator, List, Mapping, NamedTuple, Optional, Sequence, Tuple
 
 from osgeo import gdal, ogr
 
@@ -230,42 +231,50 @@ def _csv_rows(path: Path, encoding: str, delimiter: str, width: int) -> Iterator
 # ---- all else
 
 
-def _open_ogr(path: Path, layer_name: Optional[str]) -> SourceTable:
-    # The first row of a sheet names its columns, whatever stands in it.
-    options = {"OGR_XLSX_HEADERS": "FORCE", "OGR_ODS_HEADERS": "FORCE", "OGR_XLS_HEADERS": "FORCE"}
-    before = {key: gdal.GetConfigOption(key) for key in options}
-    for key, value in options.items():
+#: The first row of a sheet names its columns, whatever stands in it.
+_HEADERS = {"OGR_XLSX_HEADERS": "FORCE", "OGR_ODS_HEADERS": "FORCE", "OGR_XLS_HEADERS": "FORCE"}
+
+
+@contextmanager
+def _settings(values: Mapping[str, str]) -> Iterator[None]:
+    """GDAL settings for a while; sheets are read when they are first looked at."""
+    before = {key: gdal.GetConfigOption(key) for key in values}
+    for key, value in values.items():
         gdal.SetConfigOption(key, value)
     try:
-        dataset = _open_dataset(path)
+        yield
     finally:
         for key, old in before.items():
             gdal.SetConfigOption(key, old)
-    layers = [dataset.GetLayer(index).GetName() for index in range(dataset.GetLayerCount())]
-    if not layers:
-        raise ExchangeError("The file {path} holds no tables.", path=path)
-    if layer_name is None:
-        layer_name = layers[0]
-    if layer_name not in layers:
-        raise ExchangeError(
-            "The file {path} has no table “{layer}”. It has: {layers}.",
-            path=path,
-            layer=layer_name,
-            layers=", ".join(layers),
-        )
-    layer = dataset.GetLayerByName(layer_name)
-    definition = layer.GetLayerDefn()
-    columns = _distinct(
-        [definition.GetFieldDefn(i).GetName() for i in range(definition.GetFieldCount())]
-    )
-    if not columns and layer.GetFeatureCount() == 0:
+
+
+def _open_ogr(path: Path, layer_name: Optional[str]) -> SourceTable:
+    with _settings(_HEADERS):
+        dataset = _open_dataset(path)
+        layers = [dataset.GetLayer(index).GetName() for index in range(dataset.GetLayerCount())]
+        if not layers:
+            raise ExchangeError("The file {path} holds no tables.", path=path)
+        if layer_name is None:
+            layer_name = layers[0]
+        if layer_name not in layers:
+            raise ExchangeError(
+                "The file {path} has no table “{layer}”. It has: {layers}.",
+                path=path,
+                layer=layer_name,
+                layers=", ".join(layers),
+            )
+        layer = dataset.GetLayerByName(layer_name)
+        definition = layer.GetLayerDefn()
+        names = [definition.GetFieldDefn(i).GetName() for i in range(definition.GetFieldCount())]
+        count = int(layer.GetFeatureCount())
+    if not names and count == 0:
         raise ExchangeError("The file {path} has no rows.", path=path)
     crs = layer.GetSpatialRef()
     return SourceTable(
         path=path,
-        columns=columns,
-        rows=_ogr_rows(dataset, layer, len(columns)),
-        size=max(int(layer.GetFeatureCount()), 1),
+        columns=_distinct(names),
+        rows=_ogr_rows(dataset, layer, len(names)),
+        size=max(count, 1),
         crs=crs.ExportToWkt() if crs is not None else None,
         layers=layers,
     )
