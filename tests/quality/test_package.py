@@ -113,15 +113,20 @@ def test_a_checkout_without_git_says_what_is_wrong(tmp_path, monkeypatch):
 
 @pytest.mark.native
 def test_bandit_finds_nothing(lint, unpacked):
-    """As the repository runs it. An inline mark with its reason may answer for what is not high."""
-    done = lint("bandit", "-q", "-r", "-f", "json", ".", cwd=unpacked)
-    findings = json.loads(done.stdout)["results"]
-    severe = json.loads(
-        lint("bandit", "-q", "-r", "-lll", "--ignore-nosec", "-f", "json", ".", cwd=unpacked).stdout
-    )["results"]
+    """As the repository runs it. An inline mark with its reason may answer for what is not high.
+
+    SQL that is put together (B608) belongs in the data room only, where tests/quality/test_sql.py
+    demands more than bandit does.
+    """
+
+    def findings(*options):
+        done = lint("bandit", "-q", "-r", "-f", "json", *options, ".", cwd=unpacked)
+        return json.loads(done.stdout)["results"]
+
     assert [
         f"{found['filename']}:{found['line_number']}: {found['test_id']} {found['issue_text']}"
-        for found in findings + severe
+        for found in findings() + findings("-lll", "--ignore-nosec")
+        if not (found["test_id"] == "B608" and "/trygg_plugin/data/" in found["filename"])
     ] == []
 
 
