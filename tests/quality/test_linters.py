@@ -10,7 +10,8 @@ import pytest
 
 pytestmark = pytest.mark.native
 SHIPPED = ("trygg_plugin", "__init__.py")
-VERMIN = ("-t=3.9-", "--no-tips", "--violations")
+# vermin takes float.is_integer, as old as Python 3, for int.is_integer of Python 3.12
+VERMIN = ("-t=3.9-", "--no-tips", "--violations", "--exclude", "int.is_integer")
 
 
 ROOT = Path(__file__).resolve().parents[2]
