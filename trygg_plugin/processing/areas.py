@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import List, Optional, Tuple
+from typing import TYPE_CHECKING, List, Optional, Tuple
 
 import numpy as np
 from qgis.core import (
@@ -17,12 +17,14 @@ from qgis.core import (
 )
 
 from ..analysis.progress import Progress, silent
-from ..analysis.window import Window
 from ..compat import is_null
 from ..data.arrays import parse_number
 from ..domain.errors import DomainError
 from ..i18n import tr
 from .base import Run
+
+if TYPE_CHECKING:
+    from ..analysis.window import Window
 
 
 @dataclass
@@ -66,6 +68,8 @@ class Areas:
 
     def window(self) -> Window:
         """The areas together as the observed window."""
+        from ..analysis.window import Window
+
         return Window(self.all_rings)
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Iterable, List, Optional
+from typing import TYPE_CHECKING, Any, Iterable, List, Optional
 
 import numpy as np
 from qgis.core import QgsGeometry, QgsWkbTypes
 
-from ..analysis.cells import Grid, HexagonGrid, SquareGrid, suggest_cell_size
 from ..analysis.progress import Progress
 from ..domain.errors import DomainError
 from ..i18n import tr
@@ -17,6 +16,9 @@ from .areas import Areas
 from .base import Run, TryggAlgorithm
 from .incidents import Incidents
 from .outputs import Column, ring_geometries
+
+if TYPE_CHECKING:
+    from ..analysis.cells import Grid
 
 UNITS = ("hexagon", "square", "areas")
 UNIT = "UNIT"
@@ -127,6 +129,8 @@ def count_cells(
     run: Run, events: Incidents, progress: Optional[Progress] = None
 ) -> CellCounts:
     """Count the events by what the parameters of :func:`add_unit_parameters` say."""
+    from ..analysis.cells import HexagonGrid, SquareGrid, suggest_cell_size
+
     unit = run.choice(UNIT, UNITS)
     if unit == "areas":
         return _in_areas(run, events, progress)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Dict, List, Optional, Tuple
+from typing import TYPE_CHECKING, Dict, List, Optional, Tuple
 
 import numpy as np
 from qgis.core import QgsGeometry
 from qgis.PyQt.QtCore import QLocale
 
-from ..analysis.effect_sentence import Conclusion
 from ..domain.errors import DomainError
 from ..i18n import tr, user_language
 from . import areas, incidents
 from .base import Run, TryggAlgorithm
+
+if TYPE_CHECKING:
+    from ..analysis.effect_sentence import Conclusion
 
 TREATED = "TREATED"
 CONTROL = "CONTROL"

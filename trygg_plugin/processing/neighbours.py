@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Optional, Tuple
+from typing import TYPE_CHECKING, Optional, Tuple
 
-from ..analysis.distance_band import suggest_band_of_places, suggest_band_on_grid
 from ..analysis.progress import Progress
-from ..analysis.spatial_weights import Neighbours, contiguity, distance_band
 from ..i18n import tr
 from .base import Run, TryggAlgorithm
 from .cell_counts import CellCounts
+
+if TYPE_CHECKING:
+    from ..analysis.spatial_weights import Neighbours
 
 BAND = "BAND"
 NEIGHBOURS = "NEIGHBOURS"
@@ -33,6 +34,9 @@ def neighbours_of(
     run: Run, cells: CellCounts, progress: Optional[Progress] = None
 ) -> Tuple[Neighbours, Optional[float]]:
     """The neighbours, and the distance band in metres (None for shared borders)."""
+    from ..analysis.distance_band import suggest_band_of_places, suggest_band_on_grid
+    from ..analysis.spatial_weights import contiguity, distance_band
+
     if cells.grid is not None:
         grid = cells.grid
         band = run.suggested(BAND, lambda: suggest_band_on_grid(grid, cells.values, progress))

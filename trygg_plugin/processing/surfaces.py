@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Any, Optional, Tuple
+from typing import TYPE_CHECKING, Any, Optional, Tuple
 
 import numpy as np
 
-from ..analysis import bandwidth as bandwidths
 from ..analysis.errors import AnalysisError
-from ..analysis.grid import RasterGrid
 from ..analysis.suggestion import Suggestion
-from ..analysis.window import Window
 from ..i18n import tr
 from . import areas, incidents
 from .base import N_, Run, TryggAlgorithm
+
+if TYPE_CHECKING:
+    from ..analysis.grid import RasterGrid
+    from ..analysis.window import Window
 
 BANDWIDTH = "BANDWIDTH"
 BANDWIDTH_METHOD = "BANDWIDTH_METHOD"
@@ -63,6 +64,8 @@ def add_parameters(algorithm: TryggAlgorithm) -> None:
 
 def read(run: Run, events: incidents.Incidents, kernel: str) -> Surface:
     """Boundary, bandwidth and raster for the events, with everything derived told."""
+    from ..analysis.grid import RasterGrid
+
     window = None
     if run.given(BOUNDARY):
         window = areas.read(run, BOUNDARY, events.crs).window()
@@ -110,6 +113,8 @@ def suggest_bandwidth(
     progress: Any,
 ) -> Suggestion:
     """A radius (metres) for the kernel by the method, with its reason."""
+    from ..analysis import bandwidth as bandwidths
+
     if len(x) < 2 or (np.ptp(x) == 0.0 and np.ptp(y) == 0.0):
         return Suggestion(
             300.0, N_("all incidents lie at one place, so the spread says nothing: 300 m."), ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Any, Dict, List, Optional, Tuple
+from typing import TYPE_CHECKING, Any, Dict, List, Optional, Tuple
 
 from qgis.core import (
     QgsExpressionContextUtils,
@@ -13,11 +13,11 @@ from qgis.core import (
 )
 
 from ..data.errors import DataError
-from ..data.workspace import Workspace, open_workspace
 from ..i18n import tr, user_language
-from ..project.municipalities import municipalities, official_name
-from ..project.workspace_project import build_project, save_project
 from .base import Run, TryggAlgorithm, project_of
+
+if TYPE_CHECKING:
+    from ..data.workspace import Workspace
 
 LANGUAGES = ("sv", "en")
 
@@ -34,6 +34,8 @@ def add_language(algorithm: TryggAlgorithm) -> None:
 
 def add_municipality(algorithm: TryggAlgorithm, optional: bool = True) -> None:
     """One of Sweden's 290 municipalities, "1881 Kumla"; typed or chosen."""
+    from ..project.municipalities import municipalities
+
     options = [f"{code} {name}" for code, name in municipalities()]
     parameter = QgsProcessingParameterEnum(
         "MUNICIPALITY", tr("Municipality"), options, False, None, optional, True
@@ -43,6 +45,8 @@ def add_municipality(algorithm: TryggAlgorithm, optional: bool = True) -> None:
 
 def municipality(run: Run) -> Tuple[str, str]:
     """Code and official name of the municipality chosen, or empty texts."""
+    from ..project.municipalities import official_name
+
     if not run.given("MUNICIPALITY"):
         return "", ""
     chosen = run.algorithm.parameterAsEnumString(run.parameters, "MUNICIPALITY", run.context)
@@ -66,6 +70,8 @@ def add_workspace(algorithm: TryggAlgorithm) -> None:
 
 def workspace(run: Run) -> Workspace:
     """The workspace named, or that of the open project. Raises DataError where there is none."""
+    from ..data.workspace import open_workspace
+
     path = run.text("WORKSPACE") if run.given("WORKSPACE") else _of_project(run)
     if not path:
         raise DataError(
@@ -98,6 +104,8 @@ def destination(run: Run, name: str, suffix: str) -> Path:
 
 def write_project(run: Run, made: Workspace, language: str) -> Path:
     """Build the QGIS project beside a workspace and save it there."""
+    from ..project.workspace_project import build_project, save_project
+
     path = made.path.with_suffix(".qgz")
     save_project(build_project(made, language), path)
     run.log(tr("The project {path} was written.").format(path=path))

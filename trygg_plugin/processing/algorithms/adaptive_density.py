@@ -6,7 +6,6 @@ from typing import Any, Dict
 
 import numpy as np
 
-from ...analysis.adaptive_density import adaptive_density_on_grid
 from ...i18n import tr
 from .. import groups, incidents, outputs, styles, surfaces
 from ..base import N_, Run, TryggAlgorithm
@@ -48,6 +47,8 @@ class AdaptiveDensity(TryggAlgorithm):
         self.add_number_output("MAXIMUM", tr("Highest density"))
 
     def compute(self, run: Run) -> Dict[str, Any]:
+        from ...analysis.adaptive_density import adaptive_density_on_grid
+
         events = incidents.read(run)
         place = surfaces.read(run, events, "gaussian")
         events, grid = place.events, place.grid

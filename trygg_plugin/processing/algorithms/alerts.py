@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, Dict, List, Tuple
+from typing import TYPE_CHECKING, Any, Dict, List, Tuple
 
 import numpy as np
 
-from ...analysis.alerts import Alerts as Judged
-from ...analysis.alerts import FarringtonSettings, ears, farrington_flexible
 from ...analysis.errors import AnalysisError
 from ...domain.errors import DomainError
 from ...i18n import tr, tr_error
 from .. import areas, groups, incidents, outputs
 from ..base import N_, Run, TryggAlgorithm
+
+if TYPE_CHECKING:
+    from ...analysis.alerts import Alerts as Judged
 
 STEPS = ("week", "month")
 METHODS = ("farrington", "C1", "C2", "C3")
@@ -182,6 +183,8 @@ def whole_steps(first: np.datetime64, end: np.datetime64, step: str) -> np.ndarr
 
 def judge(counts: np.ndarray, method: str, step: str, alpha: float, first: int) -> Judged:
     """Alerts of one series by the method."""
+    from ...analysis.alerts import FarringtonSettings, ears, farrington_flexible
+
     if method != "farrington":
         return ears(counts, method, alpha=alpha)
     per_year = PER_YEAR[step]

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict
+from typing import TYPE_CHECKING, Any, Dict
 
 import numpy as np
 
-from ...analysis.aoristic import Aoristic as Matrix
-from ...analysis.aoristic import aoristic, aoristic_interval
 from ...domain.errors import DomainError
 from ...i18n import tr
 from .. import groups, incidents, outputs
 from ..base import N_, Run, TryggAlgorithm
+
+if TYPE_CHECKING:
+    from ...analysis.aoristic import Aoristic as Matrix
 
 
 class Aoristic(TryggAlgorithm):
@@ -49,6 +50,8 @@ class Aoristic(TryggAlgorithm):
         self.add_number_output("PEAK_HOUR", tr("Busiest hour"))
 
     def compute(self, run: Run) -> Dict[str, Any]:
+        from ...analysis.aoristic import aoristic, aoristic_interval
+
         events = incidents.read(run)
         assert events.start is not None
         if events.dates_only:

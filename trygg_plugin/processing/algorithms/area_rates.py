@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List
+from typing import TYPE_CHECKING, Any, Dict, List
 
 import numpy as np
 from qgis.core import QgsWkbTypes
 
-from ...analysis.area_rates import area_rates, poisson_interval
-from ...analysis.count_change import Period, comparison_periods, count_change
-from ...analysis.spatial_weights import contiguity
 from ...domain.errors import DomainError
 from ...i18n import tr
 from .. import areas, groups, incidents, outputs, styles
 from ..base import N_, Run, TryggAlgorithm
+
+if TYPE_CHECKING:
+    from ...analysis.count_change import Period
 
 
 class AreaRates(TryggAlgorithm):
@@ -53,6 +53,8 @@ class AreaRates(TryggAlgorithm):
         self.add_number_output("OVERALL_RATE", tr("Rate of all areas together"))
 
     def compute(self, run: Run) -> Dict[str, Any]:
+        from ...analysis.area_rates import poisson_interval
+
         start, last = run.day("CHANGE_START"), run.day("CHANGE_END")
         if (start is None) != (last is None):
             raise DomainError("Give both days of the period whose change is tested, or none.")
@@ -91,6 +93,9 @@ class AreaRates(TryggAlgorithm):
 
     @staticmethod
     def _rates(run: Run, found: areas.Areas, counts: np.ndarray) -> Any:
+        from ...analysis.area_rates import area_rates
+        from ...analysis.spatial_weights import contiguity
+
         people = found.numbers
         assert people is not None
         usable = people > 0
@@ -123,6 +128,8 @@ class AreaRates(TryggAlgorithm):
     def _change(
         run: Run, events: incidents.Incidents, lies_in: List[np.ndarray], start: Any, end: Any
     ) -> List[outputs.Column]:
+        from ...analysis.count_change import comparison_periods, count_change
+
         assert events.start is not None and events.period is not None
         days = events.start.astype("datetime64[D]")
         now, previous, last_year = comparison_periods(start, end)

@@ -6,7 +6,6 @@ from typing import Any, Dict, List, Optional
 
 import numpy as np
 
-from ...analysis import calendar_trend as calendar
 from ...analysis.errors import AnalysisError
 from ...i18n import tr, tr_error
 from .. import groups, incidents, outputs
@@ -50,6 +49,8 @@ class CalendarTrend(TryggAlgorithm):
         self.add_number_output("BELOW", tr("Months or weeks below the band"))
 
     def compute(self, run: Run) -> Dict[str, Any]:
+        from ...analysis import calendar_trend as calendar
+
         events = incidents.read(run)
         assert events.start is not None and events.period is not None
         first, last = events.period[0], events.period[1] - np.timedelta64(1, "D")
@@ -92,6 +93,8 @@ class CalendarTrend(TryggAlgorithm):
 
     @staticmethod
     def _day_types(run: Run, start: np.ndarray, first: Any, last: Any) -> str:
+        from ...analysis import calendar_trend as calendar
+
         if not run.given("DAY_TYPES"):
             return ""
         try:

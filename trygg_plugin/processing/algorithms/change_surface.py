@@ -6,7 +6,6 @@ from typing import Any, Dict
 
 import numpy as np
 
-from ...analysis.change_surface import change_surface
 from ...domain.errors import DomainError
 from ...i18n import tr
 from .. import groups, incidents, outputs, styles, surfaces
@@ -52,6 +51,8 @@ class ChangeSurface(TryggAlgorithm):
         self.add_number_output("FEWER_KM2", tr("Area with shown decrease (km²)"))
 
     def compute(self, run: Run) -> Dict[str, Any]:
+        from ...analysis.change_surface import change_surface
+
         events = incidents.read(run, at_least=2)
         assert events.period is not None
         first, end = events.period

@@ -6,13 +6,6 @@ from typing import Any, Dict
 
 import numpy as np
 
-from ...analysis.concentration import (
-    bootstrap_gini,
-    concentration,
-    lorenz_curve,
-    random_concentration,
-    repeat_places,
-)
 from ...i18n import tr
 from .. import groups, incidents, outputs
 from ..base import N_, Run, TryggAlgorithm
@@ -62,6 +55,14 @@ class Concentration(TryggAlgorithm):
             )
 
     def compute(self, run: Run) -> Dict[str, Any]:
+        from ...analysis.concentration import (
+            bootstrap_gini,
+            concentration,
+            lorenz_curve,
+            random_concentration,
+            repeat_places,
+        )
+
         events = incidents.read(run)
         cells = count_cells(run, events, run.step(0.15, 0.3))
         counts = cells.counts

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Dict, Tuple
+from typing import TYPE_CHECKING, Any, Dict, Tuple
 
 import numpy as np
 from qgis.core import (
@@ -14,15 +14,12 @@ from qgis.core import (
     QgsProcessingParameterMultipleLayers,
 )
 
-from ...domain.periods import period_of, previous
 from ...i18n import tr
-from ...project.demo import NOTICE_KEY
-from ...reports.council_atlas import CELL_SIZE, AtlasData, AtlasOptions, make_council_atlas
-from ...reports.figures import ReportPeriod
-from ...reports.gather import gather
-from ...reports.layouts import TEMPLATES
 from .. import groups, workspaces
 from ..base import N_, Run, TryggAlgorithm
+
+if TYPE_CHECKING:
+    from ...reports.council_atlas import AtlasData
 
 #: The period of an atlas where none is given: the last whole one of this kind.
 DEFAULT_KIND = "tertial"
@@ -61,7 +58,8 @@ class CouncilAtlas(TryggAlgorithm):
             QgsProcessingParameterFile("LOGO", tr("Logo (SVG or picture)"), optional=True)
         )
         self.add_day("SINCE", tr("First day of collected reports"), advanced=True)
-        self.add_number("CELL", tr("Cell size of the maps (m)"), CELL_SIZE, 50.0, advanced=True)
+        self.add_number("CELL", tr("Cell size of the maps (m)"), optional=True, minimum=50.0,
+                        advanced=True)
         self.add(
             QgsProcessingParameterMultipleLayers(
                 "BACKGROUND", tr("Background map layers"),
@@ -87,6 +85,12 @@ class CouncilAtlas(TryggAlgorithm):
         self.add_number_output("INCIDENTS", tr("Incidents in the period"))
 
     def compute(self, run: Run) -> Dict[str, Any]:
+        from ...project.demo import NOTICE_KEY
+        from ...reports.council_atlas import CELL_SIZE, AtlasOptions, make_council_atlas
+        from ...reports.figures import ReportPeriod
+        from ...reports.gather import gather
+        from ...reports.layouts import TEMPLATES
+
         output = workspaces.destination(run, "OUTPUT", ".pdf")
         workspace = workspaces.workspace(run)
         language = run.choice("LANGUAGE", workspaces.LANGUAGES)
@@ -121,6 +125,8 @@ class CouncilAtlas(TryggAlgorithm):
         }
 
     def _period(self, run: Run, data: AtlasData) -> Tuple[np.datetime64, np.datetime64]:
+        from ...domain.periods import period_of, previous
+
         first, last = run.day("FROM"), run.day("TO")
         if first is not None and last is not None:
             return first, last

@@ -7,10 +7,7 @@ from typing import Any, Dict
 import numpy as np
 from qgis.core import QgsProcessingAlgorithm, QgsProcessingParameterFileDestination
 
-from ...domain.standard import default_folder, load_standard
 from ...i18n import tr
-from ...project.demo import create_demo
-from ...project.municipalities import boundary, official_name
 from .. import groups, workspaces
 from ..base import N_, Run, TryggAlgorithm
 
@@ -46,6 +43,10 @@ class CreateDemo(TryggAlgorithm):
         self.add_text_output("PROJECT", tr("QGIS project"))
 
     def compute(self, run: Run) -> Dict[str, Any]:
+        from ...domain.standard import default_folder, load_standard
+        from ...project.demo import create_demo
+        from ...project.municipalities import boundary, official_name
+
         target = workspaces.destination(run, "OUTPUT", ".gpkg")
         code = workspaces.municipality(run)[0] or DEMO_MUNICIPALITY
         language = run.choice("LANGUAGE", workspaces.LANGUAGES)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Dict, List
+from typing import TYPE_CHECKING, Any, Dict, List
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -15,13 +15,12 @@ from qgis.core import (
     QgsProcessingParameterFileDestination,
 )
 
-from ...data.workspace import create_workspace
-from ...domain.standard import default_folder, load_standard
 from ...i18n import tr
-from ...project.areas import Area, areas_of_layer
-from ...project.municipalities import boundary
 from .. import groups, workspaces
 from ..base import N_, Run, TryggAlgorithm
+
+if TYPE_CHECKING:
+    from ...project.areas import Area
 
 #: SWEREF 99 TM, the national system of Sweden.
 DEFAULT_CRS = "EPSG:3006"
@@ -85,6 +84,9 @@ class CreateWorkspace(TryggAlgorithm):
         self.add_text_output("PROJECT", tr("QGIS project"))
 
     def compute(self, run: Run) -> Dict[str, Any]:
+        from ...data.workspace import create_workspace
+        from ...domain.standard import default_folder, load_standard
+
         target = workspaces.destination(run, "OUTPUT", ".gpkg")
         folder = Path(run.text("STANDARD")) if run.given("STANDARD") else default_folder()
         standard = load_standard(folder)
@@ -116,6 +118,9 @@ class CreateWorkspace(TryggAlgorithm):
     def _areas(
         self, run: Run, code: str, name: str, crs: QgsCoordinateReferenceSystem
     ) -> List[Area]:
+        from ...project.areas import areas_of_layer
+        from ...project.municipalities import boundary
+
         if run.given("AREAS"):
             year = run.integer("POPULATION_YEAR") if run.given("POPULATION_YEAR") else None
             areas, notes = areas_of_layer(

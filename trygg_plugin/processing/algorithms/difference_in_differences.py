@@ -6,8 +6,6 @@ from typing import Any, Dict
 
 import numpy as np
 
-from ...analysis.difference_in_differences import difference_in_differences
-from ...analysis.effect_sentence import conclude_panel
 from ...domain.errors import DomainError
 from ...i18n import tr
 from .. import areas, groups, incidents, measure, outputs
@@ -63,6 +61,9 @@ class DifferenceInDifferences(TryggAlgorithm):
         self.add_text_output("CONCLUSION", tr("Conclusion"))
 
     def compute(self, run: Run) -> Dict[str, Any]:
+        from ...analysis.difference_in_differences import difference_in_differences
+        from ...analysis.effect_sentence import conclude_panel
+
         found = measure.read(run, equal_periods=False)
         events = found.events
         assert events.start is not None

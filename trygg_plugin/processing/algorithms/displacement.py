@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Tuple
+from typing import TYPE_CHECKING, Any, Dict, List, Tuple
 
-from ...analysis.displacement import (
-    DisplacementDifference,
-    displacement_difference,
-    displacement_quotient,
-)
-from ...analysis.effect_sentence import conclude_displacement, conclude_quotient
 from ...analysis.errors import AnalysisError
 from ...i18n import tr, tr_error
 from .. import groups, incidents, measure, outputs
 from ..base import N_, Run, TryggAlgorithm
+
+if TYPE_CHECKING:
+    from ...analysis.displacement import DisplacementDifference
 
 
 class Displacement(TryggAlgorithm):
@@ -59,6 +56,9 @@ class Displacement(TryggAlgorithm):
         self.add_text_output("CONCLUSION", tr("Conclusion"))
 
     def compute(self, run: Run) -> Dict[str, Any]:
+        from ...analysis.displacement import displacement_difference
+        from ...analysis.effect_sentence import conclude_displacement
+
         found = measure.read(run)
         counts = {name: found.counts(name) for name in found.inside}
         pairs = "buffer" in counts and "buffer_control" in counts
@@ -87,6 +87,9 @@ class Displacement(TryggAlgorithm):
     def _quotient(
         run: Run, counts: Dict[str, Tuple[float, float]], said: List[str], results: Dict[str, Any]
     ) -> None:
+        from ...analysis.displacement import displacement_quotient
+        from ...analysis.effect_sentence import conclude_quotient
+
         try:
             quotient = displacement_quotient(
                 counts["treated"], counts["buffer"], counts["control"]

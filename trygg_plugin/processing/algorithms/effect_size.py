@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any, Dict
 
-from ...analysis.effect_sentence import conclude_effect_size
-from ...analysis.effect_size import over_dispersion, relative_effect_size
 from ...analysis.errors import AnalysisError
 from ...i18n import tr, tr_error
 from .. import groups, incidents, measure, outputs
@@ -48,6 +46,9 @@ class EffectSize(TryggAlgorithm):
         self.add_text_output("CONCLUSION", tr("Conclusion"))
 
     def compute(self, run: Run) -> Dict[str, Any]:
+        from ...analysis.effect_sentence import conclude_effect_size
+        from ...analysis.effect_size import over_dispersion, relative_effect_size
+
         found = measure.read(run)
         treated, control = found.counts("treated"), found.counts("control")
         series = [*found.months("treated"), *found.months("control")]

@@ -6,13 +6,6 @@ from typing import Any, Dict
 
 import numpy as np
 
-from ...analysis.emerging_hot_spots import (
-    CLASSES,
-    FEW_STEPS,
-    count_cube,
-    emerging_hot_spots,
-    step_edges,
-)
 from ...domain.errors import DomainError
 from ...i18n import tr
 from .. import groups, incidents, outputs, styles
@@ -68,6 +61,13 @@ class EmergingHotSpots(TryggAlgorithm):
         self.add_number_output("BAND_USED", tr("Distance band used (m)"))
 
     def compute(self, run: Run) -> Dict[str, Any]:
+        from ...analysis.emerging_hot_spots import (
+            FEW_STEPS,
+            count_cube,
+            emerging_hot_spots,
+            step_edges,
+        )
+
         events = incidents.read(run)
         assert events.start is not None and events.period is not None
         edges = step_edges(*events.period, run.choice("STEP", STEPS))
@@ -115,6 +115,8 @@ class EmergingHotSpots(TryggAlgorithm):
 
 def class_key(code: int) -> str:
     """The stored key of a class: "none", "new_hot", "new_cold" …"""
+    from ...analysis.emerging_hot_spots import CLASSES
+
     if code == 0:
         return "none"
     return f"{CLASSES[abs(code)]}_{'hot' if code > 0 else 'cold'}"

@@ -6,8 +6,6 @@ from typing import Any, Dict
 
 import numpy as np
 
-from ...analysis.forecast_accuracy import forecast_accuracy
-from ...analysis.getis_ord import getis_ord
 from ...domain.errors import DomainError
 from ...i18n import tr
 from .. import groups, incidents, outputs, styles
@@ -60,6 +58,9 @@ class ForecastAccuracy(TryggAlgorithm):
             self.add_number_output(name, label)
 
     def compute(self, run: Run) -> Dict[str, Any]:
+        from ...analysis.forecast_accuracy import forecast_accuracy
+        from ...analysis.getis_ord import getis_ord
+
         events = incidents.read(run, at_least=2)
         assert events.start is not None and events.period is not None
         first, end = events.period

@@ -6,7 +6,6 @@ from typing import Any, Dict
 
 import numpy as np
 
-from ...analysis.getis_ord import getis_ord
 from ...i18n import tr
 from .. import groups, incidents, outputs, styles
 from ..base import N_, Run, TryggAlgorithm
@@ -69,6 +68,8 @@ class GetisOrd(TryggAlgorithm):
         self.add_number_output("BAND_USED", tr("Distance band used (m)"))
 
     def compute(self, run: Run) -> Dict[str, Any]:
+        from ...analysis.getis_ord import getis_ord
+
         events = incidents.read(run)
         cells = count_cells(run, events, run.step(0.15, 0.3))
         neighbours, band = neighbours_of(run, cells, run.step(0.3, 0.4))

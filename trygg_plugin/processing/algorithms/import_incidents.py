@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Dict, List, Tuple
+from typing import TYPE_CHECKING, Any, Dict, List, Tuple
 
 from qgis.core import (
     QgsFeature,
@@ -17,13 +17,14 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QVariant
 
-from ...exchange.import_incidents import Rejected, import_incidents
-from ...exchange.profile import ARRIVALS, Profile, load_profile
-from ...exchange.source_table import SourceTable, open_table
-from ...exchange.suggestion import suggest_profile
 from ...i18n import tr
 from .. import groups, workspaces
 from ..base import N_, Run, TryggAlgorithm
+
+if TYPE_CHECKING:
+    from ...exchange.import_incidents import Rejected
+    from ...exchange.profile import Profile
+    from ...exchange.source_table import SourceTable
 
 #: How many rejected rows the log quotes; the table holds them all.
 _QUOTED_REJECTS = 20
@@ -75,6 +76,8 @@ class ImportIncidents(TryggAlgorithm):
             self.add_number_output(name, label)
 
     def compute(self, run: Run) -> Dict[str, Any]:
+        from ...exchange.import_incidents import import_incidents
+
         workspace = workspaces.workspace(run)
         path = Path(self.parameterAsFile(run.parameters, "INPUT", run.context))
         profile, table = self._opened(run, path, workspace)
@@ -110,6 +113,10 @@ class ImportIncidents(TryggAlgorithm):
         return answer
 
     def _opened(self, run: Run, path: Path, workspace: Any) -> Tuple[Profile, SourceTable]:
+        from ...exchange.profile import ARRIVALS, load_profile
+        from ...exchange.source_table import open_table
+        from ...exchange.suggestion import suggest_profile
+
         layer = run.text("LAYER") or None
         if run.given("PROFILE"):
             profile = load_profile(Path(run.text("PROFILE")))

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, Optional
+from typing import TYPE_CHECKING, Any, Dict, Optional
 
 import numpy as np
 
-from ...analysis.effect_sentence import conclude_series
-from ...analysis.interrupted_time_series import InterruptedSeries, interrupted_time_series
 from ...i18n import tr
 from .. import groups, incidents, measure, outputs
 from ..base import N_, Run, TryggAlgorithm
+
+if TYPE_CHECKING:
+    from ...analysis.interrupted_time_series import InterruptedSeries
 
 STEPS = ("month", "week")
 
@@ -55,6 +56,9 @@ class InterruptedTimeSeries(TryggAlgorithm):
         self.add_text_output("CONCLUSION", tr("Conclusion"))
 
     def compute(self, run: Run) -> Dict[str, Any]:
+        from ...analysis.effect_sentence import conclude_series
+        from ...analysis.interrupted_time_series import interrupted_time_series
+
         found = measure.read(run, equal_periods=False)
         monthly = run.choice("STEP", STEPS) == "month"
         edges_of = measure.month_edges if monthly else measure.week_edges

@@ -6,7 +6,6 @@ from typing import Any, Dict
 
 import numpy as np
 
-from ...analysis.kernel_density import density_on_grid
 from ...domain.errors import DomainError
 from ...i18n import tr
 from .. import groups, incidents, outputs, styles, surfaces
@@ -59,6 +58,8 @@ class KernelDensity(TryggAlgorithm):
         self.add_number_output("MAXIMUM", tr("Highest density"))
 
     def compute(self, run: Run) -> Dict[str, Any]:
+        from ...analysis.kernel_density import density_on_grid
+
         events = incidents.read(run)
         kernel = run.choice("KERNEL", KERNELS)
         place = surfaces.read(run, events, kernel)

@@ -6,7 +6,6 @@ from typing import Any, Dict
 
 import numpy as np
 
-from ...analysis.local_moran import QUADRANT_NAMES, local_moran
 from ...i18n import tr
 from .. import groups, incidents, outputs, styles
 from ..base import N_, Run, TryggAlgorithm
@@ -54,6 +53,8 @@ class LocalMoran(TryggAlgorithm):
         self.add_number_output("BAND_USED", tr("Distance band used (m)"))
 
     def compute(self, run: Run) -> Dict[str, Any]:
+        from ...analysis.local_moran import QUADRANT_NAMES, local_moran
+
         events = incidents.read(run)
         cells = count_cells(run, events, run.step(0.15, 0.3))
         neighbours, band = neighbours_of(run, cells, run.step(0.3, 0.4))

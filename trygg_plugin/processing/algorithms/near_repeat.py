@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Tuple
+from typing import TYPE_CHECKING, Any, Dict, List, Tuple
 
 import numpy as np
 from qgis.core import QgsWkbTypes
 
-from ...analysis.grid import RasterGrid
-from ...analysis.near_repeat import KnoxTable, bands, knox_test
-from ...analysis.near_repeat_chains import ROLES, near_repeat_chains
-from ...analysis.near_repeat_risk import knox_weights, risk_map
 from ...domain.errors import DomainError
 from ...i18n import tr
 from .. import groups, incidents, outputs, styles
 from ..base import N_, Run, TryggAlgorithm
+
+if TYPE_CHECKING:
+    from ...analysis.near_repeat import KnoxTable
 
 SIGNIFICANT, MARKED = 0.05, 1.2
 _COLOURS = {
@@ -78,6 +77,8 @@ class NearRepeat(TryggAlgorithm):
         self.add_number_output("FIRST_P", tr("p of the first near and soon band"))
 
     def compute(self, run: Run) -> Dict[str, Any]:
+        from ...analysis.near_repeat import bands, knox_test
+
         events = incidents.read(run, at_least=3)
         assert events.start is not None
         same = run.number("SAME_PLACE") or 0.0
@@ -140,6 +141,8 @@ class NearRepeat(TryggAlgorithm):
     def _write_points(
         run: Run, events: incidents.Incidents, same: float, width: float, days: float
     ) -> str:
+        from ...analysis.near_repeat_chains import ROLES, near_repeat_chains
+
         chains = near_repeat_chains(
             events.x, events.y, events.start, width, days, same_place=max(same, 0.001),
             manhattan=run.flag("MANHATTAN"), progress=run.step(0.8, 0.9),
@@ -167,6 +170,9 @@ class NearRepeat(TryggAlgorithm):
 
     @staticmethod
     def _write_risk(run: Run, events: incidents.Incidents, table: KnoxTable) -> str:
+        from ...analysis.grid import RasterGrid
+        from ...analysis.near_repeat_risk import knox_weights, risk_map
+
         assert events.start is not None
         now = run.day("RISK_DAY")
         if now is None:

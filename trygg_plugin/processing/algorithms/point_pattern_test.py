@@ -6,7 +6,6 @@ from typing import Any, Dict
 
 import numpy as np
 
-from ...analysis.point_pattern_test import proportion_test, resampling_test
 from ...domain.errors import DomainError
 from ...i18n import tr
 from .. import groups, incidents, outputs, styles
@@ -53,6 +52,8 @@ class PointPatternTest(TryggAlgorithm):
         self.add_number_output("S_INDEX_ROBUST", tr("Robust S-index"))
 
     def compute(self, run: Run) -> Dict[str, Any]:
+        from ...analysis.point_pattern_test import proportion_test, resampling_test
+
         events = incidents.read(run, at_least=2)
         assert events.start is not None and events.period is not None
         split = run.day("SPLIT")

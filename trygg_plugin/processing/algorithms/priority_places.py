@@ -2,25 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Optional, Tuple
+from typing import TYPE_CHECKING, Any, Dict, List, Optional, Tuple
 
 import numpy as np
 from qgis.core import QgsGeometry, QgsWkbTypes
 from qgis.PyQt.QtCore import QLocale
 
-from ...analysis.cells import Grid
-from ...analysis.getis_ord import getis_ord
-from ...analysis.priority_places import (
-    PEAK_HOURS,
-    Change,
-    Events,
-    PriorityPlace,
-    PriorityPlaces,
-    group_cells,
-    priority_places,
-    top_cells,
-)
-from ...analysis.spatial_weights import Neighbours
 from ...data.arrays import CATEGORY, Categories
 from ...domain.errors import DomainError
 from ...i18n import tr
@@ -28,6 +15,11 @@ from .. import areas, groups, incidents, outputs, styles
 from ..base import N_, Run, TryggAlgorithm
 from ..cell_counts import CellCounts, add_unit_parameters, count_cells
 from ..neighbours import BAND, neighbours_of
+
+if TYPE_CHECKING:
+    from ...analysis.cells import Grid
+    from ...analysis.priority_places import Change, PriorityPlace, PriorityPlaces
+    from ...analysis.spatial_weights import Neighbours
 
 METHODS = ("gistar", "top")
 DAY = np.timedelta64(1, "D")
@@ -85,6 +77,8 @@ class PriorityPlacesAlgorithm(TryggAlgorithm):
         self.add_number_output("SHARE_OF_EVENTS", tr("Their share of the incidents"))
 
     def compute(self, run: Run) -> Dict[str, Any]:
+        from ...analysis.priority_places import Events, priority_places
+
         place_field = run.field("PLACE_FIELD")
         events = incidents.read(run, {place_field: CATEGORY} if place_field else None)
         assert events.start is not None and events.period is not None
@@ -184,6 +178,9 @@ def _choose(
     run: Run, cells: CellCounts, counts: np.ndarray
 ) -> Tuple[np.ndarray, np.ndarray]:
     """Place of each cell (-1: none) and the score that ranks equals."""
+    from ...analysis.getis_ord import getis_ord
+    from ...analysis.priority_places import group_cells, top_cells
+
     grid = cells.grid
     assert grid is not None
     adjoining: Neighbours = grid.contiguity()
@@ -238,6 +235,8 @@ def _labels(
 
 def _when(place: PriorityPlace) -> str:
     """When in the week, in words; empty where too few incidents have a time."""
+    from ...analysis.priority_places import PEAK_HOURS
+
     if place.peak is None:
         return ""
     # Qt counts weekdays from 1, Monday

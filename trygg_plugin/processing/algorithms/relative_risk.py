@@ -7,7 +7,6 @@ from typing import Any, Dict
 import numpy as np
 from qgis.core import QgsProcessing, QgsProcessingParameterField
 
-from ...analysis.relative_risk import relative_risk
 from ...data.arrays import NUMBER, read_points, transform
 from ...domain.errors import DomainError
 from ...i18n import tr
@@ -56,6 +55,8 @@ class RelativeRisk(TryggAlgorithm):
         self.add_number_output("HIGHEST", tr("Highest ratio"))
 
     def compute(self, run: Run) -> Dict[str, Any]:
+        from ...analysis.relative_risk import relative_risk
+
         events = incidents.read(run)
         place = surfaces.read(run, events, "gaussian")
         events, grid = place.events, place.grid

@@ -6,7 +6,6 @@ from typing import Any, Dict
 
 import numpy as np
 
-from ...analysis.reporter_coverage import reporter_coverage
 from ...data.arrays import CATEGORY
 from ...domain.errors import DomainError
 from ...i18n import tr
@@ -54,6 +53,8 @@ class ReporterCoverage(TryggAlgorithm):
         self.add_number_output("SILENT", tr("Number of silent reporters"))
 
     def compute(self, run: Run) -> Dict[str, Any]:
+        from ...analysis.reporter_coverage import reporter_coverage
+
         name = self._reporter_field(run)
         events = incidents.read(run, {name: CATEGORY})
         assert events.start is not None and events.period is not None

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List
+from typing import TYPE_CHECKING, Any, Dict, List
 
 import numpy as np
 from qgis.core import QgsGeometry, QgsPointXY, QgsWkbTypes
 
-from ...analysis.space_time_scan import Cluster, ScanSettings, permutation_scan
 from ...i18n import tr
 from .. import groups, incidents, outputs, styles
 from ..base import N_, Run, TryggAlgorithm
+
+if TYPE_CHECKING:
+    from ...analysis.space_time_scan import Cluster
 
 _EPOCH = np.datetime64("1970-01-01", "D")
 
@@ -56,6 +58,8 @@ class SpaceTimeScan(TryggAlgorithm):
         self.add_number_output("LOWEST_P", tr("Lowest p"))
 
     def compute(self, run: Run) -> Dict[str, Any]:
+        from ...analysis.space_time_scan import ScanSettings, permutation_scan
+
         events = incidents.read(run, at_least=3)
         assert events.start is not None and events.period is not None
         max_days = run.number("MAX_DAYS")

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, Iterable
+from typing import TYPE_CHECKING, Any, Dict, Iterable
 
 import numpy as np
 from qgis.core import QgsGeometry, QgsPointXY, QgsWkbTypes
 
-from ...analysis.cluster_summary import ClusterSummary, summarise_clusters
-from ...analysis.st_dbscan import st_dbscan
 from ...i18n import tr
 from .. import groups, incidents, outputs, styles
 from ..base import N_, Run, TryggAlgorithm
+
+if TYPE_CHECKING:
+    from ...analysis.cluster_summary import ClusterSummary
 
 
 class StDbscan(TryggAlgorithm):
@@ -49,6 +50,9 @@ class StDbscan(TryggAlgorithm):
         self.add_number_output("IN_GROUPS", tr("Incidents in groups"))
 
     def compute(self, run: Run) -> Dict[str, Any]:
+        from ...analysis.cluster_summary import summarise_clusters
+        from ...analysis.st_dbscan import st_dbscan
+
         duration = run.number("DAYS")
         events = incidents.read(run, dates_needed=duration is not None)
         time = events.days if events.start is not None else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, Iterable, List
+from typing import TYPE_CHECKING, Any, Dict, Iterable, List
 
 import numpy as np
 from qgis.core import (
@@ -15,13 +15,14 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ...analysis.network_density import lixels, network_density
-from ...analysis.street_network import StreetNetwork, segment_rates, snap, street_network
 from ...compat import is_null
 from ...domain.errors import DomainError
 from ...i18n import tr
 from .. import groups, incidents, outputs, styles
 from ..base import N_, Run, TryggAlgorithm
+
+if TYPE_CHECKING:
+    from ...analysis.street_network import StreetNetwork
 
 METHODS = ("continuous", "discontinuous")
 
@@ -68,6 +69,9 @@ class StreetDensity(TryggAlgorithm):
         self.add_number_output("MAXIMUM", tr("Highest density (per km of street)"))
 
     def compute(self, run: Run) -> Dict[str, Any]:
+        from ...analysis.network_density import lixels, network_density
+        from ...analysis.street_network import snap, street_network
+
         events = incidents.read(run)
         lines, names = read_lines(run, "STREETS", events.crs, run.field("STREET_NAME"))
         network = street_network(lines, join_crossings=run.flag("JOIN"),
@@ -111,6 +115,8 @@ class StreetDensity(TryggAlgorithm):
         run: Run, events: incidents.Incidents, network: StreetNetwork, edge: np.ndarray,
         names: List[str],
     ) -> str:
+        from ...analysis.street_network import segment_rates
+
         if not run.given("SEGMENTS"):
             return ""
         counts, per_km = segment_rates(network, edge, events.weight)
