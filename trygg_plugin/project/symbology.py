@@ -14,6 +14,7 @@ from qgis.core import (
     QgsLineSymbol,
     QgsMarkerSymbol,
     QgsPalLayerSettings,
+    QgsProperty,
     QgsRendererCategory,
     QgsRuleBasedRenderer,
     QgsSymbol,
@@ -94,8 +95,16 @@ def outline(colour: str = "#1f2a36", width: float = 0.5) -> QgsFillSymbol:
     )
 
 
-def name_labels(field: str, size: float = 8.0) -> QgsVectorLayerSimpleLabeling:
-    """Labels with a white halo."""
+def see_through(colour: str, alpha: int) -> str:
+    """A colour with an alpha of 0 to 255, as symbol properties have it."""
+    known = QColor(colour)
+    return f"{known.red()},{known.green()},{known.blue()},{alpha}"
+
+
+def name_labels(
+    field: str, size: float = 8.0, shown: Optional[QgsProperty] = None
+) -> QgsVectorLayerSimpleLabeling:
+    """Labels with a white halo; ``shown`` decides where there are any."""
     halo = QgsTextBufferSettings()
     halo.setEnabled(True)
     halo.setSize(0.8)
@@ -107,6 +116,10 @@ def name_labels(field: str, size: float = 8.0) -> QgsVectorLayerSimpleLabeling:
     settings = QgsPalLayerSettings()
     settings.fieldName = field
     settings.setFormat(text)
+    if shown is not None:
+        properties = settings.dataDefinedProperties()
+        properties.setProperty(QgsPalLayerSettings.Property.Show, shown)
+        settings.setDataDefinedProperties(properties)
     return QgsVectorLayerSimpleLabeling(settings)
 
 
@@ -114,11 +127,9 @@ def _symbol(layer: QgsVectorLayer, code: Code, shape: str) -> QgsSymbol:
     colour = code.colour or _UNKNOWN
     kind = layer.geometryType()
     if kind == QgsWkbTypes.GeometryType.PolygonGeometry:
-        fill = QColor(colour)
-        fill.setAlpha(70)
         return QgsFillSymbol.createSimple(
             {
-                "color": f"{fill.red()},{fill.green()},{fill.blue()},{fill.alpha()}",
+                "color": see_through(colour, 70),
                 "outline_color": colour,
                 "outline_width": "0.6",
             }

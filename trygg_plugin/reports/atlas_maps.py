@@ -11,26 +11,30 @@ from typing import Callable, List, Optional, Sequence, Tuple
 from qgis.core import (
     QgsFillSymbol,
     QgsGraduatedSymbolRenderer,
+    QgsProperty,
     QgsRendererRange,
     QgsRuleBasedRenderer,
     QgsVectorLayer,
 )
 
-from ..project.symbology import name_labels, outline
+from ..project.symbology import name_labels, outline, see_through
 from .charts.palette import HEAT
 
 HOT = "#8c1d18"
 _STEPS = (5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000, 100000)
 #: Fewer incidents than this in a cell are not told apart (domain.md section 7).
 SMALL = 5
+#: Areas whose names fit on an overview map.
+MOST_NAMES = 25
 
 
 def count_classes(highest: int) -> List[Tuple[int, int]]:
-    """Classes of a count map, (lowest, highest) each: small counts together, at most five."""
-    bounds = [1, *(step for step in _STEPS if step <= highest)]
-    while len(bounds) > 5:
-        # Keep the smallest class and the top; thin out between them.
-        del bounds[2 if len(bounds) % 2 else 3]
+    """Classes of a count map, (lowest, highest) each: small counts together, at most four."""
+    steps = [step for step in _STEPS if step <= highest]
+    if len(steps) > 3:
+        # Evenly over the round numbers, the smallest and the largest among them.
+        steps = [steps[0], steps[len(steps) // 2], steps[-1]]
+    bounds = [1, *steps]
     upper = [bound - 1 for bound in bounds[1:]] + [max(highest, SMALL - 1)]
     return list(zip(bounds, upper))
 
@@ -48,13 +52,13 @@ def style_cells(
     ranges = []
     for (low, high), colour in zip(classes, colours):
         symbol = QgsFillSymbol.createSimple(
-            {"color": colour, "outline_color": "#ffffff", "outline_width": "0.1"}
+            # See-through colours stay vectors in a PDF; a see-through layer becomes a picture.
+            {"color": see_through(colour, 217), "outline_color": "#ffffff", "outline_width": "0.1"}
         )
         last = (low, high) == classes[-1] and len(classes) > 1
         worded = label(low, None if last else high)
         ranges.append(QgsRendererRange(low - 0.5, high + 0.5, symbol, worded))
     layer.setRenderer(QgsGraduatedSymbolRenderer(field, ranges))
-    layer.setOpacity(0.85)
 
 
 def style_hot_spots(layer: QgsVectorLayer, labels: Sequence[Tuple[int, str]]) -> None:
@@ -70,7 +74,10 @@ def style_hot_spots(layer: QgsVectorLayer, labels: Sequence[Tuple[int, str]]) ->
 
 
 def style_areas(layer: QgsVectorLayer, this_area: str, other_areas: str) -> None:
-    """Area borders; the area of an atlas page stands out, its neighbours are named."""
+    """Area borders with names; the area of an atlas page stands out.
+
+    The overview of a large city leaves the names to the area pages.
+    """
     root = QgsRuleBasedRenderer.Rule(None)
     shown = "\"uuid\" = attribute(@atlas_feature, 'uuid')"
     for expression, label, symbol in (
@@ -85,7 +92,9 @@ def style_areas(layer: QgsVectorLayer, this_area: str, other_areas: str) -> None
         rule.setLabel(label)
         root.appendChild(rule)
     layer.setRenderer(QgsRuleBasedRenderer(root))
-    layer.setLabeling(name_labels("name", 7.0))
+    named = layer.featureCount() <= MOST_NAMES
+    shown = QgsProperty.fromExpression(f"@atlas_feature IS NOT NULL OR {str(named).lower()}")
+    layer.setLabeling(name_labels("name", 7.0, shown))
     layer.setLabelsEnabled(True)
 
 

@@ -53,7 +53,7 @@ AREAS_PER_PAGE = 32
 LOW: Size = (HALF[0], 176)
 #: Hexagons of the count map in towns (domain.md section 7: 250 m).
 CELL_SIZE = 250.0
-PERMUTATIONS = 9999
+PERMUTATIONS = 99_999
 TEMPLATE_FILES = ("overview", "areas", "area", "closing")
 
 
@@ -188,7 +188,9 @@ def _hot_spots(
         for cell, ring in zip(held, grid.polygons(held))
     ]
     try:
-        result = getis_ord(counts, grid.contiguity(), permutations=options.permutations, seed=1)
+        result = getis_ord(
+            counts, grid.contiguity(), permutations=options.permutations, seed=1, exact=True
+        )
     except AnalysisError:
         return cells, [], too_few
     hot: List[Row] = []
