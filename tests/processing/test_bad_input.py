@@ -28,7 +28,9 @@ from trygg_plugin.processing import provider as provider_module
 from trygg_plugin.processing.incidents import Options
 
 #: What the parameters' types do not tell: algorithm to parameters.
-SETTINGS: Dict[str, Dict[str, Any]] = {}
+SETTINGS: Dict[str, Dict[str, Any]] = {
+    "situationanalysis": {"FIRST_DAY": "2024-07-01", "LAST_DAY": "2025-12-31"},
+}
 
 SOURCE = QgsProcessing.SourceType
 

@@ -387,3 +387,37 @@ def test_priority_places_are_the_crowds(rows, town, districts):
     assert found[0]["name"].startswith("Area ")
     assert found[0]["previous_count"] > 0 and found[0]["peak"]
     assert 0 < results["SHARE_OF_EVENTS"] <= 1
+
+
+def test_situation_analysis_in_one_run(run, town, districts, tmp_path):
+    outputs = ("DENSITY", "HOT_SPOTS", "CHANGE", "PLACES", "HOURS", "NEAR_REPEAT", "CONCENTRATION")
+    parameters = dict.fromkeys(outputs, TEMPORARY)
+    results, log, context = run("situationanalysis", {
+        "INPUT": town, "DATE_FIELD": "happened", "DATE_TO_FIELD": "until",
+        "CATEGORY_FIELD": "kind", "FIRST_DAY": "2024-07-01", "LAST_DAY": "2024-12-31",
+        "CELL_SIZE": 250, "BANDWIDTH": 300, "BOUNDARY": districts, "AREAS": districts,
+        "AREA_NAME": "name", "SUMMARY": str(tmp_path / "s.html"), **parameters})
+    assert results["STEPS_DONE"] == 7, log.text
+    assert all(results[name] for name in parameters)
+    expected = sum(1 for f in town.getFeatures()
+                   if f["happened"].toString("yyyy-MM-dd") >= "2024-07-01")
+    assert results["EVENTS"] == expected
+    places = QgsProcessingUtils.mapLayerFromString(results["PLACES"], context)
+    assert places.featureCount() >= 2
+    page = (tmp_path / "s.html").read_text(encoding="utf-8")
+    assert page.count("<svg") == 3 and f"{expected} incidents" in page
+
+
+def test_situation_analysis_tells_which_step_has_no_answer(run, project, tmp_path):
+    layer = incident_layer([600_000.0 + 50 * i for i in range(12)], [6_600_000.0] * 12,
+                           days=range(12))
+    index = layer.fields().lookupField("happened")
+    assert layer.dataProvider().changeAttributeValues(
+        {f.id(): {index: f["happened"].addSecs(-12 * 3600)} for f in layer.getFeatures()})
+    results, log, _ = run("situationanalysis", {
+        "INPUT": layer, "DATE_FIELD": "happened", "FIRST_DAY": "2024-01-01",
+        "LAST_DAY": "2024-01-31", "HOURS": TEMPORARY, "DENSITY": TEMPORARY,
+        "SUMMARY": str(tmp_path / "s.html")})
+    assert results["STEPS_DONE"] == 1 and "PLACES" not in results
+    assert "has no answer: The dates hold no time of day" in log.text
+    assert "no time of day" in (tmp_path / "s.html").read_text(encoding="utf-8")

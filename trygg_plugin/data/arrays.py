@@ -52,6 +52,8 @@ _BATCH_MULTI = 4096
 _PROBE = 16
 _DAY_MS = 86_400_000
 _JULIAN_1970 = 2440588
+#: Well-known binary: little-endian, type 1 (point).
+_PLAIN_POINT = np.array([1, 1, 0, 0, 0], dtype=np.uint8)
 _NAT = np.iinfo(np.int64).min
 
 
@@ -306,6 +308,9 @@ def _decode_wkb(buffer: np.ndarray) -> Optional[Tuple[np.ndarray, np.ndarray, np
     parts = np.zeros(n, dtype=np.int64)
     if n == 0 or width < 5:
         return x, y, parts
+    if width == 21 and (buffer[:, :5] == _PLAIN_POINT).all():
+        place = np.ascontiguousarray(buffer[:, 5:]).view("<f8")
+        return place[:, 0].copy(), place[:, 1].copy(), np.ones(n, dtype=np.int64)
     present = buffer[:, :5].any(axis=1)
     if (buffer[present, 0] != 1).any():
         return None

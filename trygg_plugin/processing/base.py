@@ -434,16 +434,22 @@ class TryggAlgorithm(QgsProcessingAlgorithm):
     def add_vector_sink(
         self, name: str, label: str,
         kind: Any = QgsProcessing.SourceType.TypeVectorPolygon, optional: bool = False,
+        made: Optional[bool] = None,
     ) -> None:
-        self.add(QgsProcessingParameterFeatureSink(name, label, kind, None, optional,
-                                                   not optional))
+        """A result layer; ``made``: made unless the user says no (all but optional ones are)."""
+        made = not optional if made is None else made
+        self.add(QgsProcessingParameterFeatureSink(name, label, kind, None, optional, made))
 
-    def add_table_sink(self, name: str, label: str, optional: bool = False) -> None:
-        self.add_vector_sink(name, label, QgsProcessing.SourceType.TypeVector, optional)
+    def add_table_sink(
+        self, name: str, label: str, optional: bool = False, made: Optional[bool] = None
+    ) -> None:
+        self.add_vector_sink(name, label, QgsProcessing.SourceType.TypeVector, optional, made)
 
-    def add_raster_sink(self, name: str, label: str, optional: bool = False) -> None:
-        self.add(QgsProcessingParameterRasterDestination(name, label, None, optional,
-                                                         not optional))
+    def add_raster_sink(
+        self, name: str, label: str, optional: bool = False, made: Optional[bool] = None
+    ) -> None:
+        made = not optional if made is None else made
+        self.add(QgsProcessingParameterRasterDestination(name, label, None, optional, made))
 
     def add_html(self, name: str = "SUMMARY") -> None:
         """An optional summary page, shown in the results viewer."""
