@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import subprocess
+import warnings
 from pathlib import Path
 from typing import Dict, List, Optional, Tuple
 
@@ -55,7 +56,9 @@ class Stubs:
             if path.exists():
                 # "*args, /" is not Python, though PyQt's generator writes it
                 text = path.read_text(encoding="utf-8").replace(", /)", ")")
-                self._modules[name] = self._members(ast.parse(text).body)
+                with warnings.catch_warnings():
+                    warnings.simplefilter("ignore")  # about the stubs' own doc strings
+                    self._modules[name] = self._members(ast.parse(text).body)
             else:
                 self._modules[name] = None
         return self._modules[name]
