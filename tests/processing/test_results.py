@@ -421,3 +421,25 @@ def test_situation_analysis_tells_which_step_has_no_answer(run, project, tmp_pat
     assert results["STEPS_DONE"] == 1 and "PLACES" not in results
     assert "has no answer: The dates hold no time of day" in log.text
     assert "no time of day" in (tmp_path / "s.html").read_text(encoding="utf-8")
+
+
+def test_evaluation_of_a_measure_in_one_run(run, tmp_path):
+    treated, control = two_squares()
+    rng = np.random.default_rng(5)
+    days, x = [], []
+    for place, late in ((600_500.0, 8), (602_500.0, 20)):
+        for month in range(30):
+            for _ in range(20 if month < 18 else late):
+                days.append(month * 30.4 + rng.uniform(0, 29))
+                x.append(place)
+    layer = incident_layer(x, [6_600_500.0] * len(x), days=days)
+    results, log, _ = run("evaluatemeasure", {
+        "INPUT": layer, "DATE_FIELD": "happened", "TREATED": treated, "CONTROL": control,
+        "MEASURE_START": "2025-07-01", "COUNTS": TEMPORARY, "SERIES": TEMPORARY,
+        "SUMMARY": str(tmp_path / "s.html")})
+    assert results["STEPS_DONE"] == 3, log.text
+    assert results["RES"] == pytest.approx(2.5, rel=0.1)
+    assert results["LEVEL_CHANGE"] == pytest.approx(0.4, abs=0.1)
+    assert results["WDD"] < -100 and results["COUNTS"] and results["SERIES"]
+    page = (tmp_path / "s.html").read_text(encoding="utf-8")
+    assert page.count("<svg") == 2 and "fewer" in page

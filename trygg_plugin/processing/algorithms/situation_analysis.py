@@ -2,56 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, Dict, List, Tuple
+from typing import Any, Dict, List
 
 import numpy as np
-from qgis.core import (
-    QgsApplication,
-    QgsProcessingContext,
-    QgsProcessingException,
-    QgsProcessingFeedback,
-    QgsProcessingMultiStepFeedback,
-    QgsProcessingUtils,
-)
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
-from ...analysis.errors import Cancelled
 from ...domain.errors import DomainError
 from ...i18n import tr
 from .. import groups, incidents, outputs
 from ..base import N_, Run, TryggAlgorithm
+from ..jobs import Step, picture, prepared, run_steps
 
 DAY = np.timedelta64(1, "D")
 #: Simulations of the job: enough for p at 0.05, and the whole takes a minute.
 SIMULATIONS = 199
-
-
-@dataclass
-class Step:
-    """One algorithm of the job: its parameters and the outputs of the job that it fills."""
-
-    name: str
-    parameters: Dict[str, Any]
-    fills: Tuple[Tuple[str, str], ...]
-    chart: str = ""
-    algorithm: Any = None
-
-
-class _Listening(QgsProcessingMultiStepFeedback):
-    """Passes a step's log on, and keeps its last sentences for the summary."""
-
-    def __init__(self, steps: int, feedback: QgsProcessingFeedback) -> None:
-        super().__init__(steps, feedback)
-        self.heard: List[str] = []
-
-    def pushInfo(self, info: str) -> None:  # noqa: N802  (QGIS calls it)
-        self.heard.append(info)
-        super().pushInfo(info)
-
-    def pushWarning(self, warning: str) -> None:  # noqa: N802  (QGIS calls it)
-        self.heard.append(warning)
-        super().pushWarning(warning)
 
 
 class SituationAnalysis(TryggAlgorithm):
@@ -114,14 +78,9 @@ class SituationAnalysis(TryggAlgorithm):
             return True  # told by compute
         if first is None or last is None or last < first:
             return True
-        registry = QgsApplication.processingRegistry()
-        for step in self._plan(run, first, last):
-            if not all(run.given(ours) for ours, _ in step.fills):
-                continue
-            algorithm = registry.createAlgorithmById(f"trygg:{step.name}")
-            if algorithm is not None and algorithm.prepare(step.parameters, context, feedback):
-                step.algorithm = algorithm
-                self._steps.append(step)
+        wanted = [step for step in self._plan(run, first, last)
+                  if all(run.given(ours) for ours, _ in step.fills)]
+        self._steps = prepared(run, wanted)
         return True
 
     def compute(self, run: Run) -> Dict[str, Any]:
@@ -138,39 +97,16 @@ class SituationAnalysis(TryggAlgorithm):
         if not inside:
             raise DomainError("No incident lies in the period of interest ({first} to {last}).",
                               first=str(first), last=str(last))
-        results: Dict[str, Any] = {incidents.EVENTS: inside}
-        said = [tr("{count} incidents from {first} to {last}.").format(
-            count=inside, first=str(first), last=str(last))]
-        charts: List[str] = []
-        done = 0
-        for number, step in enumerate(self._steps):
-            feedback = _Listening(len(self._steps), run.feedback)
-            feedback.setCurrentStep(number)
-            title = step.algorithm.displayName()
-            run.log(f"— {title}")
-            try:
-                answer = step.algorithm.runPrepared(step.parameters, run.context, feedback)
-            except QgsProcessingException as error:
-                if run.feedback.isCanceled():
-                    raise Cancelled from error
-                sentence = tr("{title} has no answer: {reason}").format(title=title, reason=error)
-                run.warn(sentence)
-                said.append(sentence)
-                continue
-            done += 1
-            results.update({ours: answer.get(theirs) for ours, theirs in step.fills})
-            if feedback.heard:
-                said.append(f"{title}: {feedback.heard[-1]}")
-            chart = Path(answer.get("CHART") or step.chart or ".")
-            if chart.is_file():
-                charts.append(chart.read_text(encoding="utf-8"))
-        if not self._steps:
-            raise DomainError("Choose at least one result of the analysis.")
-        if not done:
-            raise DomainError("No step of the analysis has an answer: {reason}", reason=said[-1])
-        results["STEPS_DONE"] = done
-        results["SUMMARY"] = outputs.write_summary(run, said, charts=charts)
-        return results
+        answers = run_steps(run, self._steps)
+        said = [
+            tr("{count} incidents from {first} to {last}.").format(
+                count=inside, first=str(first), last=str(last)),
+            *answers.said,
+        ]
+        return {
+            **answers.results, incidents.EVENTS: inside, "STEPS_DONE": answers.done,
+            "SUMMARY": outputs.write_summary(run, said, charts=answers.charts),
+        }
 
     def _plan(self, run: Run, first: np.datetime64, last: np.datetime64) -> List[Step]:
         """The steps, with the job's filters and their own periods."""
@@ -200,9 +136,6 @@ class SituationAnalysis(TryggAlgorithm):
 
         def sink(name: str) -> Any:
             return run.parameters.get(name)
-
-        def picture(name: str) -> Dict[str, str]:
-            return {"CHART": QgsProcessingUtils.generateTempFilename(f"{name}.svg")}
 
         return [
             Step("kerneldensity", {**shared, **weights, **surface, **period,
