@@ -127,6 +127,9 @@ def two(workspace, incident):
     for _, layer, guard, _ in sessions:
         layer.rollBack()
         guard.close()
+    # pytest keeps what a fixture gave; a layer that outlives QGIS brings the process down
+    sessions.clear()
+    del layer, guard
 
 
 def test_a_stale_edit_is_refused_with_who_what_and_when(two):

@@ -98,10 +98,11 @@ class EditGuard(QObject):
 
     def declare(self, watched: _Watched) -> None:
         """Write the intents of a commit that is about to begin."""
-        current = self._touched(watched)
+        with self._workspace.reading():
+            current = self._touched(watched)
+            first = self._first_foreign(watched, list(current))
         if not current:
             return
-        first = self._first_foreign(watched, list(current))
         rows = [
             (
                 watched.table,
@@ -146,9 +147,10 @@ class EditGuard(QObject):
         self.refused.emit(watched.layer, conflicts, others)
 
     def conflicts_since(self, watched: _Watched) -> List[Conflict]:
-        uuids = list(self._touched(watched))
-        changed = self._first_foreign(watched, uuids)
-        return [self._conflict(watched, uuid) for uuid in uuids if uuid in changed]
+        with self._workspace.reading():
+            uuids = list(self._touched(watched))
+            changed = self._first_foreign(watched, uuids)
+            return [self._conflict(watched, uuid) for uuid in uuids if uuid in changed]
 
     # --- inside -----------------------------------------------------------------------------
 
@@ -250,11 +252,16 @@ class _Watched(QObject):
     def __init__(self, guard: EditGuard, layer: QgsVectorLayer, table: str) -> None:
         super().__init__(guard)
         self._guard = guard
-        self.layer = layer
+        self.layer: Optional[QgsVectorLayer] = layer
         self.table = table
         self.base = guard.last_change()
         self._committing = False
-        self._signals = (
+        # A refused commit emits nothing of its own on QGIS 3.22: it is seen by what follows.
+        self._afterwards = QTimer(self)
+        self._afterwards.setSingleShot(True)
+        self._afterwards.setInterval(0)
+        self._afterwards.timeout.connect(self._settle)
+        self._signals: Tuple[Tuple[Any, Any], ...] = (
             (layer.beforeEditingStarted, self._begin),
             (layer.beforeCommitChanges, self._before_commit),
             (layer.afterCommitChanges, self._after_commit),
@@ -265,31 +272,34 @@ class _Watched(QObject):
             signal.connect(slot)
 
     def disconnect_all(self) -> None:
+        self._afterwards.stop()
         for signal, slot in self._signals:
             try:
                 signal.disconnect(slot)
             except (RuntimeError, TypeError):
                 continue  # the layer is gone, and its connections with it
+        # let go of the layer now: one that outlives QGIS itself brings it down
+        self._signals = ()
+        self.layer = None
         self.deleteLater()
 
     def touched(self) -> Set[int]:
         """Keys of the stored records with unsaved edits."""
-        buffer = self.layer.editBuffer()
+        buffer = self.layer.editBuffer() if self.layer is not None else None
         if buffer is None:
             return set()
         keys = set(buffer.changedAttributeValues()) | set(buffer.changedGeometries())
         return {key for key in keys | set(buffer.deletedFeatureIds()) if key >= 0}
 
     def is_modified(self) -> bool:
-        return bool(self.layer.isModified())
+        return self.layer is not None and bool(self.layer.isModified())
 
     def _begin(self) -> None:
         self.base = self._guard.last_change()
 
     def _before_commit(self, *_: Any) -> None:
         self._committing = True
-        # A refused commit emits nothing of its own on QGIS 3.22: it is seen by what follows.
-        QTimer.singleShot(0, self._settle)
+        self._afterwards.start()
         try:
             self._guard.declare(self)
         except DataError:

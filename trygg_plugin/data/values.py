@@ -18,6 +18,14 @@ def to_stored(value: Any, column: Column) -> Any:
 
     Times with a zone become the machine's wall clock; sequences of codes become ``{a,b}``.
     """
+    if value is None:
+        return None
+    # the common cases first: an import asks this a million times
+    kind = type(value)
+    if kind is str and column.type == "text":
+        return _text(value, column)
+    if kind is datetime and column.type == "datetime":
+        return wall_clock(value)
     if is_null(value):
         return None
     if hasattr(value, "toPyDateTime"):
