@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import subprocess
@@ -72,11 +73,9 @@ class _Worker:
         if self.problem is not None or self._process is None:
             return
         assert self._process.stdin is not None
-        try:
+        with contextlib.suppress(BrokenPipeError):  # the answer says why
             self._process.stdin.write("\n")
             self._process.stdin.flush()
-        except BrokenPipeError:
-            pass  # the answer says why
         self._last = self._answer()
         if self.problem is None:
             self._seconds.append(self._last["seconds"])
@@ -94,10 +93,8 @@ class _Worker:
         if self._process is None:
             return
         assert self._process.stdin is not None and self._process.stdout is not None
-        try:
+        with contextlib.suppress(BrokenPipeError):
             self._process.stdin.close()
-        except BrokenPipeError:
-            pass
         try:
             self._process.wait(timeout=30)
         except subprocess.TimeoutExpired:

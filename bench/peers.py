@@ -18,7 +18,7 @@ from .frame import PYPI, Entry
 ROOT = Path(__file__).resolve().parents[1]
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def pypi_python() -> Path:
     """Python of the environment with the peers from PyPI (it may not be there)."""
     found = subprocess.run(
@@ -28,7 +28,7 @@ def pypi_python() -> Path:
     return Path(found.stdout.strip())
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def installed(package: str) -> bool:
     """Whether a Debian package is there."""
     if shutil.which("dpkg-query") is None:

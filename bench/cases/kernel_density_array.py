@@ -61,7 +61,7 @@ close(file)
 square <- owin(c({west}, {east}), c({south}, {north}))
 points <- ppp(x, y, square, check = FALSE)
 seconds <- system.time(
-  surface <- density(points, sigma = {radius} / sqrt(6), kernel = "quartic", edge = FALSE,
+  surface <- density(points, sigma = {radius} / sqrt(8), kernel = "quartic", edge = FALSE,
                      dimyx = {cells})
 )[["elapsed"]]
 values <- as.matrix(surface) * 1e6
@@ -100,8 +100,8 @@ def saga(size: int) -> Job:
                          layers=["incidents"])
     half = CELL / 2  # SAGA's extent goes from centre to centre
     command = [
-        "saga_cmd", "-f=s", "grid_gridding", "6", f"-POINTS={points}", f"-RADIUS={RADIUS}", "-KERNEL=0", "-TARGET_DEFINITION=0",
-        f"-TARGET_USER_SIZE={CELL}",
+        "saga_cmd", "-f=s", "grid_gridding", "6", f"-POINTS={points}", f"-RADIUS={RADIUS}",
+        "-KERNEL=0", "-TARGET_DEFINITION=0", f"-TARGET_USER_SIZE={CELL}",
         f"-TARGET_USER_XMIN={data.EAST + half}",
         f"-TARGET_USER_XMAX={data.EAST + data.SIDE - half}",
         f"-TARGET_USER_YMIN={data.NORTH + half}",
@@ -113,7 +113,9 @@ def saga(size: int) -> Job:
         subprocess.run(command, check=True, capture_output=True)
         return Answer()
 
-    return Job(run, look=lambda: _raster(output.with_suffix(".sdat")))
+    # SAGA's answer is per cell
+    per_km2 = 1e6 / CELL**2
+    return Job(run, look=lambda: _raster(output.with_suffix(".sdat"), per_km2))
 
 
 def grass(size: int) -> Job:
@@ -128,7 +130,7 @@ def grass(size: int) -> Job:
         subprocess.run(["grass", "--text", str(base / "PERMANENT"), "--exec", *command],
                        check=True, capture_output=True, env={**os.environ, "GRASS_OVERWRITE": "1"})
 
-    in_grass("v.in.ogr", "-o", "-b", "-t", f"input={data.incident_file(size)}",
+    in_grass("v.in.ogr", "-o", "-t", f"input={data.incident_file(size)}",
              "layer=incidents", "output=points")
     in_grass("g.region", f"w={data.EAST}", f"e={data.EAST + data.SIDE}", f"s={data.NORTH}",
              f"n={data.NORTH + data.SIDE}", f"res={CELL}")
@@ -146,10 +148,10 @@ def grass(size: int) -> Job:
     return Job(run, look=look)
 
 
-def _raster(path: Path) -> Dict[str, object]:
+def _raster(path: Path, factor: float = 1.0) -> Dict[str, object]:
     from osgeo import gdal
 
-    values = gdal.Open(str(path)).ReadAsArray().clip(min=0.0)
+    values = gdal.Open(str(path)).ReadAsArray().clip(min=0.0) * factor
     return _told(values.mean(), values.max())
 
 

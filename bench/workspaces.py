@@ -1,0 +1,95 @@
+"""Workspaces to measure on: the demo, and the demo with 100,000 more incidents in it."""
+
+from __future__ import annotations
+
+import csv
+import os
+import shutil
+from pathlib import Path
+from typing import List, Tuple
+
+from . import data, qgis_session
+from .places import ROOT, cache
+
+#: Last day of the invented workspace, so that it is the same every time.
+TODAY = "2025-12-31"
+_SUBCATEGORIES = (
+    ("vandalism", "graffiti"), ("vandalism", "broken_glass"), ("gathering", ""), ("rumour", ""),
+)
+_TEXTS = (
+    "Klotter på väggen mot gården, ungefär två kvadratmeter",
+    "Krossat glas på gångvägen vid lekplatsen",
+    "Flera som samlades vid entrén under kvällen, andra gick omvägar",
+    "Belysningen trasig sedan en vecka, mörkt under bron",
+    "Högljutt till efter midnatt",
+)
+
+
+def demo() -> Path:
+    """The demo workspace; QGIS must have been started. Made again when the schema changes."""
+    path = cache() / f"demo-{_schema()}.gpkg"
+    if not path.exists():
+        part = path.with_name("part.gpkg")
+        qgis_session.run("trygg:createdemo", {"OUTPUT": str(part), "TODAY": TODAY, "LANGUAGE": 0})
+        os.replace(part, path)
+    return path
+
+
+def filled(rows: int) -> Path:
+    """The demo workspace with ``rows`` imported incidents that are approved."""
+    path = cache() / f"filled-{_schema()}-{rows}.gpkg"
+    if not path.exists():
+        part = path.with_name("part.gpkg")
+        shutil.copyfile(demo(), part)
+        found = qgis_session.run("trygg:importincidents", {
+            "INPUT": str(table(rows)), "WORKSPACE": str(part), "ARRIVAL": 2,
+        })
+        if found["IMPORTED"] != rows:
+            raise RuntimeError(f"Of {rows} rows {found['IMPORTED']} were imported.")
+        os.replace(part, path)
+    return path
+
+
+def table(rows: int) -> Path:
+    """A CSV file of made reports inside the demo's municipality; columns named as the fields."""
+    path = cache() / f"reports-{_schema()}-{rows}.csv"
+    if path.exists():
+        return path
+    west, south, width, height = _extent()
+    made = data.incidents(rows)
+    part = path.with_suffix(".part")
+    with part.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(["category", "subcategory", "time_from", "reported_at", "place_name",
+                         "description", "x", "y"])
+        for number, (x, y, start) in enumerate(
+            zip(made.x.tolist(), made.y.tolist(), made.start.tolist())
+        ):
+            category, subcategory = _SUBCATEGORIES[number % len(_SUBCATEGORIES)]
+            moment = f"{start:%Y-%m-%dT%H:%M:%S}"
+            writer.writerow([
+                category, subcategory, moment, moment, f"Plats {number % 997}",
+                _TEXTS[number % len(_TEXTS)],
+                round(west + (x - data.EAST) / data.SIDE * width, 2),
+                round(south + (y - data.NORTH) / data.SIDE * height, 2),
+            ])
+    os.replace(part, path)
+    return path
+
+
+def _extent() -> Tuple[float, float, float, float]:
+    extent = qgis_session.layer(demo(), "area").extent()
+    return extent.xMinimum(), extent.yMinimum(), extent.width(), extent.height()
+
+
+def _schema() -> str:
+    """A fingerprint of the standard and of the code that makes workspaces."""
+    import hashlib
+
+    files: List[Path] = sorted(ROOT.glob("forms/**/*.*"))
+    for room in ("data", "project"):
+        files += sorted((ROOT / "trygg_plugin" / room).glob("*.py"))
+    digest = hashlib.sha256()
+    for file in files:
+        digest.update(file.read_bytes())
+    return digest.hexdigest()[:12]
