@@ -496,18 +496,22 @@ def _read_features(
     nan = float("nan")
     multi = 0
     single = QgsWkbTypes.isSingleType(source.wkbType())
+    # a million rounds: what need not be asked is not asked
     for feature in features:
         fids.append(feature.id())
         for index, take in takers:
             take(feature.attribute(index))
         geometry = feature.geometry()
-        if geometry.isNull() or geometry.isEmpty():
+        place = geometry.constGet()
+        if place is None:
             xs.append(nan)
             ys.append(nan)
         elif single:
-            place = geometry.constGet()
-            xs.append(place.x())
+            xs.append(place.x())  # NaN for an empty point
             ys.append(place.y())
+        elif place.isEmpty():
+            xs.append(nan)
+            ys.append(nan)
         else:
             decoded = _decode_wkb(np.frombuffer(geometry.asWkb().data(), np.uint8)[None, :])
             if decoded is None:
@@ -548,10 +552,11 @@ class _Times:
         self.clock: List[int] = []
 
     def take(self, value: Any) -> None:
-        if isinstance(value, QDateTime) and value.isValid():
+        kind = type(value)
+        if kind is QDateTime and value.isValid():
             self.days.append(value.date().toJulianDay())
             self.clock.append(value.time().msecsSinceStartOfDay())
-        elif isinstance(value, QDate) and value.isValid():
+        elif kind is QDate and value.isValid():
             self.days.append(value.toJulianDay())
             self.clock.append(0)
         else:
