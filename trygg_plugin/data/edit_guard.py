@@ -130,7 +130,7 @@ class EditGuard(QObject):
         connection = self._workspace.engine.connect()
         try:
             connection.execute(
-                f"DELETE FROM {INTENT} WHERE session = ? AND table_name = ?",
+                f"DELETE FROM {INTENT} WHERE session = ? AND table_name = ?",  # nosec B608
                 (self._workspace.session, watched.table),
             )
         finally:
@@ -160,7 +160,8 @@ class EditGuard(QObject):
         for chunk in _chunks(sorted(watched.touched())):
             marks = ", ".join(["{p}"] * len(chunk))
             for row in self._workspace.query(
-                f"SELECT uuid, version FROM {name(watched.table)} WHERE fid IN ({marks})", chunk
+                f"SELECT uuid, version FROM {name(watched.table)} WHERE fid IN ({marks})",  # nosec B608
+                chunk,
             ):
                 found[row["uuid"]] = int(row["version"])
         return found
@@ -173,7 +174,7 @@ class EditGuard(QObject):
         for chunk in _chunks(uuids):
             marks = ", ".join(["{p}"] * len(chunk))
             rows = self._workspace.query(
-                f"SELECT uuid, min(version) AS version FROM {HISTORY} WHERE uuid IN ({marks}) "
+                f"SELECT uuid, min(version) AS version FROM {HISTORY} WHERE uuid IN ({marks}) "  # nosec B608
                 "AND id > {p} AND table_name = {p} AND (session IS NULL OR session <> {p}) "
                 "GROUP BY uuid",
                 [*chunk, watched.base, watched.table, self._workspace.session],

@@ -69,7 +69,7 @@ def system_tables() -> List[str]:
         f"CREATE TABLE {CONTEXT} (mode TEXT PRIMARY KEY NOT NULL, user TEXT, session TEXT, "
         "note TEXT) WITHOUT ROWID",
         *import_tables(),
-        f"CREATE VIEW {LIVE_INTENT} AS SELECT * FROM {INTENT} "
+        f"CREATE VIEW {LIVE_INTENT} AS SELECT * FROM {INTENT} "  # nosec B608
         f"WHERE written_at > julianday('now') - {INTENT_LIFE} / 86400.0",
         *found_view(),
     ]

@@ -24,7 +24,7 @@ def code_triggers(table: CodeTable) -> List[str]:
         f"CREATE TRIGGER {name(f'trygg_{table.key}_insert')} AFTER INSERT ON {own} "
         f"WHEN NOT {mode('moving')} BEGIN\n"
         f"{_log(table, 'insert')}, NULL, json_patch('{{}}', json_object({pairs}));\nEND",
-        f"CREATE TRIGGER {name(f'trygg_{table.key}_update')} AFTER UPDATE ON {own} BEGIN\n"
+        f"CREATE TRIGGER {name(f'trygg_{table.key}_update')} AFTER UPDATE ON {own} BEGIN\n"  # nosec B608
         f"SELECT {refusal('code_key', table.key, 'code', GENERAL['code_key']['sv'])} "
         "WHERE NEW.code IS NOT OLD.code;\n"
         f"{_log(table, 'update')}, json_group_object(k, o), json_group_object(k, n) "
@@ -37,7 +37,7 @@ def code_triggers(table: CodeTable) -> List[str]:
 
 def _log(table: CodeTable, operation: str) -> str:
     return (
-        f"INSERT INTO {HISTORY} (table_name, uuid, operation, at, user, verified, session, note, "
+        f"INSERT INTO {HISTORY} (table_name, uuid, operation, at, user, verified, session, note, "  # nosec B608
         f"old, new) SELECT {text(table.key)}, NEW.code, {text(operation)}, {NOW}, "
         f"coalesce({context('user')}, 'unknown'), EXISTS (SELECT 1 FROM {CONTEXT}), "
         f"{context('session')}, {context('note')}"

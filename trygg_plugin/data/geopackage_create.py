@@ -113,7 +113,7 @@ def insert_codes(connection: sqlite3.Connection, table: CodeTable) -> None:
             *(code.extra.get(key) or None for key in extra),
         )
         connection.execute(
-            f"INSERT INTO {name(table.key)} ({names(columns)}) SELECT {marks} "
+            f"INSERT INTO {name(table.key)} ({names(columns)}) SELECT {marks} "  # nosec B608
             f"WHERE NOT EXISTS (SELECT 1 FROM {name(table.key)} WHERE code = ?)",
             (*row, code.key),
         )
@@ -121,9 +121,9 @@ def insert_codes(connection: sqlite3.Connection, table: CodeTable) -> None:
 
 def write_transitions(connection: sqlite3.Connection, schema: Schema) -> None:
     """Fill the table of allowed changes of state anew."""
-    connection.execute(f"DELETE FROM {TRANSITION}")
+    connection.execute(f"DELETE FROM {TRANSITION}")  # nosec B608
     connection.executemany(
-        f"INSERT INTO {TRANSITION} (record, from_state, to_state) VALUES (?, ?, ?)",
+        f"INSERT INTO {TRANSITION} (record, from_state, to_state) VALUES (?, ?, ?)",  # nosec B608
         [(one.record, one.from_state, one.to_state) for one in schema.transitions],
     )
 
@@ -131,7 +131,7 @@ def write_transitions(connection: sqlite3.Connection, schema: Schema) -> None:
 def register(connection: sqlite3.Connection, table: str) -> None:
     """List a table without a place among the file's contents, so that QGIS offers it."""
     connection.execute(
-        "INSERT INTO gpkg_contents (table_name, data_type, identifier, description, last_change, "
+        "INSERT INTO gpkg_contents (table_name, data_type, identifier, description, last_change, "  # nosec B608
         f"srs_id) VALUES (?, 'attributes', ?, '', {NOW}, 0)",
         (table, table),
     )
@@ -140,7 +140,7 @@ def register(connection: sqlite3.Connection, table: str) -> None:
 def srs_id_of(connection: sqlite3.Connection, schema: Schema) -> int:
     """The file's id of the CRS that places are stored in."""
     row = connection.execute(
-        "SELECT srs_id FROM gpkg_geometry_columns WHERE table_name IN "
+        "SELECT srs_id FROM gpkg_geometry_columns WHERE table_name IN "  # nosec B608
         f"({', '.join(text(key) for key in schema.tables)}) LIMIT 1"
     ).fetchone()
     return int(row[0]) if row else 0

@@ -56,9 +56,9 @@ class GeoPackageEngine(Engine):
 
     def withdraw(self, connection: sqlite3.Connection, mode: Optional[str] = None) -> None:
         if mode is None:
-            connection.execute(f"DELETE FROM {CONTEXT}")
+            connection.execute(f"DELETE FROM {CONTEXT}")  # nosec B608
         else:
-            connection.execute(f"DELETE FROM {CONTEXT} WHERE mode = ?", (mode,))
+            connection.execute(f"DELETE FROM {CONTEXT} WHERE mode = ?", (mode,))  # nosec B608
 
     def stored_place(self, wkb: bytes, geometry: str) -> bytes:
         return to_blob(multi(wkb) if geometry in ("line", "polygon") else wkb, self.srs_id)
@@ -78,12 +78,13 @@ class GeoPackageEngine(Engine):
         for table, extent in extents.items():
             if extent is None:
                 connection.execute(
-                    f"UPDATE gpkg_contents SET last_change = {NOW} WHERE table_name = ?", (table,)
+                    f"UPDATE gpkg_contents SET last_change = {NOW} WHERE table_name = ?",  # nosec B608
+                    (table,),
                 )
                 continue
             min_x, max_x, min_y, max_y = extent
             connection.execute(
-                f"UPDATE gpkg_contents SET last_change = {NOW}, "
+                f"UPDATE gpkg_contents SET last_change = {NOW}, "  # nosec B608
                 "min_x = min(coalesce(min_x, ?1), ?1), max_x = max(coalesce(max_x, ?2), ?2), "
                 "min_y = min(coalesce(min_y, ?3), ?3), max_y = max(coalesce(max_y, ?4), ?4) "
                 "WHERE table_name = ?5",
@@ -95,7 +96,7 @@ class GeoPackageEngine(Engine):
             return
         place = name(GEOMETRY)
         connection.execute(
-            f"INSERT OR REPLACE INTO {name(f'rtree_{table}_{GEOMETRY}')} "
+            f"INSERT OR REPLACE INTO {name(f'rtree_{table}_{GEOMETRY}')} "  # nosec B608
             f"SELECT fid, ST_MinX({place}), ST_MaxX({place}), ST_MinY({place}), ST_MaxY({place}) "
             f"FROM {name(table)} WHERE uuid = ? AND {place} IS NOT NULL",
             (uuid,),

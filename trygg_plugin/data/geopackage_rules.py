@@ -101,7 +101,7 @@ def _maximum(check: Check, table: Table, new: str) -> str:
 def _code(check: Check, table: Table, new: str) -> str:
     value = _column(new, check.field)
     return (
-        f"({value} IS NOT NULL AND NOT EXISTS (SELECT 1 FROM {name(check.table or '')} c "
+        f"({value} IS NOT NULL AND NOT EXISTS (SELECT 1 FROM {name(check.table or '')} c "  # nosec B608
         f"WHERE c.code = {value} AND c.retired IS NOT 1))"
     )
 
@@ -111,7 +111,7 @@ def _codes(check: Check, table: Table, new: str) -> str:
     # stored as QGIS does: {a,b} or {"a","b"}; made a JSON list to walk it
     listed = f"'[\"' || replace(replace(trim({value}, '{{}}'), '\"', ''), ',', '\",\"') || '\"]'"
     return (
-        f"({value} IS NOT NULL AND {value} NOT IN ('{{}}', '') AND "
+        f"({value} IS NOT NULL AND {value} NOT IN ('{{}}', '') AND "  # nosec B608
         f"({value} NOT GLOB '{{*}}' OR instr({value}, '\\') OR EXISTS (SELECT 1 "
         f"FROM json_each({listed}) e LEFT JOIN {name(check.table or '')} c "
         f"ON c.code = e.value AND c.retired IS NOT 1 WHERE c.code IS NULL)))"
@@ -121,7 +121,7 @@ def _codes(check: Check, table: Table, new: str) -> str:
 def _cascade(check: Check, table: Table, new: str) -> str:
     value, parent = (_column(new, key) for key in check.fields)
     return (
-        f"({value} IS NOT NULL AND {parent} IS NOT "
+        f"({value} IS NOT NULL AND {parent} IS NOT "  # nosec B608
         f"(SELECT c.parent FROM {name(check.table or '')} c WHERE c.code = {value}))"
     )
 
@@ -129,7 +129,7 @@ def _cascade(check: Check, table: Table, new: str) -> str:
 def _reference(check: Check, table: Table, new: str) -> str:
     value = _column(new, check.field)
     return (
-        f"({value} IS NOT NULL AND NOT EXISTS (SELECT 1 FROM {name(check.table or '')} r "
+        f"({value} IS NOT NULL AND NOT EXISTS (SELECT 1 FROM {name(check.table or '')} r "  # nosec B608
         f"WHERE r.uuid = {value} AND r.deleted_at IS NULL))"
     )
 
@@ -196,7 +196,7 @@ def _distinct(check: Check, table: Table, new: str) -> str:
 def _unique(check: Check, table: Table, new: str) -> str:
     same = " AND ".join(f"o.{name(key)} = {_column(new, key)}" for key in check.fields)
     return (
-        f"EXISTS (SELECT 1 FROM {name(table.key)} o WHERE {same} AND o.deleted_at IS NULL "
+        f"EXISTS (SELECT 1 FROM {name(table.key)} o WHERE {same} AND o.deleted_at IS NULL "  # nosec B608
         f"AND o.fid IS NOT {new}.fid)"
     )
 
@@ -220,9 +220,9 @@ def _geometry(check: Check, table: Table, new: str) -> str:
 def _state(check: Check, table: Table, new: str) -> str:
     """Asked of a new record; a change of state is asked by :func:`transition_broken`."""
     value = _column(new, check.field)
-    known = f"SELECT 1 FROM trygg_transition t WHERE t.record = {text(table.key)}"
+    known = f"SELECT 1 FROM trygg_transition t WHERE t.record = {text(table.key)}"  # nosec B608
     return (
-        f"({value} IS NOT NULL AND EXISTS ({known}) AND NOT EXISTS "
+        f"({value} IS NOT NULL AND EXISTS ({known}) AND NOT EXISTS "  # nosec B608
         f"({known} AND t.to_state = {value} AND (t.from_state = {text(BEGIN)} "
         f"OR t.from_state = {text(IMPORTED)} "
         f"AND EXISTS (SELECT 1 FROM {CONTEXT} WHERE mode = 'importing'))))"
@@ -232,7 +232,7 @@ def _state(check: Check, table: Table, new: str) -> str:
 def transition_broken(check: Check, table: Table, old: str = "OLD", new: str = "NEW") -> str:
     """The condition under which a change of state is not one of the steps allowed."""
     before, after = _column(old, check.field), _column(new, check.field)
-    known = f"SELECT 1 FROM trygg_transition t WHERE t.record = {text(table.key)}"
+    known = f"SELECT 1 FROM trygg_transition t WHERE t.record = {text(table.key)}"  # nosec B608
     return (
         f"({before} IS NOT {after} AND EXISTS ({known}) AND NOT EXISTS "
         f"({known} AND t.from_state = coalesce({before}, '') AND t.to_state = {after}))"

@@ -60,7 +60,7 @@ def history_triggers() -> List[str]:
     """History grows and is otherwise left alone, but for disposal."""
     never = refusal("history", HISTORY, "", GENERAL["history"]["sv"])
     return [
-        f"CREATE TRIGGER {HISTORY}_insert BEFORE INSERT ON {HISTORY} WHEN NEW.id IS NOT -1 BEGIN\n"
+        f"CREATE TRIGGER {HISTORY}_insert BEFORE INSERT ON {HISTORY} WHEN NEW.id IS NOT -1 BEGIN\n"  # nosec B608
         # INSERT OR REPLACE removes the row that is in the way without firing a delete trigger
         f"SELECT {never} WHERE EXISTS (SELECT 1 FROM {HISTORY} h WHERE h.id = NEW.id);\nEND",
         f"CREATE TRIGGER {HISTORY}_update BEFORE UPDATE ON {HISTORY} BEGIN\n"
@@ -77,12 +77,12 @@ def refusal(rule: str, table: str, field: str, sentence: str) -> str:
 
 def mode(*modes: str) -> str:
     """Whether the running transaction, if it is one of ours, is in one of these modes."""
-    return f"EXISTS (SELECT 1 FROM {CONTEXT} WHERE mode IN ({', '.join(map(text, modes))}))"
+    return f"EXISTS (SELECT 1 FROM {CONTEXT} WHERE mode IN ({', '.join(map(text, modes))}))"  # nosec B608
 
 
 def context(column: str) -> str:
     """What the running transaction says of itself, NULL when it is not one of ours."""
-    return f"(SELECT {column} FROM {CONTEXT} WHERE {column} IS NOT NULL)"
+    return f"(SELECT {column} FROM {CONTEXT} WHERE {column} IS NOT NULL)"  # nosec B608
 
 
 def _trigger(table: Table, timing: str, event: str, when: str, statements: Iterable[str]) -> str:
@@ -157,7 +157,7 @@ def _before_insert(table: Table, filled: Mapping[str, str]) -> str:
         _general(
             "exists",
             table,
-            f"EXISTS (SELECT 1 FROM {own} o WHERE o.uuid = NEW.uuid) "
+            f"EXISTS (SELECT 1 FROM {own} o WHERE o.uuid = NEW.uuid) "  # nosec B608
             f"OR EXISTS (SELECT 1 FROM {own} o WHERE o.fid = NEW.fid)",
         ),
         _general(
@@ -230,7 +230,7 @@ def _by_fields(checks: Iterable[Check]) -> Dict[tuple, List[Check]]:
 
 
 def _intent(column: str) -> str:
-    return f"(SELECT {column} FROM {LIVE_INTENT} WHERE uuid = OLD.uuid)"
+    return f"(SELECT {column} FROM {LIVE_INTENT} WHERE uuid = OLD.uuid)"  # nosec B608
 
 
 def _concurrent(table: Table) -> List[str]:
@@ -250,7 +250,7 @@ def _before_delete(table: Table) -> str:
         f"NOT {mode('moving')}",
         [
             f"SELECT {_case(_concurrent(table))} WHERE NOT {mode('restoring')}",
-            f"INSERT INTO {CONTEXT} (mode) VALUES ('deleting')",
+            f"INSERT INTO {CONTEXT} (mode) VALUES ('deleting')",  # nosec B608
         ],
     )
 
@@ -287,10 +287,10 @@ def _personal_data(table: Table) -> List[str]:
             event,
             f"NOT {unless} AND ({' OR '.join(asked.values())})",
             [
-                f"DELETE FROM {TEXT}",
+                f"DELETE FROM {TEXT}",  # nosec B608
                 f"INSERT INTO {TEXT} (field, text) {rows}",
-                f"SELECT CASE field || ':' || kind {' '.join(arms)} END FROM {FOUND}",
-                f"DELETE FROM {TEXT}",
+                f"SELECT CASE field || ':' || kind {' '.join(arms)} END FROM {FOUND}",  # nosec B608
+                f"DELETE FROM {TEXT}",  # nosec B608
             ],
         ).replace("_before_", "_text_", 1)
 
@@ -337,11 +337,11 @@ def _after_insert(table: Table, filled: Mapping[str, str]) -> str:
         f"NOT {mode('moving', 'deleting')}",
         [
             # what is filled in belongs to the insert: it is no update of its own
-            f"INSERT INTO {CONTEXT} (mode) SELECT 'filling' FROM {own} "
+            f"INSERT INTO {CONTEXT} (mode) SELECT 'filling' FROM {own} "  # nosec B608
             f"WHERE fid = NEW.fid AND ({' OR '.join(unfinished)})",
-            f"UPDATE {own} SET {', '.join(settings)} WHERE fid = NEW.fid AND {mode('filling')}",
-            f"DELETE FROM {CONTEXT} WHERE mode = 'filling'",
-            f"INSERT INTO {HISTORY} (table_name, uuid, version, operation, at, user, verified, "
+            f"UPDATE {own} SET {', '.join(settings)} WHERE fid = NEW.fid AND {mode('filling')}",  # nosec B608
+            f"DELETE FROM {CONTEXT} WHERE mode = 'filling'",  # nosec B608
+            f"INSERT INTO {HISTORY} (table_name, uuid, version, operation, at, user, verified, "  # nosec B608
             f"session, note, new) SELECT {text(table.key)}, uuid, 1, 'insert', {NOW}, created_by, "
             f"EXISTS (SELECT 1 FROM {CONTEXT}), {context('session')}, {context('note')}, "
             f"{_json(table, '')} FROM {own} WHERE fid = NEW.fid",
@@ -366,13 +366,13 @@ def _after_update(table: Table) -> str:
         f"{_changed(watched)} AND NOT {mode('moving', 'filling')}",
         [
             *(
-                [f"UPDATE {own} SET {straight} WHERE fid = NEW.fid AND ({crooked})"]
+                [f"UPDATE {own} SET {straight} WHERE fid = NEW.fid AND ({crooked})"]  # nosec B608
                 if times
                 else []
             ),
-            f"UPDATE {own} SET version = OLD.version + 1, changed_at = {NOW}, changed_by = {who} "
+            f"UPDATE {own} SET version = OLD.version + 1, changed_at = {NOW}, changed_by = {who} "  # nosec B608
             "WHERE fid = NEW.fid",
-            f"INSERT INTO {HISTORY} (table_name, uuid, version, operation, at, user, verified, "
+            f"INSERT INTO {HISTORY} (table_name, uuid, version, operation, at, user, verified, "  # nosec B608
             f"session, note, old, new) SELECT {text(table.key)}, OLD.uuid, OLD.version + 1, "
             f"CASE WHEN {mode('restoring')} THEN 'restore' ELSE 'update' END, "
             f"(SELECT changed_at {stored}, (SELECT changed_by {stored}, "
@@ -380,7 +380,7 @@ def _after_update(table: Table) -> str:
             f"coalesce({context('session')}, {_intent('session')}), {context('note')}, "
             "json_group_object(k, o), json_group_object(k, n) "
             f"FROM ({_pairs(table)}) WHERE o IS NOT n",
-            f"UPDATE {INTENT} SET base_version = OLD.version + 1 WHERE uuid = OLD.uuid "
+            f"UPDATE {INTENT} SET base_version = OLD.version + 1 WHERE uuid = OLD.uuid "  # nosec B608
             f"AND NOT EXISTS (SELECT 1 FROM {CONTEXT})",
         ],
     )
@@ -393,7 +393,7 @@ def _after_delete(table: Table) -> str:
     first = "OLD.deleted_at IS NULL"
     spatial = (
         # whichever of the two triggers ran first: a deleted record is not in the spatial index
-        [f"DELETE FROM {name(f'rtree_{table.key}_{GEOMETRY}')} WHERE id = OLD.fid"]
+        [f"DELETE FROM {name(f'rtree_{table.key}_{GEOMETRY}')} WHERE id = OLD.fid"]  # nosec B608
         if _has_place(table)
         else []
     )
@@ -403,19 +403,19 @@ def _after_delete(table: Table) -> str:
         "DELETE",
         f"NOT {mode('moving')}",
         [
-            f"INSERT INTO {own} (fid, {names(kept)}, version, changed_at, changed_by, deleted_at) "
+            f"INSERT INTO {own} (fid, {names(kept)}, version, changed_at, changed_by, deleted_at) "  # nosec B608
             f"VALUES (OLD.fid, {', '.join('OLD.' + name(key) for key in kept)}, "
             f"OLD.version + ({first}), "
             f"CASE WHEN {first} THEN {NOW} ELSE OLD.changed_at END, "
             f"CASE WHEN {first} THEN {who} ELSE OLD.changed_by END, "
             f"coalesce(OLD.deleted_at, {NOW}))",
             *spatial,
-            f"INSERT INTO {HISTORY} (table_name, uuid, version, operation, at, user, verified, "
+            f"INSERT INTO {HISTORY} (table_name, uuid, version, operation, at, user, verified, "  # nosec B608
             f"session, note, old) SELECT {text(table.key)}, OLD.uuid, version, 'delete', "
             f"changed_at, changed_by, {mode('writing')} OR {_intent('count(*)')} > 0, "
             f"coalesce({context('session')}, {_intent('session')}), {context('note')}, "
             f"{_json(table, 'OLD.')} FROM {own} WHERE fid = OLD.fid AND {first}",
-            f"DELETE FROM {CONTEXT} WHERE mode = 'deleting'",
+            f"DELETE FROM {CONTEXT} WHERE mode = 'deleting'",  # nosec B608
         ],
     )
 
@@ -442,7 +442,7 @@ def _pairs(table: Table) -> str:
     for key in table.fields:
         new = f"NEW.{name(key)}"
         if table.column(key).type == "datetime":
-            new = f"(SELECT {name(key)} FROM {name(table.key)} WHERE fid = NEW.fid)"
+            new = f"(SELECT {name(key)} FROM {name(table.key)} WHERE fid = NEW.fid)"  # nosec B608
         rows.append(f"{text(key)}, OLD.{name(key)}, {new}")
     if _has_place(table):
         moved = f"WHERE {_changed([GEOMETRY])}"

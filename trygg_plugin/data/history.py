@@ -66,7 +66,7 @@ def read_history(
         if value is not None:
             conditions.append(condition)
             parameters.append(value)
-    statement = f"SELECT * FROM {HISTORY}"
+    statement = f"SELECT * FROM {HISTORY}"  # nosec B608
     if conditions:
         statement += " WHERE " + " AND ".join(conditions)
     statement += " ORDER BY id"
@@ -77,7 +77,7 @@ def read_history(
 
 def last_change(engine: Engine, connection: Any) -> int:
     """The id of the newest row of history, 0 when there is none."""
-    (row,) = engine.query(connection, f"SELECT coalesce(max(id), 0) AS last FROM {HISTORY}")
+    (row,) = engine.query(connection, f"SELECT coalesce(max(id), 0) AS last FROM {HISTORY}")  # nosec B608
     return int(row["last"])
 
 

@@ -52,9 +52,9 @@ def upgrade(
     """
     file = Path(path)
     with _reading(file) as connection:
-        meta = dict(connection.execute(f"SELECT key, value FROM {META}").fetchall())
+        meta = dict(connection.execute(f"SELECT key, value FROM {META}").fetchall())  # nosec B608
         (content,) = connection.execute(
-            f"SELECT content FROM {STANDARD} WHERE key = 'standard'"
+            f"SELECT content FROM {STANDARD} WHERE key = 'standard'"  # nosec B608
         ).fetchone()
     version = int(meta.get("schema_version", "0"))
     missing = [number for number in range(version, target) if number not in steps]
@@ -176,20 +176,21 @@ def _apply_model(connection: sqlite3.Connection, schema: Schema) -> None:
         for one_code in code.codelist.codes:
             if one_code.retired:
                 connection.execute(
-                    f"UPDATE {name(code.key)} SET retired = 1 WHERE code = ?", (one_code.key,)
+                    f"UPDATE {name(code.key)} SET retired = 1 WHERE code = ?",  # nosec B608
+                    (one_code.key,),
                 )
     write_transitions(connection, schema)
     have = _objects(connection, "main")
     for key, (kind, _, statement) in wanted.items():
         if statement and kind in ("index", "view", "trigger") and key not in have:
             connection.execute(statement)
-    connection.execute(f"DELETE FROM {CONTEXT}")
+    connection.execute(f"DELETE FROM {CONTEXT}")  # nosec B608
 
 
 def _objects(connection: sqlite3.Connection, database: str) -> Dict[str, Tuple[str, str, str]]:
     """Name -> kind, table and statement, tables before what stands on them."""
     rows = connection.execute(
-        f"SELECT name, type, tbl_name, sql FROM {database}.sqlite_master "
+        f"SELECT name, type, tbl_name, sql FROM {database}.sqlite_master "  # nosec B608
         "WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY rowid"
     ).fetchall()
     return {row[0]: (row[1], row[2], row[3]) for row in rows}
@@ -211,7 +212,7 @@ def _columns(connection: sqlite3.Connection, table: str) -> List[str]:
 def _copy_rows(connection: sqlite3.Connection, register: str, column: str, table: str) -> None:
     columns = names(_columns(connection, register))
     connection.execute(
-        f"INSERT INTO main.{register} ({columns}) SELECT {columns} FROM model.{register} "
+        f"INSERT INTO main.{register} ({columns}) SELECT {columns} FROM model.{register} "  # nosec B608
         f"WHERE {column} = ?",
         (table,),
     )
@@ -219,7 +220,7 @@ def _copy_rows(connection: sqlite3.Connection, register: str, column: str, table
 
 def _write_meta(connection: sqlite3.Connection, standard: Standard, version: int) -> None:
     connection.execute(
-        f"UPDATE main.{STANDARD} SET content = ? WHERE key = 'standard'",
+        f"UPDATE main.{STANDARD} SET content = ? WHERE key = 'standard'",  # nosec B608
         (standard_to_text(standard),),
     )
     for key, value in (("schema_version", str(version)), ("standard_version", standard.version)):

@@ -1,4 +1,9 @@
-"""Names and literals as SQL text. Everything that becomes part of a statement passes here."""
+"""Names and literals as SQL text. Everything that becomes part of a statement passes here.
+
+Values are always parameters. Statements are put together from names and literals of the schema,
+quoted here, since no engine takes them as parameters: that is the reason of every
+``nosec B608`` in this room.
+"""
 
 from __future__ import annotations
 

@@ -193,7 +193,7 @@ class Transaction:
         self._meet_version(table, uuid, base_version)
         self._noted(note)
         self._execute(
-            f"UPDATE {name(table)} SET {', '.join(assignments)} WHERE uuid = {{p}}",
+            f"UPDATE {name(table)} SET {', '.join(assignments)} WHERE uuid = {{p}}",  # nosec B608
             [*stored, uuid],
         )
         self._extents.setdefault(table, None)
@@ -233,7 +233,7 @@ class Transaction:
         self._may_write(table, uuid)
         self._meet_version(table, uuid, base_version)
         self._noted(note)
-        self._execute(f"DELETE FROM {name(table)} WHERE uuid = {{p}}", [uuid])
+        self._execute(f"DELETE FROM {name(table)} WHERE uuid = {{p}}", [uuid])  # nosec B608
         self._extents.setdefault(table, None)
 
     def restore(
@@ -262,7 +262,7 @@ class Transaction:
         self._engine.announce(self._connection, "restoring", None, None, None)
         try:
             self._execute(
-                f"UPDATE {name(table)} SET {', '.join(assignments)} WHERE uuid = {{p}}",
+                f"UPDATE {name(table)} SET {', '.join(assignments)} WHERE uuid = {{p}}",  # nosec B608
                 [*stored, uuid],
             )
         finally:
@@ -290,7 +290,8 @@ class Transaction:
                 self._place(table, geometry)
             parameters.append(line)
         self._execute_many(
-            f"INSERT INTO {name(table.key)} ({names(keys)}) VALUES ({', '.join(marks)})", parameters
+            f"INSERT INTO {name(table.key)} ({names(keys)}) VALUES ({', '.join(marks)})",  # nosec B608
+            parameters,
         )
         self._extents.setdefault(table.key, None)
 

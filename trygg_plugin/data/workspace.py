@@ -304,7 +304,7 @@ class Workspace:
         table = code_table_name(codelist)
         marks = ", ".join(["{p}"] * len(values))
         self._write_codes(
-            table, f"INSERT INTO {name(table)} ({names(values)}) VALUES ({marks})",
+            table, f"INSERT INTO {name(table)} ({names(values)}) VALUES ({marks})",  # nosec B608
             list(values.values()), user,
         )  # fmt: skip
 
@@ -317,7 +317,7 @@ class Workspace:
         table = code_table_name(codelist)
         self._write_codes(
             table,
-            f"UPDATE {name(table)} SET retired = {{p}} WHERE code = {{p}}",
+            f"UPDATE {name(table)} SET retired = {{p}} WHERE code = {{p}}",  # nosec B608
             [int(retired), key],
             user,
         )
@@ -326,10 +326,10 @@ class Workspace:
         """Store a setting of the workspace, such as the path of its logo; None removes it."""
         with self.transaction() as transaction:
             cursor = transaction.connection.cursor()
-            cursor.execute(self.engine.sql(f"DELETE FROM {META} WHERE key = {{p}}"), (key,))
+            cursor.execute(self.engine.sql(f"DELETE FROM {META} WHERE key = {{p}}"), (key,))  # nosec B608
             if value is not None:
                 cursor.execute(
-                    self.engine.sql(f"INSERT INTO {META} (key, value) VALUES ({{p}}, {{p}})"),
+                    self.engine.sql(f"INSERT INTO {META} (key, value) VALUES ({{p}}, {{p}})"),  # nosec B608
                     (key, value),
                 )
         if value is None:
@@ -462,13 +462,15 @@ def _opened(engine: GeoPackageEngine, connection: sqlite3.Connection) -> Workspa
     meta = _meta(engine, connection)
     _check_version(meta, engine.source)
     (row,) = engine.query(
-        connection, f"SELECT content FROM {STANDARD} WHERE key = {{p}}", ["standard"]
+        connection,
+        f"SELECT content FROM {STANDARD} WHERE key = {{p}}",  # nosec B608
+        ["standard"],  # nosec B608
     )
     standard = _with_codes(engine, connection, standard_from_text(row["content"]))
     schema = build_schema(standard)
     srs = engine.query(
         connection,
-        "SELECT srs_id FROM gpkg_geometry_columns WHERE table_name IN "
+        "SELECT srs_id FROM gpkg_geometry_columns WHERE table_name IN "  # nosec B608
         f"({', '.join(['{p}'] * len(schema.tables))}) LIMIT 1",
         list(schema.tables),
     )
@@ -501,7 +503,7 @@ class WorkspaceOutdated(DataError):
 
 
 def _meta(engine: Engine, connection: Any) -> Dict[str, str]:
-    rows = engine.query(connection, f"SELECT key, value FROM {META}")
+    rows = engine.query(connection, f"SELECT key, value FROM {META}")  # nosec B608
     return {row["key"]: row["value"] for row in rows}
 
 
@@ -511,7 +513,7 @@ def _with_codes(engine: Engine, connection: Any, standard: Standard) -> Standard
     for key, codelist in standard.codelists.items():
         rows = engine.query(
             connection,
-            f"SELECT * FROM {name(code_table_name(key))} ORDER BY sort_order, {name('fid')}",
+            f"SELECT * FROM {name(code_table_name(key))} ORDER BY sort_order, {name('fid')}",  # nosec B608
         )
         codes = tuple(_code(row, codelist) for row in rows)
         codelists[key] = replace(codelist, codes=codes)
@@ -545,9 +547,9 @@ def _fill(
 ) -> None:
     with workspace.transaction(user) as transaction:
         cursor = transaction.connection.cursor()
-        cursor.executemany(f"INSERT INTO {META} (key, value) VALUES (?, ?)", list(meta.items()))
+        cursor.executemany(f"INSERT INTO {META} (key, value) VALUES (?, ?)", list(meta.items()))  # nosec B608
         cursor.execute(
-            f"INSERT INTO {STANDARD} (key, content) VALUES (?, ?)",
+            f"INSERT INTO {STANDARD} (key, content) VALUES (?, ?)",  # nosec B608
             ("standard", standard_to_text(standard)),
         )
         for values, place in areas:
