@@ -157,6 +157,8 @@ class Page:
         item.setBackgroundEnabled(True)
         item.setBackgroundColor(QColor(255, 255, 255, 200))
         self.layout.addLayoutItem(item)
+        # Names of areas keep clear of what lies on the map.
+        linked.addLabelBlockingItem(item)
         return self.place(item, key, x, y, 45, 9)
 
     def north_arrow(self, key, linked, x, y):
@@ -173,6 +175,7 @@ class Page:
         item.setPicturePath(arrow)
         item.setLinkedMap(linked)
         item.setNorthMode(QgsLayoutItemPicture.NorthMode.GridNorth)
+        linked.addLabelBlockingItem(item)
         return item
 
     def legend(self, key, linked, x, y, width, height, columns=1):
@@ -184,6 +187,9 @@ class Page:
         item.setSplitLayer(True)
         item.setSymbolWidth(5)
         item.setSymbolHeight(3)
+        # Flush with the heading above it.
+        item.setBoxSpace(0)
+        item.setColumnSpace(5)
         styles = QgsLegendStyle.Style
         for style, size, bold in ((styles.Title, 9, True), (styles.Group, 8, True),
                                   (styles.Subgroup, 8, True), (styles.SymbolLabel, 7.5, False)):
@@ -196,15 +202,15 @@ class Page:
         self.layout.addLayoutItem(item)
         return self.place(item, key, x, y, width, height)
 
-    def table(self, key, x, y, width, height, extend=False):
+    def table(self, key, x, y, width, height, margin=0.9):
         table = QgsLayoutItemAttributeTable.create(self.layout)
         table.setDisplayOnlyVisibleFeatures(False)
-        table.setMaximumNumberOfFeatures(500 if extend else 12)
+        table.setMaximumNumberOfFeatures(100)
         table.setContentFont(font(8))
         table.setContentFontColor(INK)
         table.setHeaderFont(font(8, True))
         table.setHeaderFontColor(BAND)
-        table.setCellMargin(0.9)
+        table.setCellMargin(margin)
         table.setHorizontalGrid(True)
         table.setVerticalGrid(False)
         table.setGridColor(RULE)
@@ -212,11 +218,7 @@ class Page:
         table.setWrapBehavior(QgsLayoutTable.WrapBehavior.WrapText)
         table.setEmptyTableBehavior(QgsLayoutTable.EmptyTableMode.ShowMessage)
         self.layout.addMultiFrame(table)
-        table.setResizeMode(
-            QgsLayoutMultiFrame.ResizeMode.ExtendToNextPage
-            if extend
-            else QgsLayoutMultiFrame.ResizeMode.UseExistingFrames
-        )
+        table.setResizeMode(QgsLayoutMultiFrame.ResizeMode.UseExistingFrames)
         frame = QgsLayoutFrame(self.layout, table)
         self.place(frame, key, x, y, width, height)
         table.addFrame(frame)
@@ -250,22 +252,22 @@ def overview() -> None:
     page.furniture()
     page.label("title", "[% @trygg_title %]", MARGIN, 22, INNER, 9, size=18, bold=True)
     page.label("lead", "[% @trygg_lead %]", MARGIN, 32, INNER, 13, size=9.5)
-    main = page.map("map", MARGIN, 47, 118, 110)
+    main = page.map("map", MARGIN, 47, 114, 98)
     page.north_arrow("north_arrow", main, MARGIN + 2, 49)
-    page.scale_bar("scale_bar", main, MARGIN + 2, 146)
-    right = MARGIN + 118 + 5
-    page.heading("figures_heading", "[% @trygg_t_key_figures %]", right, 47, 57)
-    page.table("figures_table", right, 53, 57, 48)
-    page.heading("legend_heading", "[% @trygg_t_legend %]", right, 102, 57)
-    page.legend("legend", main, right, 107, 57, 50)
-    page.heading("monthly_heading", "[% @trygg_t_monthly %]", MARGIN, 161, 88)
-    page.picture("monthly_chart", MARGIN, 167, 88, 63, "@trygg_chart_monthly")
-    page.heading("week_hour_heading", "[% @trygg_t_week_hour %]", MARGIN + 92, 161, 88)
-    page.picture("week_hour_chart", MARGIN + 92, 167, 88, 63, "@trygg_chart_week_hour")
-    page.heading("categories_heading", "[% @trygg_t_categories %]", MARGIN, 232, 88)
-    page.picture("categories_chart", MARGIN, 238, 88, 44, "@trygg_chart_categories")
-    page.heading("reading_heading", "[% @trygg_t_reading %]", MARGIN + 92, 232, 88)
-    page.label("reading", "[% @trygg_reading %]", MARGIN + 92, 238, 88, 44, size=8.5)
+    page.scale_bar("scale_bar", main, MARGIN + 2, 134)
+    right = MARGIN + 114 + 6
+    page.heading("figures_heading", "[% @trygg_t_key_figures %]", right, 47, 60)
+    page.table("figures_table", right, 53, 60, 46)
+    page.heading("legend_heading", "[% @trygg_t_legend %]", right, 96, 60)
+    page.legend("legend", main, right, 101.5, 60, 44)
+    page.heading("monthly_heading", "[% @trygg_t_monthly %]", MARGIN, 149, 88)
+    page.picture("monthly_chart", MARGIN, 155, 88, 63, "@trygg_chart_monthly")
+    page.heading("week_hour_heading", "[% @trygg_t_week_hour %]", MARGIN + 92, 149, 88)
+    page.picture("week_hour_chart", MARGIN + 92, 155, 88, 63, "@trygg_chart_week_hour")
+    page.heading("categories_heading", "[% @trygg_t_categories %]", MARGIN, 221, 88)
+    page.picture("categories_chart", MARGIN, 227, 88, 54, "@trygg_chart_categories")
+    page.heading("reading_heading", "[% @trygg_t_reading %]", MARGIN + 92, 221, 88)
+    page.label("reading", "[% @trygg_reading %]", MARGIN + 92, 227, 88, 54, size=9)
     page.save("council_atlas_overview.qpt")
 
 
@@ -274,7 +276,7 @@ def areas_table() -> None:
     page.furniture()
     page.label("title", "[% @trygg_t_areas %]", MARGIN, 22, INNER, 8, size=15, bold=True)
     page.label("lead", "[% @trygg_areas_lead %]", MARGIN, 31, INNER, 10, size=9)
-    page.table("areas_table", MARGIN, 43, INNER, HEIGHT - 43 - 18, extend=True)
+    page.table("areas_table", MARGIN, 43, INNER, HEIGHT - 43 - 18, margin=1.4)
     page.save("council_atlas_areas.qpt")
 
 
@@ -289,21 +291,21 @@ def area() -> None:
     main.setAtlasMargin(0.12)
     page.north_arrow("north_arrow", main, MARGIN + 2, 44)
     page.scale_bar("scale_bar", main, MARGIN + 2, 122)
-    right = MARGIN + 108 + 5
-    page.heading("figures_heading", "[% @trygg_t_key_figures %]", right, 42, 67)
-    page.table("figures_table", right, 48, 67, 48)
-    page.heading("legend_heading", "[% @trygg_t_legend %]", right, 97, 67)
-    page.legend("legend", main, right, 102, 67, 32, columns=2)
+    right = MARGIN + 108 + 6
+    page.heading("figures_heading", "[% @trygg_t_key_figures %]", right, 42, 66)
+    page.table("figures_table", right, 48, 66, 44)
+    page.heading("legend_heading", "[% @trygg_t_legend %]", right, 93.5, 66)
+    page.legend("legend", main, right, 99, 66, 34, columns=2)
     page.heading("monthly_heading", "[% @trygg_t_monthly %]", MARGIN, 137, 88)
-    page.picture("monthly_chart", MARGIN, 143, 88, 63, "\"chart_monthly\"")
+    page.picture("monthly_chart", MARGIN, 143, 88, 56, "\"chart_monthly\"")
     page.heading("week_hour_heading", "[% @trygg_t_week_hour %]", MARGIN + 92, 137, 88)
-    page.picture("week_hour_chart", MARGIN + 92, 143, 88, 63, "\"chart_week_hour\"")
-    page.heading("categories_heading", "[% @trygg_t_categories %]", MARGIN, 210, 88)
-    page.picture("categories_chart", MARGIN, 216, 88, 63, "\"chart_categories\"")
-    page.heading("problems_heading", "[% @trygg_t_problems %]", MARGIN + 92, 210, 88)
-    page.table("problems_table", MARGIN + 92, 216, 88, 29)
-    page.heading("measures_heading", "[% @trygg_t_measures %]", MARGIN + 92, 246, 88)
-    page.table("measures_table", MARGIN + 92, 252, 88, 29)
+    page.picture("week_hour_chart", MARGIN + 92, 143, 88, 56, "\"chart_week_hour\"")
+    page.heading("categories_heading", "[% @trygg_t_categories %]", MARGIN, 202, 88)
+    page.picture("categories_chart", MARGIN, 208, 88, 73, "\"chart_categories\"")
+    page.heading("problems_heading", "[% @trygg_t_problems %]", MARGIN + 92, 202, 88)
+    page.table("problems_table", MARGIN + 92, 208, 88, 33)
+    page.heading("measures_heading", "[% @trygg_t_measures %]", MARGIN + 92, 242.5, 88)
+    page.table("measures_table", MARGIN + 92, 248.5, 88, 34)
     page.layout.atlas().setEnabled(True)
     page.save("council_atlas_area.qpt")
 
@@ -312,11 +314,12 @@ def closing() -> None:
     page = Page("closing")
     page.furniture()
     page.label("title", "[% @trygg_t_method %]", MARGIN, 22, INNER, 9, size=16, bold=True)
-    top = 34
-    for key, height in (("data", 44), ("hotspots", 40), ("comparison", 40), ("limits", 38),
-                        ("privacy", 34)):
+    top = 36
+    for key, height in (("data", 44), ("hotspots", 50), ("comparison", 46), ("limits", 42),
+                        ("privacy", 38)):
         page.heading(f"{key}_heading", f"[% @trygg_t_{key} %]", MARGIN, top, INNER)
-        page.label(f"{key}_text", f"[% @trygg_{key} %]", MARGIN, top + 6, INNER, height - 8, size=9)
+        page.label(f"{key}_text", f"[% @trygg_{key} %]", MARGIN, top + 7, INNER, height - 9,
+                   size=10.5)
         top += height
     page.save("council_atlas_closing.qpt")
 

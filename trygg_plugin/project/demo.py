@@ -261,7 +261,7 @@ def _add_work(
                 "place": marked("Stadshuset"),
             },
         )
-        for problem in PROBLEMS:
+        for order, problem in enumerate(PROBLEMS, start=1):
             place = PLACES[problem.place]
             spot = QgsGeometry.fromPointXY(QgsPointXY(*site.at(place.east, place.north)))
             area = _holder(spot, holders)
@@ -275,6 +275,7 @@ def _add_work(
                     "description": problem.description,
                     "responsible_organisation": actors[0],
                     "first_noticed": last - timedelta(days=240),
+                    "priority_rank": order,
                     **{f"priority_{key}": score for key, score in problem.scores.items()},
                 },
                 geometry=spot.buffer(120.0, 12),

@@ -51,7 +51,7 @@ class AtlasTexts:
             "trygg_t_reading": say("How to read this", "Så läser du bilden"),
             "trygg_t_method": say("Method, data and limits", "Metod, underlag och begränsningar"),
             "trygg_t_data": say("Data", "Underlag"),
-            "trygg_t_hotspots": say("Hot spots on the maps", "Prioriterade platser på kartorna"),
+            "trygg_t_hotspots": say("Hot spots on the maps", "Heta platser på kartorna"),
             "trygg_t_comparison": say("Comparisons", "Jämförelser"),
             "trygg_t_limits": say("What the figures do not show", "Vad siffrorna inte visar"),
             "trygg_t_privacy": say("Privacy", "Integritet"),
@@ -77,6 +77,10 @@ class AtlasTexts:
             "level_2": say("At least 95 % confidence", "Minst 95 % säkerhet"),
             "level_3": say("At least 99 % confidence", "Minst 99 % säkerhet"),
         }
+
+    def more(self, count: int) -> str:
+        """The last row of a table that has no room for this many more."""
+        return self.say(f"… and {count} more", f"… och {count} till")
 
     def incidents(self, count: int) -> str:
         number = self.language.number(count)

@@ -46,11 +46,21 @@ from .layouts import (
     load_template,
     set_variables,
 )
+from .pdf_information import add_information
 from .snapshot import Table, write_snapshot
+from .table_rows import fitting, pages, row_height
 
-AREAS_PER_PAGE = 32
-#: The overview's ranked chart, half the page wide and 44 mm high.
-LOW: Size = (HALF[0], 176)
+#: Room in mm for the rows below the headings of the tables in our templates: the areas
+#: compared, and the problems or measures of an area; and the margin of their cells.
+AREAS_ROOM, AREAS_MARGIN = 224.0, 1.4
+WORK_ROOM, WORK_MARGIN = 28.0, 0.9
+#: Widths in mm of the columns in which texts wrap.
+AREA_NAME, AREA_TOP, WORK_TITLE, WORK_DETAIL, WORK_STATE = 52.0, 52.0, 46.0, 18.0, 24.0
+#: Charts half the page wide: the overview's ranked one is 54 mm high; on an area's page the
+#: curve and the week are 56 mm, the ranked one 73 mm.
+LOW: Size = (HALF[0], 216)
+MIDDLE: Size = (HALF[0], 224)
+TALL: Size = (HALF[0], 292)
 #: Hexagons of the count map in towns (domain.md section 7: 250 m).
 CELL_SIZE = 250.0
 PERMUTATIONS = 99_999
@@ -151,12 +161,49 @@ def make_council_atlas(
     project.setCrs(data.crs)
     highest = max((values["count"] for _g, values in cells), default=0)
     document = _document(project, data, options, texts, total, layers, int(highest), note)
-    pages = export_pdf(document, options.output, part(progress, 0.4, 0.98))
+    title = f"{texts.headings()['trygg_document_title']} – {options.municipality}"
+    _describe(project, title, options)
+    printed = export_pdf(
+        document,
+        options.output,
+        part(progress, 0.4, 0.98),
+        lambda path: add_information(
+            path,
+            title,
+            options.municipality,
+            texts.span(options.period.current),
+            texts.say("en", "sv-SE"),
+            _bookmarks(layers["area"], texts, document.count()),
+        ),
+    )
     project_path = options.output.with_suffix(".qgz")
     if not project.write(str(project_path)):
         raise ReportError("The project {path} could not be written.", path=project_path)
     progress(1.0)
-    return AtlasResult(options.output, snapshot, project_path, pages, total, tuple(by_area))
+    return AtlasResult(options.output, snapshot, project_path, printed, total, tuple(by_area))
+
+
+def _describe(project: QgsProject, title: str, options: AtlasOptions) -> None:
+    project.setTitle(title)
+    metadata = project.metadata()
+    metadata.setTitle(title)
+    metadata.setAuthor(options.municipality)
+    project.setMetadata(metadata)
+
+
+def _bookmarks(areas: QgsVectorLayer, texts: AtlasTexts, pages: int) -> List[Tuple[str, int]]:
+    """Title and page (from 0) of the overview, the comparison, each area and the closing page."""
+    names = [
+        str(row["name"]) for row in sorted(areas.getFeatures(), key=lambda row: row["position"])
+    ]
+    headings = texts.headings()
+    first = pages - 1 - len(names)
+    return [
+        (headings["trygg_title"], 0),
+        (headings["trygg_t_areas"], 1),
+        *((name, first + index) for index, name in enumerate(names)),
+        (headings["trygg_t_method"], pages - 1),
+    ]
 
 
 Row = Tuple[Optional[QgsGeometry], Mapping[str, object]]
@@ -255,14 +302,14 @@ def _tables(
     cells: Sequence[Row],
     hot_spots: Sequence[Row],
 ) -> List[Table]:
-    pages: List[Row] = []
+    area_pages: List[Row] = []
     key_figures: List[Row] = []
-    compared: List[Row] = []
+    compared: List[Dict[str, object]] = []
     order = sorted(range(len(data.areas)), key=lambda i: (-by_area[i].total, data.areas[i].name))
     for position, index in enumerate(order):
         area, counted = data.areas[index], by_area[index]
-        charts = _charts(counted, texts)
-        pages.append(
+        charts = _charts(counted, texts, MIDDLE, TALL)
+        area_pages.append(
             (
                 area.geometry,
                 {
@@ -276,20 +323,22 @@ def _tables(
         )
         key_figures += _figure_rows(area.uuid, texts.key_figures(counted, area.population))
         compared.append(
-            (
-                None,
-                {
-                    "position": position,
-                    "page": position // AREAS_PER_PAGE,
-                    "name": area.name,
-                    "count": texts.language.number(counted.total),
-                    "previous": texts.change(counted.previous),
-                    "last_year": texts.change(counted.last_year),
-                    "light": texts.light(counted),
-                    "top": counted.ranked[0].label if counted.ranked else "–",
-                },
-            )
+            {
+                "position": position,
+                "name": area.name,
+                "count": texts.language.number(counted.total),
+                "previous": texts.change(counted.previous),
+                "last_year": texts.change(counted.last_year),
+                "light": texts.light(counted),
+                "top": counted.ranked[0].label if counted.ranked else "–",
+            }
         )
+    heights = [
+        row_height([(str(row["name"]), AREA_NAME), (str(row["top"]), AREA_TOP)], AREAS_MARGIN)
+        for row in compared
+    ]
+    for row, page in zip(compared, pages(heights, AREAS_ROOM)):
+        row["page"] = page
     key_figures += _figure_rows("", texts.key_figures(total, _population(data.areas)))
     text, number = str, int
     return [
@@ -299,7 +348,7 @@ def _tables(
                 "uuid": text, "name": text, "position": number, "lead": text,
                 "chart_monthly": text, "chart_week_hour": text, "chart_categories": text,
             },
-            pages,
+            area_pages,
             "MultiPolygon",
         ),
         Table("cell", {"count": number}, cells, "Polygon"),
@@ -315,10 +364,10 @@ def _tables(
                 "position": number, "page": number, "name": text, "count": text,
                 "previous": text, "last_year": text, "light": text, "top": text,
             },
-            compared,
+            [(None, row) for row in compared],
         ),
-        _work_table("problem", data.problems, data.areas),
-        _work_table("measure", data.measures, data.areas),
+        _work_table("problem", data.problems, data.areas, texts),
+        _work_table("measure", data.measures, data.areas, texts),
     ]
 
 
@@ -334,24 +383,38 @@ def _figure_rows(area: str, rows: Sequence[Tuple[str, str]]) -> List[Row]:
     ]
 
 
-def _work_table(name: str, rows: Sequence[WorkRow], areas: Sequence[ReportArea]) -> Table:
+def _work_table(
+    name: str, rows: Sequence[WorkRow], areas: Sequence[ReportArea], texts: AtlasTexts
+) -> Table:
+    """The rows of each area's page; those that do not fit are counted in a last row."""
+    made: List[Row] = []
+    for index, area in enumerate(areas):
+        own = [row for row in rows if row.area == index]
+        heights = [
+            row_height(
+                [(row.title, WORK_TITLE), (row.detail, WORK_DETAIL), (row.state, WORK_STATE)],
+                WORK_MARGIN,
+            )
+            for row in own
+        ]
+        shown = fitting(heights, WORK_ROOM, row_height([("…", WORK_TITLE)], WORK_MARGIN))
+        values = [(row.title, row.detail, row.state) for row in own[:shown]]
+        if shown < len(own):
+            values.append((texts.more(len(own) - shown), "", ""))
+        made += [
+            (None, {"area": area.uuid, "position": i, "title": t, "detail": d, "state": s})
+            for i, (t, d, s) in enumerate(values)
+        ]
     return Table(
         name,
         {"area": str, "position": int, "title": str, "detail": str, "state": str},
-        [
-            (
-                None,
-                {
-                    "area": areas[row.area].uuid if row.area >= 0 else "",
-                    "position": i, "title": row.title, "detail": row.detail, "state": row.state,
-                },
-            )
-            for i, row in enumerate(rows)
-        ],
+        made,
     )
 
 
-def _charts(counted: Figures, texts: AtlasTexts, ranked_size: Size = HALF) -> Dict[str, str]:
+def _charts(
+    counted: Figures, texts: AtlasTexts, size: Size, ranked_size: Size
+) -> Dict[str, str]:
     """The page's charts as pictures that a layout shows without any file beside it."""
     language = texts.language.code
     months = counted.months
@@ -365,9 +428,9 @@ def _charts(counted: Figures, texts: AtlasTexts, ranked_size: Size = HALF) -> Di
             last_year=counted.months_last_year,
             expected_low=_numbers(counted.band.lower),
             expected_high=_numbers(counted.band.upper),
-            size=HALF,
+            size=size,
         ),
-        "week_hour": week_heat(counted.week_hours.tolist(), language, size=HALF),
+        "week_hour": week_heat(counted.week_hours.tolist(), language, size=size),
         "categories": ranked(
             labels,
             [row.count for row in counted.ranked],
@@ -439,7 +502,7 @@ def _document(
         "trygg_lead": texts.lead(total),
         "trygg_areas_lead": texts.areas_lead(),
         "trygg_reading": texts.reading(),
-        **{f"trygg_chart_{name}": svg for name, svg in _charts(total, texts, LOW).items()},
+        **{f"trygg_chart_{name}": svg for name, svg in _charts(total, texts, HALF, LOW).items()},
         **texts.method(
             options.period, data.since, len(data.incidents), options.cell_size,
             options.permutations, options.source, mapped_off, note,
@@ -464,11 +527,11 @@ def _document(
     atlas.setSortFeatures(True)
     atlas.setSortExpression('"position"')
     atlas.setEnabled(True)
-    pages = -(-len(data.areas) // AREAS_PER_PAGE)
+    table_pages = 1 + max(int(row["page"]) for row in layers["compared_area"].getFeatures())
     return Document(
         [
             Part(layouts["overview"]),
-            Part(layouts["areas"], tuple({"trygg_table_page": str(p)} for p in range(pages))),
+            Part(layouts["areas"], tuple({"trygg_table_page": str(p)} for p in range(table_pages))),
             Part(layouts["area"]),
             Part(layouts["closing"]),
         ],
@@ -478,14 +541,15 @@ def _document(
 
 def _bind_tables(layouts, layers: Mapping[str, QgsVectorLayer], texts: AtlasTexts) -> None:
     say = texts.say
-    pair = [Column("label", ""), Column("value", "", number=True)]
+    pair = [Column("label", "", 40), Column("value", "", 20, number=True)]
     bind_table(layouts["overview"], "figures_table", layers["key_figure"], pair, "\"area\" = ''")
+    pair = [Column("label", "", 42), Column("value", "", 24, number=True)]
     of_page = "\"area\" = attribute(@atlas_feature, 'uuid')"
     bind_table(layouts["area"], "figures_table", layers["key_figure"], pair, of_page)
     work = [
-        Column("title", say("Problem", "Problem"), 42),
-        Column("detail", say("Priority", "Prioritet"), 18),
-        Column("state", say("State", "Läge"), 26),
+        Column("title", say("Problem", "Problem"), WORK_TITLE),
+        Column("detail", say("Priority", "Prioritet"), WORK_DETAIL),
+        Column("state", say("State", "Läge"), WORK_STATE),
     ]
     bind_table(
         layouts["area"], "problems_table", layers["problem"], work, of_page,
@@ -493,9 +557,9 @@ def _bind_tables(layouts, layers: Mapping[str, QgsVectorLayer], texts: AtlasText
             "Inga pågående problem är registrerade för området."),
     )
     work = [
-        Column("title", say("Measure", "Åtgärd"), 42),
-        Column("detail", say("Deadline", "Klar senast"), 18),
-        Column("state", say("State", "Läge"), 26),
+        Column("title", say("Measure", "Åtgärd"), WORK_TITLE),
+        Column("detail", say("Deadline", "Klar senast"), WORK_DETAIL),
+        Column("state", say("State", "Läge"), WORK_STATE),
     ]
     bind_table(
         layouts["area"], "measures_table", layers["measure"], work, of_page,
@@ -505,12 +569,12 @@ def _bind_tables(layouts, layers: Mapping[str, QgsVectorLayer], texts: AtlasText
     bind_table(
         layouts["areas"], "areas_table", layers["compared_area"],
         [
-            Column("light", "", 8),
-            Column("name", say("Area", "Område"), 52),
-            Column("count", say("Incidents", "Händelser"), 22, number=True),
-            Column("previous", say("Previous period", "Föregående period"), 26, number=True),
+            Column("light", "", 6),
+            Column("name", say("Area", "Område"), AREA_NAME),
+            Column("top", say("Most common", "Vanligast"), AREA_TOP),
+            Column("count", say("Incidents", "Händelser"), 20, number=True),
+            Column("previous", say("Previous period", "Föregående period"), 28, number=True),
             Column("last_year", say("Last year", "I fjol"), 22, number=True),
-            Column("top", say("Most common", "Vanligast"), 50),
         ],
         '"page" = to_int(@trygg_table_page)',
     )

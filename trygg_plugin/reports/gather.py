@@ -141,7 +141,15 @@ def _problems(
 ) -> List[WorkRow]:
     states = _words(workspace, "problem_state", language)
     rows = [row for row in workspace.rows("problem") if row["status"] not in _SOLVED]
-    rows.sort(key=lambda row: (-(row["priority_total"] or 0.0), str(row["title"])))
+    # What a meeting has decided comes first, then the scores.
+    rows.sort(
+        key=lambda row: (
+            row["priority_rank"] is None,
+            row["priority_rank"] or 0,
+            -(row["priority_total"] or 0.0),
+            str(row["title"]),
+        )
+    )
     return [
         WorkRow(
             place_of.get(row["area"], -1),

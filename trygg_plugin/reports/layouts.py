@@ -6,7 +6,9 @@ move, restyle or leave out any of them; what is not there is not filled.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from html import escape, unescape
 from pathlib import Path
 from typing import Callable, Iterator, List, Mapping, Optional, Sequence, Tuple
 
@@ -20,6 +22,7 @@ from qgis.core import (
     QgsLayoutItemAttributeTable,
     QgsLayoutItemLegend,
     QgsLayoutItemMap,
+    QgsLayoutTable,
     QgsLayoutTableColumn,
     QgsMapLayer,
     QgsPrintLayout,
@@ -29,6 +32,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QFont, QFontInfo
 from qgis.PyQt.QtXml import QDomDocument
 
 from ..analysis.errors import Cancelled
@@ -45,7 +49,9 @@ class ReportError(DomainError):
 def load_template(project: QgsProject, path: Path, name: str) -> QgsPrintLayout:
     """A layout made from a template file, added to the project under ``name``."""
     try:
-        text = path.read_text(encoding="utf-8")
+        text = _with_known_fonts(path.read_text(encoding="utf-8"))
+    except UnicodeDecodeError:
+        text = ""  # told below as what it is: no template
     except OSError as error:
         raise ReportError(
             "The layout template {path} cannot be read: {reason}", path=path, reason=error.strerror
@@ -67,6 +73,17 @@ def load_template(project: QgsProject, path: Path, name: str) -> QgsPrintLayout:
     if not project.layoutManager().addLayout(layout):
         raise ReportError("The project already has a layout named “{name}”.", name=name)
     return layout
+
+
+def _with_known_fonts(template: str) -> str:
+    """The template with the fonts that Qt draws instead of those this machine lacks.
+
+    Labels would find them by themselves; tables would fall back on a font of their own.
+    """
+    for family in set(re.findall(r'fontFamily="([^"]*)"', template)):
+        drawn = escape(QFontInfo(QFont(unescape(family))).family())
+        template = template.replace(f'fontFamily="{family}"', f'fontFamily="{drawn}"')
+    return template
 
 
 def set_variables(layout: QgsPrintLayout, values: Mapping[str, str]) -> None:
@@ -108,11 +125,11 @@ def bind_legend(layout: QgsPrintLayout, key: str, layers: Sequence[QgsMapLayer])
 
 @dataclass(frozen=True)
 class Column:
-    """A table column: field, heading, width in mm (0: by content), right-aligned numbers."""
+    """A table column: field, heading, width in mm with its margins, right-aligned numbers."""
 
     field: str
     heading: str
-    width: float = 0.0
+    width: float
     number: bool = False
 
 
@@ -132,11 +149,13 @@ def bind_table(
     if not isinstance(table, QgsLayoutItemAttributeTable):
         return
     table.setVectorLayer(layer)
+    if not any(column.heading for column in columns):
+        table.setHeaderMode(QgsLayoutTable.HeaderMode.NoHeaders)
     made: List[QgsLayoutTableColumn] = []
     for column in columns:
         entry = QgsLayoutTableColumn(column.heading)
         entry.setAttribute(column.field)
-        entry.setWidth(column.width)
+        entry.setWidth(column.width - 2 * table.cellMargin())
         align = Qt.AlignmentFlag.AlignRight if column.number else Qt.AlignmentFlag.AlignLeft
         entry.setHAlignment(align)
         made.append(entry)
@@ -228,10 +247,16 @@ class Document(QgsAbstractLayoutIterator):
         set_variables(layout, {"trygg_page_number": self._page_number(number, self._total)})
 
 
-def export_pdf(document: Document, path: Path, progress: Progress = silent) -> int:
+def export_pdf(
+    document: Document,
+    path: Path,
+    progress: Progress = silent,
+    finish: Callable[[Path], object] = lambda _path: None,
+) -> int:
     """Print a document to a PDF and return its number of pages.
 
-    The file appears whole or not at all: it is written beside its place and moved there.
+    ``finish`` gets the printed file before it is moved to its place. The file appears whole or
+    not at all: it is written beside its place and moved there.
     Raises ReportError when it cannot be written; a cancelled print leaves nothing.
     """
     settings = QgsLayoutExporter.PdfExportSettings()
@@ -264,6 +289,7 @@ def export_pdf(document: Document, path: Path, progress: Progress = silent) -> i
                 path=path,
                 problem=problem,
             )
+        finish(unfinished)
         try:
             unfinished.replace(path)
         except OSError as error:
