@@ -54,11 +54,15 @@ class Log(QgsProcessingFeedback):
 
 @pytest.fixture(scope="session")
 def provider(qgis_app, qgis_processing):
-    found = QgsApplication.processingRegistry().providerById("trygg")
-    if found is None:
+    registry = QgsApplication.processingRegistry()
+    found = registry.providerById("trygg")
+    ours = found is None
+    if ours:
         found = TryggProvider()
-        QgsApplication.processingRegistry().addProvider(found)
-    return found
+        registry.addProvider(found)
+    yield found
+    if ours:
+        registry.removeProvider(found)
 
 
 @pytest.fixture

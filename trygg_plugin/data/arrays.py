@@ -735,10 +735,18 @@ def _decode_column(values: Any, field_: QgsField) -> Any:
         if mask is not None:
             moments[mask] = np.datetime64("NaT")
         return moments
-    if data.dtype.kind != "S":
+    if data.dtype.kind == "O":  # GDAL after 3.6: texts of a large batch as Python objects
+        known: Dict[Any, int] = {}
+        codes = np.array([known.setdefault(v, len(known)) for v in data.tolist()], dtype=np.int32)
+        labels = ["" if v is None else v if isinstance(v, str) else bytes(v).decode("utf-8")
+                  for v in known]
+        if None in known:
+            codes[codes == known[None]] = -1
+    elif data.dtype.kind == "S":
+        codes, first = _factorise(data)
+        labels = [value.decode("utf-8") for value in data[first].tolist()]
+    else:
         return None
-    codes, first = _factorise(data)
-    labels = [value.decode("utf-8") for value in data[first].tolist()]
     if mask is not None:
         codes[mask] = -1
     return codes, labels
