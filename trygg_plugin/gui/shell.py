@@ -14,10 +14,19 @@ from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction, QMenu, QToolBar
 
 from ..compat import import_module
+from .current import CurrentWorkspace
 from .icons import icon
+from .messages import Messages
 
 #: Module in this room and class in it, in the order of the toolbar.
-PARTS: Tuple[Tuple[str, str], ...] = (("help", "HelpPart"),)
+PARTS: Tuple[Tuple[str, str], ...] = (
+    ("workspaces", "WorkspacesPart"),
+    ("report", "ReportPart"),
+    ("analyses", "AnalysesPart"),
+    # after those whose actions it shows
+    ("welcome", "WelcomePart"),
+    ("help", "HelpPart"),
+)
 
 
 class Part(Protocol):
@@ -36,6 +45,9 @@ class Shell:
         self.iface = iface
         self.toolbar: Optional[QToolBar] = None
         self.menu: Optional[QMenu] = None
+        self.messages = Messages(iface)
+        #: the workspace of the open project, which parts share
+        self.current = CurrentWorkspace(self.messages)
         self._actions: List[QAction] = []
         self._parts: List[Part] = []
 
@@ -53,10 +65,13 @@ class Shell:
             self._parts.append(part)
             part.load()
         self.toolbar.setVisible(bool(self.toolbar.actions()))
+        # a project may have been open before the plugin was switched on
+        self.current.find()
 
     def unload(self) -> None:
         while self._parts:
             self._parts.pop().unload()
+        self.current.unload()
         while self._actions:
             self._actions.pop().deleteLater()
         if self.menu is not None:
@@ -67,6 +82,11 @@ class Shell:
             self.iface.mainWindow().removeToolBar(self.toolbar)
             self.toolbar.deleteLater()
             self.toolbar = None
+
+    def action(self, key: str) -> Optional[QAction]:
+        """The action that a part has added under a key, or None."""
+        wanted = f"Trygg{key}"
+        return next((found for found in self._actions if found.objectName() == wanted), None)
 
     def add_action(
         self,

@@ -163,8 +163,10 @@ def _value_relation(
     table = f"code_{field.codelist}"
     layer = layers.get(table)
     # A retired code can no longer be chosen, but a record that has it still shows its label:
-    # a filter that reads the form is left out when QGIS only looks up labels.
-    usable = [f"(\"retired\" IS NOT true OR \"code\" = current_value('{field.key}'))"]
+    # a filter that reads the form is left out when QGIS only looks up labels. It must not read
+    # its own value by current_value(): QGIS 3.22 then fills the list anew without end, and dies.
+    own = f"attribute(@current_feature, '{field.key}')"
+    usable = [f"(\"retired\" IS NOT true OR \"code\" = {own})"]
     if field.cascades_from:
         usable.append(f"\"parent\" = current_value('{field.cascades_from}')")
     return QgsEditorWidgetSetup(

@@ -1,0 +1,173 @@
+"""The form behind "Create workspace": municipality, areas, file. The algorithm does the work."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Dict, Optional
+
+from qgis.core import QgsMapLayerProxyModel
+from qgis.gui import QgsFieldComboBox, QgsFileWidget, QgsMapLayerComboBox
+from qgis.PyQt.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..i18n import tr, user_language
+from ..project.municipalities import municipalities, official_name
+from . import settings
+from .algorithm_run import RunFailed, run_here
+from .form_parts import choice, file_field, note, remember_folder, searched
+
+ALGORITHM = "trygg:createworkspace"
+LANGUAGES = (("sv", "Svenska"), ("en", "English"))
+
+
+class CreateWorkspaceDialog(QDialog):
+    """Asks for what a workspace needs and makes it; ``project`` is its project's file then."""
+
+    def __init__(self, parent: Optional[QWidget] = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Create workspace"))
+        self.project = ""
+        codes = [(f"{code} {name}", name) for code, name in municipalities()]
+        mine = next(
+            (key for key, _name in codes if key.startswith(settings.MUNICIPALITY.get() or "–")), ""
+        )
+        self.municipality = choice(
+            [("", tr("(none of these)")), *codes], mine, self, tr("Municipality")
+        )
+        searched(self.municipality)
+        self.name = QLineEdit(settings.MUNICIPALITY_NAME.get(), self)
+        self.language = choice(
+            LANGUAGES, settings.NEW_LANGUAGE.get() or user_language(), self,
+            tr("Language of layers, forms and documents"),
+        )
+        self.areas = QgsMapLayerComboBox(self)
+        self.areas.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
+        self.areas.setAllowEmptyLayer(True)
+        self.areas.setCurrentIndex(0)
+        self.area_name = QgsFieldComboBox(self)
+        self.population = QgsFieldComboBox(self)
+        for field in (self.area_name, self.population):
+            field.setAllowEmptyFieldName(True)
+            field.setEnabled(False)
+        self.file = file_field(
+            self, tr("Workspace"), QgsFileWidget.StorageMode.SaveFile,
+            tr("GeoPackage files") + " (*.gpkg)",
+        )
+        self.problem = note("", self)
+        self.problem.hide()
+        self._lay_out()
+        self.municipality.currentIndexChanged.connect(self._municipality_changed)
+        self.areas.layerChanged.connect(self._areas_changed)
+        self._municipality_changed()
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for label, widget in (
+            (tr("&Municipality"), self.municipality),
+            (tr("&Name on maps and reports"), self.name),
+            (tr("&Language of layers and forms"), self.language),
+            (tr("&Areas (polygon layer, optional)"), self.areas),
+            (tr("Field with the areas’ na&mes"), self.area_name),
+            (tr("Field with their &population"), self.population),
+            (tr("Save &as"), self.file),
+        ):
+            form.addRow(label, widget)
+            widget.setAccessibleName(label.replace("&", ""))
+        self.buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
+        )
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setText(tr("Create"))
+        self.buttons.accepted.connect(self.create)
+        self.buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(note(
+            tr("A workspace is one file with all records and a QGIS project beside it. Without "
+               "areas of your own, the municipality’s border becomes the first area."), self))
+        layout.addLayout(form)
+        layout.addWidget(self.problem)
+        layout.addStretch(1)
+        layout.addWidget(self.buttons)
+        self.resize(30 * self.fontMetrics().height(), self.sizeHint().height())
+
+    def parameters(self) -> Dict[str, Any]:
+        """What the algorithm is run with."""
+        areas = self.areas.currentLayer()
+        chosen: Dict[str, Any] = {
+            "MUNICIPALITY": self.municipality.currentData() or None,
+            "NAME": self.name.text().strip(),
+            "LANGUAGE": self.language.currentIndex(),
+            "CRS": settings.NEW_CRS.get(),
+            "OUTPUT": self.file.filePath(),
+        }
+        if areas is not None:
+            chosen["AREAS"] = areas
+            chosen["AREA_NAME"] = self.area_name.currentField() or None
+            chosen["POPULATION"] = self.population.currentField() or None
+        return chosen
+
+    def create(self) -> None:
+        """Make the workspace; on a refusal say why and stay."""
+        chosen = self.parameters()
+        if not chosen["OUTPUT"]:
+            self._refuse(tr("Choose the file in which the workspace is to be kept."))
+            self.file.setFocus()
+            return
+        if not chosen["MUNICIPALITY"] and not chosen["NAME"]:
+            self._refuse(tr("Choose a municipality, or write a name."))
+            self.municipality.setFocus()
+            return
+        self.problem.hide()
+        try:
+            results, _log = run_here(self, ALGORITHM, chosen, tr("The workspace is being made…"))
+        except RunFailed as error:
+            self._refuse(str(error))
+            return
+        remember_folder(results["OUTPUT"])
+        self._keep_settings(str(results["OUTPUT"]))
+        self.project = str(results["PROJECT"])
+        self.accept()
+
+    def _keep_settings(self, workspace: str) -> None:
+        """What holds for the municipality goes into the workspace, where others find it too."""
+        logo, kind = settings.LOGO.get(), settings.PERIOD_KIND.get()
+        from ..data.errors import DataError
+        from ..data.workspace import open_workspace
+
+        try:
+            made = open_workspace(workspace)
+            if logo:
+                made.set_meta("logo", logo)
+            made.set_meta("period_kind", kind)
+        except DataError:
+            return  # they can be set later; the workspace itself is whole
+
+    def _refuse(self, sentence: str) -> None:
+        self.problem.setText(sentence)
+        self.problem.show()
+
+    def _municipality_changed(self, *_: Any) -> None:
+        key = self.municipality.currentData() or ""
+        self.name.setPlaceholderText(official_name(key.split(" ")[0]) if key else "")
+        if key and not self.file.filePath():
+            root = Path(self.file.defaultRoot())
+            self.file.setFilePath(str(root / f"trygg-{_plain(key.split(' ', 1)[1])}.gpkg"))
+
+    def _areas_changed(self, *_: Any) -> None:
+        layer = self.areas.currentLayer()
+        for field in (self.area_name, self.population):
+            field.setLayer(layer)
+            field.setEnabled(layer is not None)
+
+
+def _plain(name: str) -> str:
+    """A municipality's name as part of a file's name that every system can take."""
+    table = str.maketrans({"å": "a", "ä": "a", "ö": "o", "é": "e", " ": "-"})
+    return name.lower().translate(table)

@@ -1,0 +1,162 @@
+"""The workspace of the open project: found when a project is read, watched while it is open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, List, Optional
+
+from qgis.core import QgsExpressionContextUtils, QgsProject, QgsProviderRegistry, QgsVectorLayer
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from ..i18n import tr, tr_error, user_language
+from ..project.layer_keys import find_layer, workspace_layers
+from .messages import Messages
+
+if TYPE_CHECKING:
+    from ..data.edit_guard import Conflict, EditGuard
+    from ..data.workspace import Workspace
+
+
+class CurrentWorkspace(QObject):
+    """Opens the project's workspace and guards its layers against edits that would overwrite.
+
+    The file is only looked at when QGIS has just opened its layers itself, so that a network
+    drive that does not answer is never waited for once more.
+    """
+
+    #: another workspace, or none, is open now
+    changed = pyqtSignal()
+    #: something was written to the workspace from here
+    written = pyqtSignal()
+
+    def __init__(self, messages: Messages, parent: Optional[QObject] = None) -> None:
+        super().__init__(parent)
+        self.workspace: Optional[Workspace] = None
+        #: while a form tells a refusal itself, the message bar stays silent
+        self.quiet = False
+        self._messages = messages
+        self._guard: Optional[EditGuard] = None
+        self._committed: List[QgsVectorLayer] = []
+        project = QgsProject.instance()
+        project.readProject.connect(self._project_read)
+        project.cleared.connect(self.close)
+
+    def unload(self) -> None:
+        project = QgsProject.instance()
+        project.readProject.disconnect(self._project_read)
+        project.cleared.disconnect(self.close)
+        self.close()
+        self.deleteLater()
+
+    @property
+    def language(self) -> str:
+        """The language of the open project's forms."""
+        if self.workspace is None:
+            return user_language()
+        chosen = QgsExpressionContextUtils.projectScope(QgsProject.instance()).variable(
+            "trygg_language"
+        )
+        return str(chosen) if chosen in ("sv", "en") else self.workspace.language
+
+    def layer(self, table: str) -> Optional[QgsVectorLayer]:
+        """The open project's layer of a table, if it is there and can be read."""
+        layer = find_layer(QgsProject.instance(), table)
+        return layer if layer is not None and layer.isValid() else None
+
+    def find(self) -> None:
+        """Look for a workspace in the open project, as after reading it."""
+        self._project_read()
+
+    def close(self) -> None:
+        """Forget the workspace and let go of its layers."""
+        if self.workspace is None:
+            return
+        for layer in self._committed:
+            try:
+                layer.afterCommitChanges.disconnect(self._layer_committed)
+            except (RuntimeError, TypeError):
+                continue  # the layer is gone, and its connections with it
+        self._committed = []
+        if self._guard is not None:
+            self._guard.close()
+            self._guard.deleteLater()
+            self._guard = None
+        if self._announce in self.workspace.listeners:
+            self.workspace.listeners.remove(self._announce)
+        self.workspace = None
+        self.changed.emit()
+
+    def _project_read(self, *_: Any) -> None:
+        self.close()
+        layers = [layer for layer in workspace_layers(QgsProject.instance()) if layer.isValid()]
+        path = next((found for found in map(_path_of, layers) if found), None)
+        if path is None:
+            return
+        # the data room is loaded with the first workspace, not with QGIS
+        from ..data.edit_guard import EditGuard
+        from ..data.errors import DataError
+        from ..data.workspace import open_workspace
+
+        try:
+            workspace = open_workspace(path)
+        except DataError as error:
+            self._messages.error(error)
+            return
+        self.workspace = workspace
+        workspace.listeners.append(self._announce)
+        self._guard = EditGuard(workspace, parent=self)
+        self._guard.refused.connect(self._refused)
+        for layer in layers:
+            if self._guard.attach(layer):
+                layer.afterCommitChanges.connect(self._layer_committed)
+                self._committed.append(layer)
+        self.changed.emit()
+
+    def _announce(self, _tables: Any) -> None:
+        self.written.emit()
+
+    def _layer_committed(self) -> None:
+        self.written.emit()
+
+    def _refused(
+        self, layer: QgsVectorLayer, conflicts: List[Conflict], others: List[Exception]
+    ) -> None:
+        if self.quiet:
+            return
+        sentences = [conflict.sentence for conflict in conflicts] + [tr_error(e) for e in others]
+        for sentence in sentences[1:]:
+            self._messages.log(sentence)
+        if not sentences:
+            sentences = [tr("The changes of “{layer}” could not be saved; they are kept in the "
+                            "layer.").format(layer=layer.name())]
+        more = len(sentences) - 1
+        shown = sentences[0]
+        if more:
+            shown += " " + tr("{count} more: see the log tab Trygg.").format(count=more)
+        link = None
+        if conflicts:
+            link = (tr("Save mine anyway"), lambda: self._accept(layer))
+        self._messages.warning(shown, link)
+
+    def _accept(self, layer: QgsVectorLayer) -> None:
+        """The user has read what others changed and puts the own edits above it."""
+        if self._guard is None:
+            return
+        try:
+            self._guard.accept(layer)
+            name, saved = layer.name(), layer.commitChanges(False)
+        except RuntimeError:
+            return  # the layer has left the project meanwhile
+        if saved:
+            self._messages.success(
+                tr("Your changes of “{layer}” were saved; the others’ stand in history.").format(
+                    layer=name
+                )
+            )
+
+
+def _path_of(layer: QgsVectorLayer) -> Optional[Path]:
+    """The GeoPackage behind a layer."""
+    parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
+    path = parts.get("path")
+    return Path(path) if path else None

@@ -1,0 +1,205 @@
+"""The standard's attribute form for a new incident, with help, and with warnings as one writes."""
+
+from __future__ import annotations
+
+from typing import Any, Callable, Dict, List, Optional
+
+from qgis.core import NULL, QgsApplication, QgsFeature, QgsVectorLayer, QgsVectorLayerUtils
+from qgis.gui import QgisInterface, QgsAttributeEditorContext, QgsAttributeForm
+from qgis.PyQt.QtCore import QSize, Qt
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..compat import is_null
+from ..domain.record_types import RecordType
+from ..i18n import tr
+from .layer_edit import Outcome
+from .personal_data_notes import Notes, PersonalDataNote, put_under
+
+Save = Callable[[QgsFeature], Outcome]
+
+
+class ReportForm(QDialog):
+    """The layer's own form around a feature that is not stored yet.
+
+    ``save`` stores it and says what became of it; a refusal is shown and the form stays with
+    all that was written. The layer must be in edit mode.
+    """
+
+    # handed over, so that a test can give a window of its own
+    def __init__(  # noqa: QGS105
+        self,
+        iface: QgisInterface,
+        layer: QgsVectorLayer,
+        feature: QgsFeature,
+        record: RecordType,
+        language: str,
+        save: Save,
+        hint: str = "",
+    ) -> None:
+        super().__init__(iface.mainWindow())
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(tr("Report incident"))
+        self._layer, self._feature, self._record = layer, feature, record
+        self._language, self._save = language, save
+        self._notes: Notes = {}
+        #: what became of it, once it is stored
+        self.outcome: Optional[Outcome] = None
+
+        self.form = QgsAttributeForm(layer, feature, _context(iface), self)
+        self.form.setMode(QgsAttributeEditorContext.Mode.AddFeatureMode)
+        self.form.hideButtonBox()
+        self.problem = QLabel(self)
+        self.problem.setWordWrap(True)
+        self.problem.setTextFormat(Qt.TextFormat.PlainText)
+        self.problem.hide()
+        self.buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel, self
+        )
+        self.buttons.button(QDialogButtonBox.StandardButton.Save).setText(tr("Report"))
+        self.buttons.accepted.connect(self.store)
+        self.buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        if hint:
+            said = QLabel(hint, self)
+            said.setWordWrap(True)
+            layout.addWidget(said)
+        layout.addWidget(self.form, 1)
+        layout.addWidget(self.problem)
+        layout.addWidget(self.buttons)
+
+        self._only_for_reporters()
+        self._explain_fields()
+        self.form.widgetValueChanged.connect(self._value_changed)
+        line = self.fontMetrics().height()
+        self.resize(QSize(34 * line, 34 * line).boundedTo(iface.mainWindow().size()))
+
+    def editor(self, key: str) -> Optional[QWidget]:
+        """The widget in which a field is filled in."""
+        found = [w for w in self.form.findChildren(QWidget, key) if type(w) is not QWidget]
+        return found[0] if found else None
+
+    def start(self) -> None:
+        """Open, ready to be filled in from the keyboard."""
+        self.open()
+        first = self.editor(self._record.fields[0].key)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def values(self) -> QgsFeature:
+        """The feature as it is filled in now."""
+        filled = QgsFeature(self.form.currentFormFeature())
+        filled.setGeometry(self._feature.geometry())
+        several = {field.key for field in self._record.fields if field.type == "codes"}
+        for index, name in enumerate(filled.fields().names()):
+            value = filled.attribute(index)
+            if value in ("", QgsApplication.nullRepresentation()) or (
+                value == "{}" and name in several
+            ):
+                filled.setAttribute(index, NULL)
+        return filled
+
+    def problems(self, feature: QgsFeature) -> List[str]:
+        """Sentences on what keeps the feature from being stored, as far as the form can tell."""
+        found = []
+        for key, note in self._notes.items():
+            if note.refuses:
+                found.append(f"{self._label(key)}: {note.sentence.text()}")
+        for field in self._record.fields:
+            index = feature.fields().indexOf(field.key)
+            if index < 0 or field.read_only:
+                continue
+            if field.required and is_null(feature.attribute(index)):
+                found.append(tr("“{field}” is missing.").format(field=self._label(field.key)))
+                continue
+            fine, errors = QgsVectorLayerUtils.validateAttribute(self._layer, feature, index)
+            if not fine:
+                described = self._layer.fields().at(index).constraints().constraintDescription()
+                found.append(f"{self._label(field.key)}: {described or ' '.join(errors)}")
+        return found
+
+    def store(self) -> None:
+        """Save what is filled in; on a refusal say why and stay."""
+        feature = self.values()
+        problems = self.problems(feature)
+        if not problems:
+            outcome = self._save(feature)
+            problems = outcome.refusals
+            if outcome.done:
+                self.outcome = outcome
+                self.accept()
+                return
+            if not self._layer.isEditable() and not self._layer.startEditing():
+                problems.append(tr("The layer “{layer}” cannot be edited.").format(
+                    layer=self._layer.name()))
+        self.problem.setText("\n".join(problems))
+        self.problem.setAccessibleName(self.problem.text())
+        self.problem.show()
+
+    def _label(self, key: str) -> str:
+        return str(self._record.field(key).label[self._language])
+
+    def _value_changed(self, key: str, value: Any, _changed: bool) -> None:
+        self.problem.hide()
+        note = self._notes.get(key)
+        if note is not None:
+            note.check(None if is_null(value) else str(value))
+
+    def _explain_fields(self) -> None:
+        """Help of the standard at each field, and notes under those that people write freely."""
+        for field in self._record.fields:
+            editor = self.editor(field.key)
+            if editor is None:
+                continue
+            label = self._label(field.key)
+            editor.setAccessibleName(label)
+            if field.help is not None:
+                said = field.help[self._language]
+                editor.setToolTip(said)
+                editor.setAccessibleDescription(said)
+                if isinstance(editor, (QLineEdit, QPlainTextEdit)):
+                    editor.setPlaceholderText(said)
+            if isinstance(editor, QPlainTextEdit):
+                editor.setTabChangesFocus(True)
+            if isinstance(editor, QComboBox):
+                editor.setSizeAdjustPolicy(
+                    QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+                )
+            if field.checked_for_personal_data and not field.read_only:
+                note = PersonalDataNote(self._language, self.form)
+                if put_under(editor, note):
+                    self._notes[field.key] = note
+
+    def _only_for_reporters(self) -> None:
+        """Hide the tabs of what is filled in by others, or after the incident is stored."""
+        wanted: Dict[str, bool] = {
+            group.label[self._language]: any(
+                not field.handling for field in self._record.fields if field.group == group.key
+            )
+            for group in self._record.groups
+        }
+        tabs = self.form.findChild(QTabWidget)
+        # Qt 5.15; QGIS keeps its own list of the tabs, so that none may be removed
+        if tabs is None or not hasattr(tabs, "setTabVisible"):
+            return
+        for index in range(tabs.count()):
+            if not wanted.get(tabs.tabText(index).replace("&", ""), False):
+                tabs.setTabVisible(index, False)
+
+
+def _context(iface: QgisInterface) -> QgsAttributeEditorContext:
+    context = QgsAttributeEditorContext()
+    context.setVectorLayerTools(iface.vectorLayerTools())
+    context.setMapCanvas(iface.mapCanvas())
+    context.setMainMessageBar(iface.messageBar())
+    context.setFormMode(QgsAttributeEditorContext.FormMode.StandaloneDialog)
+    return context

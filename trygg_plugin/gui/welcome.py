@@ -1,0 +1,248 @@
+"""The panel "Trygg": the first steps, and with a workspace open where things stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Callable, Optional, Sequence, Tuple
+
+from qgis.core import QgsApplication
+from qgis.gui import QgsDockWidget
+from qgis.PyQt.QtCore import QLocale, Qt, QTimer
+from qgis.PyQt.QtGui import QFont
+from qgis.PyQt.QtWidgets import (
+    QAction,
+    QFormLayout,
+    QFrame,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..i18n import tr
+from . import settings
+from .figures import INCOMING, CountTask, Figures
+from .form_parts import note
+from .icons import icon
+
+if TYPE_CHECKING:
+    from .shell import Shell
+
+#: Time for several changes to become one count (ms).
+_PAUSE = 400
+_WITHOUT_WORKSPACE = ("CreateWorkspace", "Demo")
+_WITH_WORKSPACE = ("Report", "Import", "HotSpots", "Atlas")
+#: Where a workspace keeps its notice that all is invented (project/demo.py).
+_NOTICE = "invented_notice"
+
+
+class WelcomePart:
+    """The panel and the action that shows it."""
+
+    def __init__(self, shell: Shell) -> None:
+        self._shell = shell
+        self._dock: Optional[WelcomeDock] = None
+        self._action: Optional[QAction] = None
+
+    def load(self) -> None:
+        shell = self._shell
+        self._action = shell.add_action(
+            "Panel", tr("Trygg panel"), self._toggle, icon=icon("trygg"), checkable=True
+        )
+        self._dock = WelcomeDock(shell)
+        shell.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._dock)
+        self._dock.setUserVisible(settings.PANEL_VISIBLE.get())
+        self._action.setChecked(settings.PANEL_VISIBLE.get())
+        self._dock.closedStateChanged.connect(self._closed)
+
+    def unload(self) -> None:
+        if self._dock is not None:
+            self._dock.closedStateChanged.disconnect(self._closed)
+            self._dock.unload()
+            self._shell.iface.removeDockWidget(self._dock)
+            self._dock.deleteLater()
+            self._dock = None
+        self._action = None
+
+    def _toggle(self) -> None:
+        if self._dock is not None and self._action is not None:
+            self._dock.setUserVisible(self._action.isChecked())
+
+    def _closed(self, closed: bool) -> None:
+        settings.PANEL_VISIBLE.set(not closed)
+        if self._action is not None:
+            self._action.setChecked(not closed)
+
+
+class WelcomeDock(QgsDockWidget):
+    def __init__(self, shell: Shell) -> None:
+        # no tr(): a name is the same in every language
+        super().__init__("Trygg", shell.iface.mainWindow())
+        self.setObjectName("TryggPanel")
+        self._shell = shell
+        self._task: Optional[CountTask] = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_PAUSE)
+        self._timer.timeout.connect(self._count)
+        self.pages = QStackedWidget(self)
+        self.empty_page = self._make_empty()
+        self.work_page = self._make_work()
+        for page in (self.empty_page, self.work_page):
+            area = QScrollArea(self.pages)
+            area.setWidgetResizable(True)
+            area.setFrameShape(QFrame.Shape.NoFrame)
+            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            area.setWidget(page)
+            self.pages.addWidget(area)
+        self.setWidget(self.pages)
+        shell.current.changed.connect(self.refresh)
+        shell.current.written.connect(self._timer.start)
+        self.refresh()
+
+    def unload(self) -> None:
+        self._shell.current.changed.disconnect(self.refresh)
+        self._shell.current.written.disconnect(self._timer.start)
+        self._timer.stop()
+        self._forget_task()
+
+    def refresh(self) -> None:
+        """Show the page for what is open now."""
+        workspace = self._shell.current.workspace
+        self.pages.setCurrentIndex(0 if workspace is None else 1)
+        if workspace is None:
+            self._timer.stop()
+            return
+        self.title.setText(workspace.municipality_name or tr("Workspace without a name"))
+        notice = workspace.meta.get(_NOTICE, "")
+        self.notice.setText(notice)
+        self.notice.setVisible(bool(notice))
+        for figure in (self.incoming, self.reviewed, self.unlocated):
+            figure.setText("…")
+        self.state.hide()
+        self._timer.start()
+
+    # --- pages
+
+    def _make_empty(self) -> QWidget:
+        page, layout = _page()
+        layout.addWidget(_heading(tr("Welcome to Trygg")))
+        layout.addWidget(note(
+            tr("Report, review and analyse incidents with the EST method, on data that your "
+               "municipality owns."), page))
+        layout.addWidget(note(
+            tr("No workspace is open. Create one, look around in the demo, or open the project "
+               "of a workspace that you have."), page))
+        self._add_buttons(layout, _WITHOUT_WORKSPACE)
+        layout.addStretch(1)
+        return page
+
+    def _make_work(self) -> QWidget:
+        page, layout = _page()
+        self.title = _heading("")
+        self.notice = note("", page)
+        self.state = note("", page)
+        self.state.hide()
+        self.incoming = self._figure(tr("Incoming incidents"), self._show_incoming)
+        self.reviewed = self._figure(tr("Reviewed incidents"))
+        self.unlocated = self._figure(tr("Incidents without a place"), self._show_unlocated)
+        figures = QFormLayout()
+        figures.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        for widget in (self.incoming, self.reviewed, self.unlocated):
+            label = QLabel(widget.accessibleName(), page)
+            label.setBuddy(widget)
+            figures.addRow(label, widget)
+        for widget in (self.title, self.notice):
+            layout.addWidget(widget)
+        layout.addLayout(figures)
+        layout.addWidget(self.state)
+        self._add_buttons(layout, _WITH_WORKSPACE)
+        layout.addStretch(1)
+        return page
+
+    def _figure(self, name: str, show: Optional[Callable[[], None]] = None) -> QToolButton:
+        """A number; where ``show`` is given it leads to the records."""
+        button = QToolButton(self)
+        button.setAutoRaise(True)
+        button.setAccessibleName(name)
+        button.setText("…")
+        button.setToolTip(tr("Show them in the table") if show else "")
+        if show is not None:
+            button.clicked.connect(lambda _checked=False: show())
+        else:
+            button.setEnabled(True)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return button
+
+    def _add_buttons(self, layout: QVBoxLayout, keys: Sequence[str]) -> None:
+        for key in keys:
+            action = self._shell.action(key)
+            if action is None:
+                continue
+            button = QToolButton(self)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setDefaultAction(action)
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            button.setAccessibleName(action.text())
+            layout.addWidget(button)
+
+    # --- figures
+
+    def _count(self) -> None:
+        workspace = self._shell.current.workspace
+        if workspace is None:
+            return
+        self._forget_task()
+        self._task = CountTask(workspace, self._counted)
+        QgsApplication.taskManager().addTask(self._task)
+
+    def _counted(self, figures: Optional[Figures], problem: str) -> None:
+        self._task = None
+        if figures is None:
+            self.state.setText(problem)
+            self.state.show()
+            return
+        local = QLocale()
+        self.incoming.setText(local.toString(figures.incoming))
+        self.reviewed.setText(local.toString(figures.reviewed))
+        self.unlocated.setText(local.toString(figures.unlocated))
+        nothing = figures == Figures()
+        self.state.setText(tr("There are no incidents yet. Report the first one, or import."))
+        self.state.setVisible(nothing)
+
+    def _forget_task(self) -> None:
+        task, self._task = self._task, None
+        if task is not None:
+            try:
+                task.cancel()
+            except RuntimeError:
+                return  # QGIS has deleted a task that ended
+
+    def _show_incoming(self) -> None:
+        states = ", ".join(f"'{state}'" for state in INCOMING)
+        self._show_table(f'"status" IN ({states})')
+
+    def _show_unlocated(self) -> None:
+        self._show_table("$geometry IS NULL")
+
+    def _show_table(self, condition: str) -> None:
+        layer = self._shell.current.layer("incident")
+        if layer is not None:
+            self._shell.iface.showAttributeTable(layer, condition)
+
+
+def _page() -> Tuple[QWidget, QVBoxLayout]:
+    page = QWidget()
+    return page, QVBoxLayout(page)
+
+
+def _heading(text: str) -> QLabel:
+    label = note(text)
+    font = QFont(label.font())
+    font.setBold(True)
+    font.setPointSizeF(font.pointSizeF() * 1.3)
+    label.setFont(font)
+    return label
