@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Dict, List, Optional, Tuple
 
 import numpy as np
 from qgis.core import QgsGeometry
 from qgis.PyQt.QtCore import QLocale
 
+from ..analysis.errors import AnalysisError
 from ..domain.errors import DomainError
-from ..i18n import tr, user_language
+from ..i18n import tr, tr_error, user_language
 from . import areas, incidents
 from .base import Run, TryggAlgorithm
 
@@ -75,6 +76,7 @@ class Measure:
     after: Span
     inside: Dict[str, np.ndarray]
     km2: Dict[str, float]
+    shapes: Dict[str, QgsGeometry] = field(default_factory=dict)
 
     @property
     def lengths(self) -> Tuple[float, float]:
@@ -139,7 +141,7 @@ def read(run: Run, equal_periods: bool = True) -> Measure:
     _refuse_overlap(shapes)
     return Measure(
         events, start, before, after, inside,
-        {name: shape.area() / 1e6 for name, shape in shapes.items()},
+        {name: shape.area() / 1e6 for name, shape in shapes.items()}, shapes,
     )
 
 
@@ -163,6 +165,19 @@ def week_edges(
     return start + 7 * DAY * np.arange(-before, after + 1), before
 
 
+def scatter(run: Run, found: Measure) -> float:
+    """How much more the months' counts vary than chance alone lets them, at least 1; told."""
+    from ..analysis.effect_size import over_dispersion
+
+    series = [*found.months("treated"), *found.months("control")]
+    try:
+        return over_dispersion([part for part in series if len(part) > 1])
+    except AnalysisError as error:
+        run.warn(tr("Scatter between months is not measured: {reason}").format(
+            reason=tr_error(error)))
+        return 1.0
+
+
 def days_of(span: Span) -> float:
     return float((span[1] - span[0]) / DAY)
 
@@ -182,7 +197,11 @@ def _shapes(run: Run, events: incidents.Incidents) -> Dict[str, QgsGeometry]:
     for name, key in ((TREATED, "treated"), (CONTROL, "control"), (BUFFER, "buffer"),
                       (BUFFER_CONTROL, "buffer_control")):
         if run.algorithm.parameterDefinition(name) is not None and run.given(name):
-            shapes[key] = QgsGeometry.unaryUnion(areas.read(run, name, events.crs).geometries)
+            found = areas.read(run, name, events.crs)
+            shapes[key] = QgsGeometry.unaryUnion(found.geometries)
+            if 1e6 * found.km2.sum() > shapes[key].area() * (1 + 1e-6):
+                run.warn(tr("Areas of “{layer}” overlap each other and are taken as one: an "
+                            "incident in several of them counts once.").format(layer=found.layer))
     if run.algorithm.parameterDefinition(BUFFER_WIDTH) is not None and "buffer" not in shapes:
         width = run.number(BUFFER_WIDTH)
         if width is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Dict
+from typing import TYPE_CHECKING, Any, Dict, List
 
 import numpy as np
 
@@ -54,14 +54,10 @@ class Aoristic(TryggAlgorithm):
 
         events = incidents.read(run)
         assert events.start is not None
-        if events.dates_only:
-            raise DomainError(
-                "The dates hold no time of day, so hours cannot be told. Choose a field with date "
-                "and time."
-            )
+        refuse_dates_only(events)
         end = events.start if events.end is None else events.end
         answer = aoristic(events.start, end, events.weight)
-        self._tell(run, answer)
+        tell(run, answer)
         low = high = np.full((7, 24), np.nan)
         resamples = run.integer("BOOTSTRAPS")
         if resamples:
@@ -71,10 +67,7 @@ class Aoristic(TryggAlgorithm):
             )
             low, high = limits.matrix_lower, limits.matrix_upper
         table = outputs.write_table(run, "OUTPUT", [
-            outputs.Column("weekday", tr("Weekday (1 is Monday)"),
-                           np.repeat(np.arange(1, 8, dtype=np.int32), 24)),
-            outputs.Column("hour", tr("Hour"), np.tile(np.arange(24, dtype=np.int32), 7)),
-            outputs.Column("events", tr("Incidents"), answer.matrix.ravel()),
+            *hour_columns(answer.matrix),
             outputs.Column("low", tr("Lower limit (95 %)"), low.ravel()),
             outputs.Column("high", tr("Upper limit (95 %)"), high.ravel()),
         ])
@@ -91,18 +84,38 @@ class Aoristic(TryggAlgorithm):
             incidents.EVENTS: answer.used, "PEAK_WEEKDAY": weekday + 1, "PEAK_HOUR": hour,
         }
 
-    @staticmethod
-    def _tell(run: Run, answer: Matrix) -> None:
-        if answer.used == 0:
-            raise DomainError(
-                "No incident has both a start and an end. Leave the end field empty to count each "
-                "incident in the hour it began."
-            )
-        if answer.without_end:
-            run.log(tr("{count} incidents have no end time and are left out.").format(
-                count=answer.without_end))
-        if answer.longer_than_week:
-            run.log(tr("{count} incidents last longer than a week and are spread over all of it.")
-                    .format(count=answer.longer_than_week))
-        run.log(tr("{exact} of {used} incidents have an exact time.").format(
-            exact=answer.exact, used=answer.used))
+
+def refuse_dates_only(events: incidents.Incidents) -> None:
+    """Dates without a time of day would all count at midnight."""
+    if events.dates_only:
+        raise DomainError(
+            "The dates hold no time of day, so hours cannot be told. Choose a field with date "
+            "and time."
+        )
+
+
+def hour_columns(matrix: np.ndarray) -> List[outputs.Column]:
+    """Fields of a weekday by hour table (7, 24)."""
+    return [
+        outputs.Column("weekday", tr("Weekday (1 is Monday)"),
+                       np.repeat(np.arange(1, 8, dtype=np.int32), 24)),
+        outputs.Column("hour", tr("Hour"), np.tile(np.arange(24, dtype=np.int32), 7)),
+        outputs.Column("events", tr("Incidents"), matrix.ravel()),
+    ]
+
+
+def tell(run: Run, answer: Matrix) -> None:
+    """Say what was left out or spread; raises DomainError when nothing is left."""
+    if answer.used == 0:
+        raise DomainError(
+            "No incident has both a start and an end. Leave the end field empty to count each "
+            "incident in the hour it began."
+        )
+    if answer.without_end:
+        run.log(tr("{count} incidents have no end time and are left out.").format(
+            count=answer.without_end))
+    if answer.longer_than_week:
+        run.log(tr("{count} incidents last longer than a week and are spread over all of it.")
+                .format(count=answer.longer_than_week))
+    run.log(tr("{exact} of {used} incidents have an exact time.").format(
+        exact=answer.exact, used=answer.used))

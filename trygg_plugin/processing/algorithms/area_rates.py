@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Dict, List
+from typing import Any, Dict
 
 import numpy as np
 from qgis.core import QgsWkbTypes
@@ -11,9 +11,7 @@ from ...domain.errors import DomainError
 from ...i18n import tr
 from .. import areas, groups, incidents, outputs, styles
 from ..base import N_, Run, TryggAlgorithm
-
-if TYPE_CHECKING:
-    from ...analysis.count_change import Period
+from ..changes import change_columns
 
 
 class AreaRates(TryggAlgorithm):
@@ -80,7 +78,8 @@ class AreaRates(TryggAlgorithm):
             columns += more
             shown = "rate"
         if start is not None and last is not None:
-            columns += self._change(run, events, lies_in, start, last + np.timedelta64(1, "D"))
+            columns += change_columns(
+                run, events, lies_in, start, last + np.timedelta64(1, "D"))
         run.progress(0.9)
         values = next(column.values for column in columns if column.name == shown)
         layer = outputs.write_layer(
@@ -123,43 +122,3 @@ class AreaRates(TryggAlgorithm):
             outputs.Column("surprise", tr("Probability by chance (one tail)"), rates.surprise),
         ]
         return columns, rates.overall if np.isfinite(rates.overall) else None
-
-    @staticmethod
-    def _change(
-        run: Run, events: incidents.Incidents, lies_in: List[np.ndarray], start: Any, end: Any
-    ) -> List[outputs.Column]:
-        from ...analysis.count_change import comparison_periods, count_change
-
-        assert events.start is not None and events.period is not None
-        days = events.start.astype("datetime64[D]")
-        now, previous, last_year = comparison_periods(start, end)
-
-        def counts(period: Period) -> np.ndarray:
-            within = (days >= period.start) & (days < period.end)
-            return np.array([within[rows].sum() for rows in lies_in], dtype=np.float64)
-
-        after = counts(now)
-        columns = [outputs.Column("period", tr("Incidents in the period"),
-                                  after.astype(np.int64))]
-        for key, label, period in (
-            ("previous", tr("previous period"), previous),
-            ("last_year", tr("same period last year"), last_year),
-        ):
-            if period.start < events.period[0]:
-                # silence before the data begin is not calm
-                run.warn(tr("Change against the {which} is not told: it would begin on {day}, and "
-                            "the data begin on {first}.").format(
-                    which=label, day=str(period.start), first=str(events.period[0])))
-                continue
-            change = count_change(counts(period), after, period.days, now.days)
-            columns += [
-                outputs.Column(f"{key}_count", tr("Incidents, {which}").format(which=label),
-                               change.before.astype(np.int64)),
-                outputs.Column(f"{key}_percent", tr("Change in %, {which}").format(which=label),
-                               change.percent),
-                outputs.Column(f"{key}_p", tr("p, corrected, {which}").format(which=label),
-                               change.p_adjusted),
-                outputs.Column(f"{key}_shown", tr("Shown change, {which}").format(which=label),
-                               change.direction.astype(np.int32)),
-            ]
-        return columns

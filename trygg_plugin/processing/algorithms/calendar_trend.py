@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Optional
+from typing import TYPE_CHECKING, Any, Dict, List, Optional, Tuple
 
 import numpy as np
 
@@ -10,6 +10,9 @@ from ...analysis.errors import AnalysisError
 from ...i18n import tr, tr_error
 from .. import groups, incidents, outputs
 from ..base import N_, Run, TryggAlgorithm
+
+if TYPE_CHECKING:
+    from ...analysis.calendar_trend import ExpectedBand, PeriodCounts
 
 STEPS = ("month", "week")
 
@@ -61,25 +64,16 @@ class CalendarTrend(TryggAlgorithm):
         band = calendar.expected_band(
             steps, years_back=run.integer("YEARS"), half_window=0 if monthly else 1
         )
-        table = outputs.write_table(run, "OUTPUT", [
-            outputs.Column("start", tr("First day"), steps.start.astype("datetime64[D]")),
-            outputs.Column("count", tr("Incidents"), steps.counts.astype(np.int64)),
-            outputs.Column("days", tr("Days observed"), steps.days),
-            outputs.Column("whole", tr("Whole"), steps.complete),
-            outputs.Column("expected", tr("Expected"), band.expected),
-            outputs.Column("low", tr("Lower limit (95 %)"), band.lower),
-            outputs.Column("high", tr("Upper limit (95 %)"), band.upper),
-            outputs.Column("baseline", tr("Earlier months or weeks used"), band.baseline),
-            outputs.Column("above", tr("Above the band"), band.above),
-            outputs.Column("below", tr("Below the band"), band.below),
-        ])
+        table = outputs.write_table(run, "OUTPUT", step_columns(steps, band))
         if not (band.baseline > 0).any():
             run.warn(tr("The data hold no earlier year, so nothing can be expected from it."))
         day_types = self._day_types(run, events.start, first, last)
         run.progress(0.8)
         sentences: List[str] = []
-        picture = self._picture(run, steps, band, sentences) if monthly else None
-        if picture is None:
+        if monthly:
+            picture, said = month_picture(steps, band, run.language)
+            sentences.append(said)
+        else:
             picture = self._weeks(run, steps, band, sentences)
         for sentence in sentences:
             run.log(sentence)
@@ -117,21 +111,6 @@ class CalendarTrend(TryggAlgorithm):
         ])
 
     @staticmethod
-    def _picture(run: Run, steps: Any, band: Any, sentences: List[str]) -> str:
-        from ...reports import charts
-
-        month = steps.start[0].astype("datetime64[M]").astype(int)
-        first_month = (1970 + month // 12, month % 12 + 1)
-        counts = steps.counts.tolist()
-        last_year: List[Optional[float]] = [None] * min(12, len(counts)) + counts[:-12]
-        arguments: Dict[str, Any] = {
-            "last_year": last_year if len(counts) > 12 else None,
-            "expected_low": _optional(band.lower), "expected_high": _optional(band.upper),
-        }
-        sentences.append(charts.monthly_curve_text(counts, first_month, run.language, **arguments))
-        return charts.monthly_curve(counts, first_month, run.language, **arguments)
-
-    @staticmethod
     def _weeks(run: Run, steps: Any, band: Any, sentences: List[str]) -> str:
         from ...reports import charts
 
@@ -142,6 +121,43 @@ class CalendarTrend(TryggAlgorithm):
             days, counts, above, run.language,
             threshold=_optional(band.upper), expected=_optional(band.expected),
         )
+
+
+def step_columns(steps: PeriodCounts, band: ExpectedBand) -> List[outputs.Column]:
+    """Fields of a table of months or weeks beside what was expected."""
+    return [
+        outputs.Column("start", tr("First day"), steps.start.astype("datetime64[D]")),
+        outputs.Column("count", tr("Incidents"), steps.counts.astype(np.int64)),
+        outputs.Column("days", tr("Days observed"), steps.days),
+        outputs.Column("whole", tr("Whole"), steps.complete),
+        outputs.Column("expected", tr("Expected"), band.expected),
+        outputs.Column("low", tr("Lower limit (95 %)"), band.lower),
+        outputs.Column("high", tr("Upper limit (95 %)"), band.upper),
+        outputs.Column("baseline", tr("Earlier months or weeks used"), band.baseline),
+        outputs.Column("above", tr("Above the band"), band.above),
+        outputs.Column("below", tr("Below the band"), band.below),
+    ]
+
+
+def month_picture(
+    steps: PeriodCounts, band: ExpectedBand, language: str, most: int = 0
+) -> Tuple[str, str]:
+    """The curve of the months and what it says; ``most``: only so many, the last (0: all)."""
+    from ...reports import charts
+
+    left_out = max(0, len(steps.counts) - most) if most else 0
+    month = steps.start[0].astype("datetime64[M]").astype(int) + left_out
+    first_month = (1970 + month // 12, month % 12 + 1)
+    counts = steps.counts.tolist()
+    last_year: List[Optional[float]] = [None] * min(12, len(counts)) + counts[:-12]
+    arguments: Dict[str, Any] = {
+        "last_year": last_year[left_out:] if len(counts) > 12 else None,
+        "expected_low": _optional(band.lower)[left_out:],
+        "expected_high": _optional(band.upper)[left_out:],
+    }
+    counts = counts[left_out:]
+    return (charts.monthly_curve(counts, first_month, language, **arguments),
+            charts.monthly_curve_text(counts, first_month, language, **arguments))
 
 
 def _optional(values: np.ndarray) -> List[Optional[float]]:

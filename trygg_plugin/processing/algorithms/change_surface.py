@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict
+from typing import TYPE_CHECKING, Any, Dict, Optional
 
 import numpy as np
+from qgis.core import QgsCoordinateReferenceSystem
 
 from ...domain.errors import DomainError
 from ...i18n import tr
 from .. import groups, incidents, outputs, styles, surfaces
 from ..base import N_, Run, TryggAlgorithm
+
+if TYPE_CHECKING:
+    from ...analysis.change_surface import ChangeSurface as Answer
+    from ...analysis.grid import RasterGrid
 
 DAY = np.timedelta64(1, "D")
 
@@ -83,18 +88,7 @@ class ChangeSurface(TryggAlgorithm):
             before_weights=weights(~later), after_weights=weights(later), window=place.window,
             progress=run.step(0.3, 0.95),
         )
-        direction = answer.direction.astype(np.float64)
-        direction[np.isnan(answer.difference)] = np.nan
-        known = np.abs(answer.difference[np.isfinite(answer.difference)])
-        path = outputs.write_raster(
-            run, "OUTPUT",
-            np.stack([answer.difference, direction, answer.before, answer.after,
-                      answer.p_adjusted]),
-            grid.x_min, grid.y_max, grid.cell_size, events.crs,
-            [tr("Difference per km² and year"), tr("Shown change"), tr("Before"), tr("After"),
-             tr("p, corrected (FDR)")],
-            styles.difference(float(known.max(initial=0.0)), tr("per km² and year")),
-        )
+        path = write_change(run, "OUTPUT", answer, grid, events.crs)
         more = float((answer.direction > 0).sum() * grid.cell_area_km2)
         fewer = float((answer.direction < 0).sum() * grid.cell_area_km2)
         run.log(tr("More is shown on {more:.2f} km², fewer on {fewer:.2f} km².").format(
@@ -104,3 +98,26 @@ class ChangeSurface(TryggAlgorithm):
             "AFTER": int(later.sum()), "MORE_KM2": more, "FEWER_KM2": fewer,
             "BANDWIDTH_USED": place.bandwidth, "CELL_SIZE_USED": grid.cell_size,
         }
+
+
+def write_change(
+    run: Run, name: str, answer: Answer, grid: RasterGrid, crs: QgsCoordinateReferenceSystem,
+    style: Optional[outputs.Style] = None,
+) -> str:
+    """Write the difference and its test as bands of a raster."""
+    direction = answer.direction.astype(np.float64)
+    direction[np.isnan(answer.difference)] = np.nan
+    return outputs.write_raster(
+        run, name,
+        np.stack([answer.difference, direction, answer.before, answer.after, answer.p_adjusted]),
+        grid.x_min, grid.y_max, grid.cell_size, crs,
+        [tr("Difference per km² and year"), tr("Shown change"), tr("Before"), tr("After"),
+         tr("p, corrected (FDR)")],
+        style or change_style(answer),
+    )
+
+
+def change_style(answer: Answer) -> outputs.Style:
+    """Diverging colours as far as the largest difference."""
+    known = np.abs(answer.difference[np.isfinite(answer.difference)])
+    return styles.difference(float(known.max(initial=0.0)), tr("per km² and year"))

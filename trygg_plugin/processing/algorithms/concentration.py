@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict
+from typing import TYPE_CHECKING, Any, Dict, List, Tuple
 
 import numpy as np
 
@@ -10,6 +10,10 @@ from ...i18n import tr
 from .. import groups, incidents, outputs
 from ..base import N_, Run, TryggAlgorithm
 from ..cell_counts import add_unit_parameters, count_cells
+
+if TYPE_CHECKING:
+    from ...analysis.concentration import Concentration as Measured
+    from ...analysis.concentration import Interval, RandomConcentration, RepeatPlaces
 
 
 class Concentration(TryggAlgorithm):
@@ -58,7 +62,6 @@ class Concentration(TryggAlgorithm):
         from ...analysis.concentration import (
             bootstrap_gini,
             concentration,
-            lorenz_curve,
             random_concentration,
             repeat_places,
         )
@@ -71,30 +74,9 @@ class Concentration(TryggAlgorithm):
         chance = random_concentration(counts, simulations, seed=seed, progress=run.step(0.3, 0.7))
         limits = bootstrap_gini(counts, simulations, seed=seed, progress=run.step(0.7, 0.95))
         repeats = repeat_places(counts)
-        table = outputs.write_table(run, "OUTPUT", [
-            outputs.Column("events", tr("Incidents at the place (last row: or more)"),
-                           repeats.events_per_place),
-            outputs.Column("places", tr("Places"), repeats.places),
-            outputs.Column("share_places", tr("Share of places"), repeats.share_of_places),
-            outputs.Column("incidents", tr("Incidents"), repeats.events),
-            outputs.Column("share_events", tr("Share of incidents"), repeats.share_of_events),
-            outputs.Column("expected", tr("Places by chance"), repeats.expected_places),
-        ])
-        from ...reports import charts
-
-        places, share = lorenz_curve(counts)
-        arguments: Dict[str, Any] = {
-            "random_places": _thin(chance.places), "random_events": _thin(chance.events),
-            "gini": answer.gini,
-        }
-        picture = charts.lorenz(_thin(places), _thin(share), run.language, **arguments)
-        said = [charts.lorenz_text(_thin(places), _thin(share), run.language, **arguments)]
-        said.append(
-            tr("Gini {gini:.3f} ({low:.3f} to {high:.3f}), generalised {general:.3f}; by chance "
-               "{chance:.3f} (p {p:.3g}).").format(
-                gini=answer.gini, low=limits.low, high=limits.high,
-                general=answer.generalised_gini, chance=chance.gini.estimate, p=chance.p)
-        )
+        table = outputs.write_table(run, "OUTPUT", repeat_columns(repeats))
+        picture, said = lorenz_picture(counts, answer, chance, run.language)
+        said.append(gini_sentence(answer, limits, chance))
         for sentence in said:
             run.log(sentence)
         return {
@@ -105,6 +87,43 @@ class Concentration(TryggAlgorithm):
             **{f"PLACES_{round(100 * share)}": float(of_all)
                for share, of_all in zip(answer.shares, answer.share_of_places)},
         }
+
+
+def repeat_columns(repeats: RepeatPlaces) -> List[outputs.Column]:
+    """Fields of the table of repeat places."""
+    return [
+        outputs.Column("events", tr("Incidents at the place (last row: or more)"),
+                       repeats.events_per_place),
+        outputs.Column("places", tr("Places"), repeats.places),
+        outputs.Column("share_places", tr("Share of places"), repeats.share_of_places),
+        outputs.Column("incidents", tr("Incidents"), repeats.events),
+        outputs.Column("share_events", tr("Share of incidents"), repeats.share_of_events),
+        outputs.Column("expected", tr("Places by chance"), repeats.expected_places),
+    ]
+
+
+def lorenz_picture(
+    counts: np.ndarray, answer: Measured, chance: RandomConcentration, language: str
+) -> Tuple[str, List[str]]:
+    """The Lorenz curve beside chance, and what it says."""
+    from ...analysis.concentration import lorenz_curve
+    from ...reports import charts
+
+    places, share = (_thin(curve) for curve in lorenz_curve(counts))
+    arguments: Dict[str, Any] = {
+        "random_places": _thin(chance.places), "random_events": _thin(chance.events),
+        "gini": answer.gini,
+    }
+    return (charts.lorenz(places, share, language, **arguments),
+            [charts.lorenz_text(places, share, language, **arguments)])
+
+
+def gini_sentence(answer: Measured, limits: Interval, chance: RandomConcentration) -> str:
+    """The Gini coefficients with interval, beside chance."""
+    return tr("Gini {gini:.3f} ({low:.3f} to {high:.3f}), generalised {general:.3f}; by chance "
+              "{chance:.3f} (p {p:.3g}).").format(
+        gini=answer.gini, low=limits.low, high=limits.high, general=answer.generalised_gini,
+        chance=chance.gini.estimate, p=chance.p)
 
 
 def _thin(curve: np.ndarray, most: int = 2000) -> list:

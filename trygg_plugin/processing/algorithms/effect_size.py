@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Dict
 
-from ...analysis.errors import AnalysisError
-from ...i18n import tr, tr_error
+from ...i18n import tr
 from .. import groups, incidents, measure, outputs
 from ..base import N_, Run, TryggAlgorithm
 
@@ -47,18 +46,11 @@ class EffectSize(TryggAlgorithm):
 
     def compute(self, run: Run) -> Dict[str, Any]:
         from ...analysis.effect_sentence import conclude_effect_size
-        from ...analysis.effect_size import over_dispersion, relative_effect_size
+        from ...analysis.effect_size import relative_effect_size
 
         found = measure.read(run)
         treated, control = found.counts("treated"), found.counts("control")
-        series = [*found.months("treated"), *found.months("control")]
-        try:
-            dispersion = over_dispersion([part for part in series if len(part) > 1])
-        except AnalysisError as error:
-            dispersion = 1.0
-            run.warn(tr("Scatter between months is not measured: {reason}").format(
-                reason=tr_error(error)))
-        answer = relative_effect_size(treated, control, dispersion)
+        answer = relative_effect_size(treated, control, measure.scatter(run, found))
         said = measure.sentences(conclude_effect_size(answer))
         for sentence in said:
             run.log(sentence)

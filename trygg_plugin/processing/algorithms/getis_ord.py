@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict
+from typing import TYPE_CHECKING, Any, Dict, List
 
 import numpy as np
 
 from ...i18n import tr
 from .. import groups, incidents, outputs, styles
 from ..base import N_, Run, TryggAlgorithm
-from ..cell_counts import add_unit_parameters, count_cells
+from ..cell_counts import CellCounts, add_unit_parameters, count_cells
 from ..neighbours import add_neighbour_parameters, neighbours_of
+
+if TYPE_CHECKING:
+    from ...analysis.getis_ord import GetisOrd as Answer
 
 INFERENCES = ("normal", "exact", "simulated")
 #: Below this mean count the normal distribution is a poor guide to chance.
@@ -91,15 +94,9 @@ class GetisOrd(TryggAlgorithm):
         if undefined:
             run.warn(tr("{count} cells have all others as neighbours and get no answer; choose a "
                         "shorter distance band.").format(count=undefined))
-        columns = [
-            *cells.columns(),
-            outputs.Column("z", tr("Gi* (z)"), answer.z),
-            outputs.Column("p", tr("p"), answer.p),
-            outputs.Column("p_adjusted", tr("p, corrected (FDR)"), answer.p_adjusted),
-            outputs.Column("level", tr("Class (-3 cold to 3 hot)"), answer.level.astype(np.int32)),
-        ]
         layer = outputs.write_layer(
-            run, "OUTPUT", columns, cells.geometries(), cells.geometry_type, events.crs,
+            run, "OUTPUT", hot_spot_columns(cells, answer), cells.geometries(),
+            cells.geometry_type, events.crs,
             styles.categorized("level", styles.hot_cold_labels()),
         )
         hot, cold = int((answer.level >= 2).sum()), int((answer.level <= -2).sum())
@@ -107,3 +104,14 @@ class GetisOrd(TryggAlgorithm):
             hot=hot, cold=cold, cells=len(cells.values)))
         return {"OUTPUT": layer, incidents.EVENTS: len(events), "HOT": hot, "COLD": cold,
                 "CELL_SIZE_USED": cells.size, "BAND_USED": band}
+
+
+def hot_spot_columns(cells: CellCounts, answer: Answer) -> List[outputs.Column]:
+    """Fields of a layer of hot and cold spots."""
+    return [
+        *cells.columns(),
+        outputs.Column("z", tr("Gi* (z)"), answer.z),
+        outputs.Column("p", tr("p"), answer.p),
+        outputs.Column("p_adjusted", tr("p, corrected (FDR)"), answer.p_adjusted),
+        outputs.Column("level", tr("Class (-3 cold to 3 hot)"), answer.level.astype(np.int32)),
+    ]

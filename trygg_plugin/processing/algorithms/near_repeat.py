@@ -96,7 +96,7 @@ class NearRepeat(TryggAlgorithm):
             seed=run.integer("SEED"), progress=run.step(0.15, 0.8),
         )
         rows, columns = band_labels(table.distance_breaks, table.time_breaks)
-        layer = self._write_table(run, table, rows, columns)
+        layer = outputs.write_table(run, "OUTPUT", knox_columns(table))
         points = self._write_points(run, events, same, width, days) if run.given("POINTS") else ""
         risk = self._write_risk(run, events, table) if run.given("RISK") else ""
 
@@ -115,27 +115,6 @@ class NearRepeat(TryggAlgorithm):
             incidents.EVENTS: table.n, "SIGNIFICANT": patterned,
             "FIRST_RATIO": _or_none(table.ratio[first]), "FIRST_P": float(table.p[first]),
         }
-
-    @staticmethod
-    def _write_table(
-        run: Run, table: KnoxTable, rows: List[str], columns: List[str]
-    ) -> str:
-        shape = table.observed.shape
-        row, column = (index.ravel() for index in np.indices(shape))
-        return outputs.write_table(run, "OUTPUT", [
-            outputs.Column("distance", tr("Distance"), [rows[i] for i in row]),
-            outputs.Column("time", tr("Time"), [columns[j] for j in column]),
-            outputs.Column("distance_from", tr("From (m)"), table.distance_breaks[row]),
-            outputs.Column("distance_to", tr("To (m)"), table.distance_breaks[row + 1]),
-            outputs.Column("days_from", tr("From (days)"), table.time_breaks[column]),
-            outputs.Column("days_to", tr("To (days)"), table.time_breaks[column + 1]),
-            outputs.Column("observed", tr("Pairs observed"), table.observed.ravel()),
-            outputs.Column("expected", tr("Pairs expected"), table.expected.ravel()),
-            outputs.Column("mean", tr("Mean of the simulations"), table.mean.ravel()),
-            outputs.Column("ratio", tr("Knox ratio"), table.ratio.ravel()),
-            outputs.Column("p", tr("p"), table.p.ravel()),
-            outputs.Column("pattern", tr("Pattern"), pattern(table).ravel()),
-        ])
 
     @staticmethod
     def _write_points(
@@ -201,6 +180,26 @@ def pattern(table: KnoxTable) -> np.ndarray:
     """Which bands stand out: p at most 0.05 and ratio at least 1.2."""
     with np.errstate(invalid="ignore"):
         return (table.p <= SIGNIFICANT) & (table.ratio >= MARKED)
+
+
+def knox_columns(table: KnoxTable) -> List[outputs.Column]:
+    """Fields of a Knox table, a row for each pair of bands."""
+    rows, columns = band_labels(table.distance_breaks, table.time_breaks)
+    row, column = (index.ravel() for index in np.indices(table.observed.shape))
+    return [
+        outputs.Column("distance", tr("Distance"), [rows[i] for i in row]),
+        outputs.Column("time", tr("Time"), [columns[j] for j in column]),
+        outputs.Column("distance_from", tr("From (m)"), table.distance_breaks[row]),
+        outputs.Column("distance_to", tr("To (m)"), table.distance_breaks[row + 1]),
+        outputs.Column("days_from", tr("From (days)"), table.time_breaks[column]),
+        outputs.Column("days_to", tr("To (days)"), table.time_breaks[column + 1]),
+        outputs.Column("observed", tr("Pairs observed"), table.observed.ravel()),
+        outputs.Column("expected", tr("Pairs expected"), table.expected.ravel()),
+        outputs.Column("mean", tr("Mean of the simulations"), table.mean.ravel()),
+        outputs.Column("ratio", tr("Knox ratio"), table.ratio.ravel()),
+        outputs.Column("p", tr("p"), table.p.ravel()),
+        outputs.Column("pattern", tr("Pattern"), pattern(table).ravel()),
+    ]
 
 
 def band_labels(distance: np.ndarray, time: np.ndarray) -> Tuple[List[str], List[str]]:
