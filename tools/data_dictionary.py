@@ -35,9 +35,11 @@ Standardens version (version of the standard): **{version}**
 
 Tabellens namn är posttypens nyckel; kodlistor ligger i tabeller som heter `code_` + listans
 nyckel. Varje tabell har dessutom `uuid`, `version`, `created_at`, `created_by`, `changed_at`,
-`changed_by` och `deleted_at`. Tider lagras i UTC.
+`changed_by` och `deleted_at`. Tider som människor fyller i är kommunens lokala tid utan tidszon;
+databasens egna stämplar (`created_at`, `changed_at`) är UTC.
 *A table's name is the key of its record type; code lists are tables named `code_` + the list's
-key. Every table also has the columns above. Times are stored in UTC.*
+key. Every table also has the columns above. Times that people fill in are local time without a
+zone; the database's own stamps are UTC.*
 
 ✱ obligatoriskt (required) · ⛨ fritext som prövas mot personuppgifter (free text checked for
 personal data) · ⚙ fylls i vid handläggning (filled in by those who handle the record) ·

@@ -1,0 +1,209 @@
+<qgis styleCategories="Fields|Forms" version="3.22">
+  <fieldConfiguration>
+    <field configurationFlags="None" name="fid">
+      <editWidget type="Hidden">
+        <config>
+          <Option></Option>
+        </config>
+      </editWidget>
+    </field>
+    <field configurationFlags="None" name="problem">
+      <editWidget type="RelationReference">
+        <config>
+          <Option type="Map">
+            <Option name="AllowAddFeatures" type="bool" value="false"></Option>
+            <Option name="AllowNULL" type="bool" value="false"></Option>
+            <Option name="MapIdentification" type="bool" value="true"></Option>
+            <Option name="OrderByValue" type="bool" value="true"></Option>
+            <Option name="ReadOnly" type="bool" value="false"></Option>
+            <Option name="Relation" type="QString" value="trygg_problem_light_problem"></Option>
+            <Option name="ShowForm" type="bool" value="false"></Option>
+            <Option name="ShowOpenFormButton" type="bool" value="true"></Option>
+          </Option>
+        </config>
+      </editWidget>
+    </field>
+    <field configurationFlags="None" name="period">
+      <editWidget type="RelationReference">
+        <config>
+          <Option type="Map">
+            <Option name="AllowAddFeatures" type="bool" value="false"></Option>
+            <Option name="AllowNULL" type="bool" value="false"></Option>
+            <Option name="MapIdentification" type="bool" value="true"></Option>
+            <Option name="OrderByValue" type="bool" value="true"></Option>
+            <Option name="ReadOnly" type="bool" value="false"></Option>
+            <Option name="Relation" type="QString" value="trygg_problem_light_period"></Option>
+            <Option name="ShowForm" type="bool" value="false"></Option>
+            <Option name="ShowOpenFormButton" type="bool" value="true"></Option>
+          </Option>
+        </config>
+      </editWidget>
+    </field>
+    <field configurationFlags="None" name="colour">
+      <editWidget type="ValueRelation">
+        <config>
+          <Option type="Map">
+            <Option name="AllowMulti" type="bool" value="false"></Option>
+            <Option name="AllowNull" type="bool" value="false"></Option>
+            <Option name="Description" type="QString" value="&quot;description_sv&quot;"></Option>
+            <Option name="FilterExpression" type="QString" value="(&quot;retired&quot; IS NOT true OR &quot;code&quot; = attribute(@current_feature, 'colour'))"></Option>
+            <Option name="Key" type="QString" value="code"></Option>
+            <Option name="Layer" type="QString" value="code_traffic_light"></Option>
+            <Option name="LayerName" type="QString" value="code_traffic_light"></Option>
+            <Option name="LayerProviderName" type="QString" value="ogr"></Option>
+            <Option name="LayerSource" type="QString" value=""></Option>
+            <Option name="NofColumns" type="int" value="1"></Option>
+            <Option name="OrderByField" type="bool" value="true"></Option>
+            <Option name="OrderByFieldName" type="QString" value="sort_order"></Option>
+            <Option name="OrderByKey" type="bool" value="false"></Option>
+            <Option name="OrderByValue" type="bool" value="false"></Option>
+            <Option name="UseCompleter" type="bool" value="false"></Option>
+            <Option name="Value" type="QString" value="label_sv"></Option>
+          </Option>
+        </config>
+      </editWidget>
+    </field>
+    <field configurationFlags="None" name="reason">
+      <editWidget type="TextEdit">
+        <config>
+          <Option type="Map">
+            <Option name="IsMultiline" type="bool" value="false"></Option>
+            <Option name="UseHtml" type="bool" value="false"></Option>
+          </Option>
+        </config>
+      </editWidget>
+    </field>
+    <field configurationFlags="None" name="uuid">
+      <editWidget type="Hidden">
+        <config>
+          <Option></Option>
+        </config>
+      </editWidget>
+    </field>
+    <field configurationFlags="None" name="version">
+      <editWidget type="Hidden">
+        <config>
+          <Option></Option>
+        </config>
+      </editWidget>
+    </field>
+    <field configurationFlags="None" name="created_at">
+      <editWidget type="Hidden">
+        <config>
+          <Option></Option>
+        </config>
+      </editWidget>
+    </field>
+    <field configurationFlags="None" name="created_by">
+      <editWidget type="Hidden">
+        <config>
+          <Option></Option>
+        </config>
+      </editWidget>
+    </field>
+    <field configurationFlags="None" name="changed_at">
+      <editWidget type="Hidden">
+        <config>
+          <Option></Option>
+        </config>
+      </editWidget>
+    </field>
+    <field configurationFlags="None" name="changed_by">
+      <editWidget type="Hidden">
+        <config>
+          <Option></Option>
+        </config>
+      </editWidget>
+    </field>
+    <field configurationFlags="None" name="deleted_at">
+      <editWidget type="Hidden">
+        <config>
+          <Option></Option>
+        </config>
+      </editWidget>
+    </field>
+  </fieldConfiguration>
+  <aliases>
+    <alias field="fid" index="0" name=""></alias>
+    <alias field="problem" index="1" name="Problem"></alias>
+    <alias field="period" index="2" name="Period"></alias>
+    <alias field="colour" index="3" name="Färg"></alias>
+    <alias field="reason" index="4" name="Motivering"></alias>
+    <alias field="uuid" index="5" name=""></alias>
+    <alias field="version" index="6" name=""></alias>
+    <alias field="created_at" index="7" name=""></alias>
+    <alias field="created_by" index="8" name=""></alias>
+    <alias field="changed_at" index="9" name=""></alias>
+    <alias field="changed_by" index="10" name=""></alias>
+    <alias field="deleted_at" index="11" name=""></alias>
+  </aliases>
+  <defaults>
+    <default applyOnUpdate="0" expression="" field="fid"></default>
+    <default applyOnUpdate="0" expression="" field="problem"></default>
+    <default applyOnUpdate="0" expression="" field="period"></default>
+    <default applyOnUpdate="0" expression="" field="colour"></default>
+    <default applyOnUpdate="0" expression="" field="reason"></default>
+    <default applyOnUpdate="0" expression="uuid('WithoutBraces')" field="uuid"></default>
+    <default applyOnUpdate="0" expression="" field="version"></default>
+    <default applyOnUpdate="0" expression="" field="created_at"></default>
+    <default applyOnUpdate="0" expression="@user_account_name" field="created_by"></default>
+    <default applyOnUpdate="0" expression="" field="changed_at"></default>
+    <default applyOnUpdate="1" expression="@user_account_name" field="changed_by"></default>
+    <default applyOnUpdate="0" expression="" field="deleted_at"></default>
+  </defaults>
+  <constraints>
+    <constraint constraints="0" exp_strength="0" field="fid" notnull_strength="0" unique_strength="0"></constraint>
+    <constraint constraints="1" exp_strength="0" field="problem" notnull_strength="1" unique_strength="0"></constraint>
+    <constraint constraints="1" exp_strength="0" field="period" notnull_strength="1" unique_strength="0"></constraint>
+    <constraint constraints="1" exp_strength="0" field="colour" notnull_strength="1" unique_strength="0"></constraint>
+    <constraint constraints="4" exp_strength="1" field="reason" notnull_strength="0" unique_strength="0"></constraint>
+    <constraint constraints="0" exp_strength="0" field="uuid" notnull_strength="0" unique_strength="0"></constraint>
+    <constraint constraints="0" exp_strength="0" field="version" notnull_strength="0" unique_strength="0"></constraint>
+    <constraint constraints="0" exp_strength="0" field="created_at" notnull_strength="0" unique_strength="0"></constraint>
+    <constraint constraints="0" exp_strength="0" field="created_by" notnull_strength="0" unique_strength="0"></constraint>
+    <constraint constraints="0" exp_strength="0" field="changed_at" notnull_strength="0" unique_strength="0"></constraint>
+    <constraint constraints="0" exp_strength="0" field="changed_by" notnull_strength="0" unique_strength="0"></constraint>
+    <constraint constraints="0" exp_strength="0" field="deleted_at" notnull_strength="0" unique_strength="0"></constraint>
+  </constraints>
+  <constraintExpressions>
+    <constraint desc="" exp="" field="fid"></constraint>
+    <constraint desc="" exp="" field="problem"></constraint>
+    <constraint desc="" exp="" field="period"></constraint>
+    <constraint desc="" exp="" field="colour"></constraint>
+    <constraint desc="Högst 500 tecken." exp="(&quot;reason&quot; IS NULL OR length(&quot;reason&quot;) &lt;= 500)" field="reason"></constraint>
+    <constraint desc="" exp="" field="uuid"></constraint>
+    <constraint desc="" exp="" field="version"></constraint>
+    <constraint desc="" exp="" field="created_at"></constraint>
+    <constraint desc="" exp="" field="created_by"></constraint>
+    <constraint desc="" exp="" field="changed_at"></constraint>
+    <constraint desc="" exp="" field="changed_by"></constraint>
+    <constraint desc="" exp="" field="deleted_at"></constraint>
+  </constraintExpressions>
+  <expressionfields></expressionfields>
+  <editform tolerant="1"></editform>
+  <editforminit></editforminit>
+  <editforminitcodesource>0</editforminitcodesource>
+  <editforminitfilepath></editforminitfilepath>
+  <editforminitcode></editforminitcode>
+  <featformsuppress>0</featformsuppress>
+  <editorlayout>tablayout</editorlayout>
+  <attributeEditorForm>
+    <attributeEditorContainer columnCount="1" groupBox="0" name="Trafikljus" showLabel="1" visibilityExpression="" visibilityExpressionEnabled="0">
+      <attributeEditorField index="1" name="problem" showLabel="1"></attributeEditorField>
+      <attributeEditorField index="2" name="period" showLabel="1"></attributeEditorField>
+      <attributeEditorField index="3" name="colour" showLabel="1"></attributeEditorField>
+      <attributeEditorField index="4" name="reason" showLabel="1"></attributeEditorField>
+    </attributeEditorContainer>
+  </attributeEditorForm>
+  <editable>
+    <field editable="1" name="colour"></field>
+    <field editable="1" name="period"></field>
+    <field editable="1" name="problem"></field>
+    <field editable="1" name="reason"></field>
+  </editable>
+  <labelOnTop></labelOnTop>
+  <reuseLastValue></reuseLastValue>
+  <dataDefinedFieldProperties></dataDefinedFieldProperties>
+  <widgets></widgets>
+  <layerGeometryType>4</layerGeometryType>
+</qgis>

@@ -1,0 +1,176 @@
+<qgis styleCategories="Fields|Forms" version="3.22">
+  <fieldConfiguration>
+    <field configurationFlags="None" name="fid">
+      <editWidget type="Hidden">
+        <config>
+          <Option></Option>
+        </config>
+      </editWidget>
+    </field>
+    <field configurationFlags="None" name="incident">
+      <editWidget type="RelationReference">
+        <config>
+          <Option type="Map">
+            <Option name="AllowAddFeatures" type="bool" value="false"></Option>
+            <Option name="AllowNULL" type="bool" value="false"></Option>
+            <Option name="MapIdentification" type="bool" value="true"></Option>
+            <Option name="OrderByValue" type="bool" value="true"></Option>
+            <Option name="ReadOnly" type="bool" value="false"></Option>
+            <Option name="Relation" type="QString" value="trygg_reporter_contact_incident"></Option>
+            <Option name="ShowForm" type="bool" value="false"></Option>
+            <Option name="ShowOpenFormButton" type="bool" value="true"></Option>
+          </Option>
+        </config>
+      </editWidget>
+    </field>
+    <field configurationFlags="None" name="function_address">
+      <editWidget type="TextEdit">
+        <config>
+          <Option type="Map">
+            <Option name="IsMultiline" type="bool" value="false"></Option>
+            <Option name="UseHtml" type="bool" value="false"></Option>
+          </Option>
+        </config>
+      </editWidget>
+    </field>
+    <field configurationFlags="None" name="retention_date">
+      <editWidget type="DateTime">
+        <config>
+          <Option type="Map">
+            <Option name="allow_null" type="bool" value="true"></Option>
+            <Option name="calendar_popup" type="bool" value="true"></Option>
+            <Option name="display_format" type="QString" value="yyyy-MM-dd"></Option>
+            <Option name="field_format" type="QString" value="yyyy-MM-dd"></Option>
+            <Option name="field_iso_format" type="bool" value="false"></Option>
+          </Option>
+        </config>
+      </editWidget>
+    </field>
+    <field configurationFlags="None" name="uuid">
+      <editWidget type="Hidden">
+        <config>
+          <Option></Option>
+        </config>
+      </editWidget>
+    </field>
+    <field configurationFlags="None" name="version">
+      <editWidget type="Hidden">
+        <config>
+          <Option></Option>
+        </config>
+      </editWidget>
+    </field>
+    <field configurationFlags="None" name="created_at">
+      <editWidget type="Hidden">
+        <config>
+          <Option></Option>
+        </config>
+      </editWidget>
+    </field>
+    <field configurationFlags="None" name="created_by">
+      <editWidget type="Hidden">
+        <config>
+          <Option></Option>
+        </config>
+      </editWidget>
+    </field>
+    <field configurationFlags="None" name="changed_at">
+      <editWidget type="Hidden">
+        <config>
+          <Option></Option>
+        </config>
+      </editWidget>
+    </field>
+    <field configurationFlags="None" name="changed_by">
+      <editWidget type="Hidden">
+        <config>
+          <Option></Option>
+        </config>
+      </editWidget>
+    </field>
+    <field configurationFlags="None" name="deleted_at">
+      <editWidget type="Hidden">
+        <config>
+          <Option></Option>
+        </config>
+      </editWidget>
+    </field>
+  </fieldConfiguration>
+  <aliases>
+    <alias field="fid" index="0" name=""></alias>
+    <alias field="incident" index="1" name="Händelse"></alias>
+    <alias field="function_address" index="2" name="Funktionsadress"></alias>
+    <alias field="retention_date" index="3" name="Gallras"></alias>
+    <alias field="uuid" index="4" name=""></alias>
+    <alias field="version" index="5" name=""></alias>
+    <alias field="created_at" index="6" name=""></alias>
+    <alias field="created_by" index="7" name=""></alias>
+    <alias field="changed_at" index="8" name=""></alias>
+    <alias field="changed_by" index="9" name=""></alias>
+    <alias field="deleted_at" index="10" name=""></alias>
+  </aliases>
+  <defaults>
+    <default applyOnUpdate="0" expression="" field="fid"></default>
+    <default applyOnUpdate="0" expression="" field="incident"></default>
+    <default applyOnUpdate="0" expression="" field="function_address"></default>
+    <default applyOnUpdate="0" expression="" field="retention_date"></default>
+    <default applyOnUpdate="0" expression="uuid('WithoutBraces')" field="uuid"></default>
+    <default applyOnUpdate="0" expression="" field="version"></default>
+    <default applyOnUpdate="0" expression="" field="created_at"></default>
+    <default applyOnUpdate="0" expression="@user_account_name" field="created_by"></default>
+    <default applyOnUpdate="0" expression="" field="changed_at"></default>
+    <default applyOnUpdate="1" expression="@user_account_name" field="changed_by"></default>
+    <default applyOnUpdate="0" expression="" field="deleted_at"></default>
+  </defaults>
+  <constraints>
+    <constraint constraints="0" exp_strength="0" field="fid" notnull_strength="0" unique_strength="0"></constraint>
+    <constraint constraints="1" exp_strength="0" field="incident" notnull_strength="1" unique_strength="0"></constraint>
+    <constraint constraints="5" exp_strength="1" field="function_address" notnull_strength="1" unique_strength="0"></constraint>
+    <constraint constraints="0" exp_strength="0" field="retention_date" notnull_strength="0" unique_strength="0"></constraint>
+    <constraint constraints="0" exp_strength="0" field="uuid" notnull_strength="0" unique_strength="0"></constraint>
+    <constraint constraints="0" exp_strength="0" field="version" notnull_strength="0" unique_strength="0"></constraint>
+    <constraint constraints="0" exp_strength="0" field="created_at" notnull_strength="0" unique_strength="0"></constraint>
+    <constraint constraints="0" exp_strength="0" field="created_by" notnull_strength="0" unique_strength="0"></constraint>
+    <constraint constraints="0" exp_strength="0" field="changed_at" notnull_strength="0" unique_strength="0"></constraint>
+    <constraint constraints="0" exp_strength="0" field="changed_by" notnull_strength="0" unique_strength="0"></constraint>
+    <constraint constraints="0" exp_strength="0" field="deleted_at" notnull_strength="0" unique_strength="0"></constraint>
+  </constraints>
+  <constraintExpressions>
+    <constraint desc="" exp="" field="fid"></constraint>
+    <constraint desc="" exp="" field="incident"></constraint>
+    <constraint desc="Högst 200 tecken." exp="(&quot;function_address&quot; IS NULL OR length(&quot;function_address&quot;) &lt;= 200)" field="function_address"></constraint>
+    <constraint desc="" exp="" field="retention_date"></constraint>
+    <constraint desc="" exp="" field="uuid"></constraint>
+    <constraint desc="" exp="" field="version"></constraint>
+    <constraint desc="" exp="" field="created_at"></constraint>
+    <constraint desc="" exp="" field="created_by"></constraint>
+    <constraint desc="" exp="" field="changed_at"></constraint>
+    <constraint desc="" exp="" field="changed_by"></constraint>
+    <constraint desc="" exp="" field="deleted_at"></constraint>
+  </constraintExpressions>
+  <expressionfields></expressionfields>
+  <editform tolerant="1"></editform>
+  <editforminit></editforminit>
+  <editforminitcodesource>0</editforminitcodesource>
+  <editforminitfilepath></editforminitfilepath>
+  <editforminitcode></editforminitcode>
+  <featformsuppress>0</featformsuppress>
+  <editorlayout>tablayout</editorlayout>
+  <attributeEditorForm>
+    <attributeEditorContainer columnCount="1" groupBox="0" name="Återkoppling" showLabel="1" visibilityExpression="" visibilityExpressionEnabled="0">
+      <attributeEditorField index="1" name="incident" showLabel="1"></attributeEditorField>
+      <attributeEditorField index="2" name="function_address" showLabel="1"></attributeEditorField>
+      <attributeEditorField index="3" name="retention_date" showLabel="1"></attributeEditorField>
+    </attributeEditorContainer>
+  </attributeEditorForm>
+  <editable>
+    <field editable="1" name="function_address"></field>
+    <field editable="1" name="incident"></field>
+    <field editable="1" name="retention_date"></field>
+  </editable>
+  <labelOnTop></labelOnTop>
+  <reuseLastValue></reuseLastValue>
+  <dataDefinedFieldProperties></dataDefinedFieldProperties>
+  <widgets></widgets>
+  <layerGeometryType>4</layerGeometryType>
+</qgis>
