@@ -680,8 +680,8 @@ def _read_with_gdal(
                 progress(min(1.0, seen / total))
             if 0 <= origin.limit <= sum(len(part) for part in fids):
                 break
-    except RuntimeError:
-        return None
+    except (RuntimeError, SystemError):
+        return None  # GDAL 3.13 fails on a FlatGeobuf with features without a place
     columns = {name: _join(parts[name], field_) for name, field_ in ours.items()}
     raw = _Raw(_concat(fids, np.int64), _concat(xs), _concat(ys), columns, multi)
     return raw if _probe_agrees(raw, source, wanted) else None
