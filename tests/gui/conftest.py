@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
-from typing import Any, Iterator, List, Tuple
+from typing import Any, Callable, Iterator, List, Tuple
 
 import pytest
 from qgis.core import (
@@ -22,6 +22,7 @@ from qgis.PyQt.QtWidgets import QMainWindow, QMenu, QToolBar
 from trygg_plugin.data.workspace import create_workspace
 from trygg_plugin.domain.standard import default_folder, load_standard
 from trygg_plugin.gui.shell import Shell
+from trygg_plugin.project.layer_keys import table_of, workspace_layers
 from trygg_plugin.project.workspace_project import build_project, save_project
 
 #: The workspace's square of land (SWEREF 99 TM), in two areas.
@@ -119,7 +120,7 @@ class Window:
 
 @pytest.fixture(scope="session")
 def saved_project(tmp_path_factory: pytest.TempPathFactory, qgis_app: Any) -> Path:
-    """A workspace with two areas and one organisation, and its project."""
+    """A workspace with two areas and one organisation, and its project with what a form needs."""
     folder = tmp_path_factory.mktemp("saved")
     middle = (LEFT + RIGHT) / 2
     areas = []
@@ -132,20 +133,28 @@ def saved_project(tmp_path_factory: pytest.TempPathFactory, qgis_app: Any) -> Pa
         municipality_name="Falu kommun", areas=areas,
     )  # fmt: skip
     workspace.insert("actor", {"name": "Parkenheten", "kind": "municipality"})
-    save_project(build_project(workspace, "sv"), folder / "falun.qgz")
+    built = build_project(workspace, "sv")
+    fields = workspace.standard.records["incident"].fields
+    needed = {"incident", "area", "actor", *(f"code_{f.codelist}" for f in fields if f.codelist)}
+    # a project may show fewer tables; this one opens faster
+    built.removeMapLayers(
+        [layer.id() for layer in workspace_layers(built) if table_of(layer) not in needed]
+    )
+    save_project(built, folder / "falun.qgz")
     return folder / "falun.qgz"
 
 
-@pytest.fixture()
-def project(tmp_path: Path, saved_project: Path) -> Path:
-    """A copy of the project and its workspace for one test, not yet open."""
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory, saved_project: Path) -> Path:
+    """A copy of the project and its workspace, not yet open."""
+    folder = tmp_path_factory.mktemp("project")
     for suffix in (".qgz", ".gpkg"):
-        shutil.copy(saved_project.with_suffix(suffix), tmp_path / f"falun{suffix}")
-    return tmp_path / "falun.qgz"
+        shutil.copy(saved_project.with_suffix(suffix), folder / f"falun{suffix}")
+    return folder / "falun.qgz"
 
 
-@pytest.fixture()
-def window(qgis_app: QgsApplication) -> Iterator[Window]:
+@pytest.fixture(scope="module")
+def window(qgis_app: QgsApplication, qgis_processing: Any) -> Iterator[Window]:
     QgsGui.editorWidgetRegistry().initEditors()
     QgsSettings().remove("trygg")
     made = Window()
@@ -154,11 +163,10 @@ def window(qgis_app: QgsApplication) -> Iterator[Window]:
     made.mainWindow().close()
     made.mainWindow().deleteLater()
     made.settle()
-    QgsSettings().remove("trygg")
 
 
-@pytest.fixture()
-def shell(window: Window) -> Iterator[Shell]:
+@pytest.fixture(scope="module")
+def one_shell(window: Window) -> Iterator[Shell]:
     made = Shell(window)
     made.load()
     yield made
@@ -167,11 +175,41 @@ def shell(window: Window) -> Iterator[Shell]:
 
 
 @pytest.fixture()
-def opened(shell: Shell, project: Path) -> Shell:
-    """The shell with the workspace's project open."""
-    assert QgsProject.instance().read(str(project))
+def shell(one_shell: Shell, window: Window) -> Iterator[Shell]:
+    """The loaded shell, with no message and no setting of an earlier test."""
+    QgsSettings().remove("trygg")
+    window.messageBar().clearWidgets()
+    yield one_shell
+    window.settle()
+    QgsSettings().remove("trygg")
+
+
+@pytest.fixture()
+def empty(shell: Shell) -> Shell:
+    """The shell with no project open."""
+    QgsProject.instance().clear()
+    assert shell.current.workspace is None
+    return shell
+
+
+@pytest.fixture()
+def opened(shell: Shell, project: Path) -> Iterator[Shell]:
+    """The shell with the workspace's project open and without incidents."""
+    if QgsProject.instance().fileName() != str(project):
+        assert QgsProject.instance().read(str(project))
     assert shell.current.workspace is not None
     canvas = shell.iface.mapCanvas()
     canvas.setDestinationCrs(QgsProject.instance().crs())
     canvas.setExtent(QgsRectangle(LEFT, BOTTOM, RIGHT, TOP))
-    return shell
+    yield shell
+    layer = shell.current.layer("incident")
+    if layer is not None and layer.isEditable():
+        layer.rollBack()
+    for row in shell.current.workspace.rows("incident"):
+        shell.current.workspace.delete("incident", row.uuid)
+
+
+@pytest.fixture()
+def part_of(shell: Shell) -> Callable[[str], Any]:
+    """A part of the shell by the name of its class."""
+    return lambda name: next(part for part in shell._parts if type(part).__name__ == name)

@@ -39,9 +39,9 @@ def save(form) -> None:
 
 
 @pytest.fixture()
-def reporting(opened):
+def reporting(opened, part_of):
     """The shell, and a function that clicks the action and the map and gives the form."""
-    part = next(part for part in opened._parts if type(part).__name__ == "ReportPart")
+    part = part_of("ReportPart")
 
     def start(point=WEST):
         if point is None:
@@ -152,6 +152,7 @@ def test_a_refusal_of_the_database_keeps_the_form(reporting, monkeypatch):
     assert PERSONAL_NUMBER not in form.problem.text()
     assert shell.current.workspace.rows("incident") == []
     form.editor("description").setPlainText("Sågs igen")
+    assert form.editor("category").currentData() == "rumour"
     save(form)
     assert len(shell.current.workspace.rows("incident")) == 1
 
@@ -176,7 +177,7 @@ def test_cancel_leaves_the_layer_as_it_was(reporting):
     form = start()
     assert layer.isEditable()
     form.reject()
-    assert not layer.isEditable() and layer.featureCount() == 0
+    assert not layer.isEditable() and list(layer.getFeatures()) == []
 
 
 def test_the_last_organisation_and_role_come_back(reporting, window):
@@ -208,8 +209,8 @@ def test_the_map_goes_back_to_the_tool_that_had_it(reporting, window, away):
     assert not shell.current.layer("incident").isEditable()
 
 
-def test_without_a_workspace_a_sentence_says_what_to_do(shell, window):
-    shell.action("Report").trigger()
+def test_without_a_workspace_a_sentence_says_what_to_do(empty, window):
+    empty.action("Report").trigger()
     assert "workspace" in window.said()[-1]
 
 

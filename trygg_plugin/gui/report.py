@@ -225,13 +225,12 @@ class ReportPart:
 
     def _closed(self, form: ReportForm, layer: QgsVectorLayer, joins: bool) -> None:
         self._form = None
-        outcome = form.outcome
-        if outcome is None:
+        outcome, stored = form.outcome, form.stored
+        if outcome is None or stored is None:
             stop_editing(layer, joins)
             return
-        filled = form.values()
         for key, setting in REMEMBERED.items():
-            value = filled.attribute(key) if filled.fields().indexOf(key) >= 0 else None
+            value = stored.attribute(key) if stored.fields().indexOf(key) >= 0 else None
             setting.set("" if is_null(value) else str(value))
         self._tell(outcome, tr("The incident is reported."), layer)
 

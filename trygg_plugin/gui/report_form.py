@@ -52,8 +52,9 @@ class ReportForm(QDialog):
         self._layer, self._feature, self._record = layer, feature, record
         self._language, self._save = language, save
         self._notes: Notes = {}
-        #: what became of it, once it is stored
+        #: what became of it, once it is stored, and what was stored
         self.outcome: Optional[Outcome] = None
+        self.stored: Optional[QgsFeature] = None
 
         self.form = QgsAttributeForm(layer, feature, _context(iface), self)
         self.form.setMode(QgsAttributeEditorContext.Mode.AddFeatureMode)
@@ -135,15 +136,23 @@ class ReportForm(QDialog):
             outcome = self._save(feature)
             problems = outcome.refusals
             if outcome.done:
-                self.outcome = outcome
+                self.outcome, self.stored = outcome, feature
                 self.accept()
                 return
-            if not self._layer.isEditable() and not self._layer.startEditing():
-                problems.append(tr("The layer “{layer}” cannot be edited.").format(
-                    layer=self._layer.name()))
+            self._resume(feature, problems)
         self.problem.setText("\n".join(problems))
         self.problem.setAccessibleName(self.problem.text())
         self.problem.show()
+
+    def _resume(self, feature: QgsFeature, problems: List[str]) -> None:
+        """Go on after a refusal: QGIS's form forgets choices when the layer leaves edit mode."""
+        if not self._layer.isEditable() and not self._layer.startEditing():
+            problems.append(tr("The layer “{layer}” cannot be edited.").format(
+                layer=self._layer.name()))
+        for field in self._record.fields:
+            index = feature.fields().indexOf(field.key)
+            if index >= 0 and not is_null(feature.attribute(index)):
+                self.form.changeAttribute(field.key, feature.attribute(index))
 
     def _label(self, key: str) -> str:
         return str(self._record.field(key).label[self._language])
@@ -170,6 +179,9 @@ class ReportForm(QDialog):
                     editor.setPlaceholderText(said)
             if isinstance(editor, QPlainTextEdit):
                 editor.setTabChangesFocus(True)
+                if editor.toPlainText() == QgsApplication.nullRepresentation():
+                    # QGIS writes the word for null into the field, where it would be typed on
+                    editor.clear()
             if isinstance(editor, QComboBox):
                 editor.setSizeAdjustPolicy(
                     QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
