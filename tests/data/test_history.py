@@ -189,6 +189,54 @@ def test_bulk_insert_reports_cancels_and_sets_the_extent(workspace, incident):
     assert len(workspace.rows("incident")) == 4500
 
 
+def test_many_rows_leave_what_single_rows_leave(workspace, incident):
+    """Bulk inserts put bookkeeping off; nothing of it may be missing afterwards."""
+    before = triggers_of(workspace)
+    known = [incident(place_name=f"plats {i}", immediate_actions=["guard"]) for i in range(2001)]
+    known[5]["reported_at"] = None  # required, has a default: filled in
+    columns = [*incident(place_name=None, immediate_actions=None), "reported_at"]
+    rows = [[values.get(key) for key in columns] for values in known]
+    places = [point_wkb(500000 + i, 6600000) if i % 2 else None for i in range(2001)]
+    with workspace.transaction("anna", note="prov") as transaction:
+        transaction.insert_many("incident", columns, rows, geometries=places)
+        single = transaction.insert("incident", known[7], geometry=places[7])
+    assert triggers_of(workspace) == before
+    changes = {change.uuid: change for change in workspace.history()}
+    records = workspace.rows("incident")
+    assert len(changes) == len(records) == 2002
+    eighth, alone = changes[records[7].uuid], changes[single]
+    for key in ("operation", "version", "user", "verified", "session", "note", "table"):
+        assert getattr(eighth, key) == getattr(alone, key)
+    times = ("reported_at",)
+    assert {k: v for k, v in eighth.new.items() if k not in times} == {
+        k: v for k, v in alone.new.items() if k not in times
+    }
+    assert all(record.version == 1 and record["reported_at"] for record in records)
+    assert records[7].created_by == "anna" and records[7].created_at is not None
+    (counts,) = workspace.query(
+        "SELECT (SELECT count(*) FROM rtree_incident_geom) AS indexed, "
+        "(SELECT feature_count FROM gpkg_ogr_contents WHERE table_name = 'incident') AS counted"
+    )
+    assert counts == {"indexed": 1001, "counted": 2002}
+
+
+def test_a_refusal_among_many_leaves_nothing(workspace, incident):
+    before = triggers_of(workspace)
+    columns = list(incident())
+    rows = [list(incident().values())] * 2500 + [list(incident(category="nonsense").values())]
+    with pytest.raises(DataError, match="Kategori"), workspace.transaction("x") as transaction:
+        transaction.insert_many("incident", columns, rows)
+    assert workspace.rows("incident") == [] and workspace.history() == []
+    assert triggers_of(workspace) == before
+
+
+def triggers_of(workspace):
+    return {
+        row["name"]: row["sql"]
+        for row in workspace.query("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+    }
+
+
 def test_a_place_may_be_given_as_qgis_geometry(workspace, incident):
     from qgis.core import QgsGeometry
 

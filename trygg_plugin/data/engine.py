@@ -8,7 +8,7 @@ with ``{p}`` where the engine's parameter mark goes.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import Any, List, Mapping, Optional, Sequence, Tuple
+from typing import Any, ContextManager, List, Mapping, Optional, Sequence, Tuple
 
 from .errors import DataError
 from .geometry import Envelope
@@ -69,6 +69,10 @@ class Engine(ABC):
     @abstractmethod
     def touched(self, connection: Any, extents: Mapping[str, Optional[Envelope]]) -> None:
         """Note at the end of a transaction which tables changed and how far places reach."""
+
+    @abstractmethod
+    def bulk(self, connection: Any, table: str) -> ContextManager[None]:
+        """Inserts of many rows into a table inside the ``with`` may put bookkeeping off."""
 
     @abstractmethod
     def revive(self, connection: Any, table: str, uuid: str) -> None:

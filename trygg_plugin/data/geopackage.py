@@ -8,7 +8,7 @@ is written by edit_guard.py just before QGIS commits.
 
 from __future__ import annotations
 
-from typing import List, Sequence
+from typing import Dict, List, Sequence
 
 from .geopackage_code_triggers import code_triggers
 from .geopackage_personal_data import found_view
@@ -49,6 +49,12 @@ def default_of(column: Column) -> str:
     if column.type in ("boolean", "date", "datetime"):
         return _DEFAULT_WORDS.get(column.default, text(column.default))
     return column.default if column.type in ("integer", "decimal") else text(column.default)
+
+
+def defaults_of(table: Table) -> Dict[str, str]:
+    """The defaults of a table's columns as SQL, where there are any."""
+    defaults = {column.key: default_of(column) for column in table.columns}
+    return {key: value for key, value in defaults.items() if value}
 
 
 def system_tables() -> List[str]:
@@ -113,8 +119,7 @@ def triggers(schema: Schema) -> List[str]:
     """Statements that make all triggers of ours, whose names begin with ``trygg_``."""
     made: List[str] = []
     for table in schema.tables.values():
-        defaults = {column.key: default_of(column) for column in table.columns}
-        made += record_triggers(table, {k: v for k, v in defaults.items() if v})
+        made += record_triggers(table, defaults_of(table))
     for code in schema.code_tables.values():
         made += code_triggers(code)
     return made + history_triggers()

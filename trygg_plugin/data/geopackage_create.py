@@ -57,6 +57,8 @@ def create_file(path: Path, schema: Schema, crs: str) -> int:
             for statement in indexes(table):
                 connection.execute(statement)
         write_transitions(connection, schema)
+        # GDAL leaves a new table uncounted, and its triggers would add to nothing
+        connection.execute("UPDATE gpkg_ogr_contents SET feature_count = 0")
         # last, so that the rows above are where the workspace begins, not history
         for statement in triggers(schema):
             connection.execute(statement)

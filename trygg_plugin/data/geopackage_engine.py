@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from pathlib import Path
-from typing import Any, Mapping, Optional, Tuple, Union
+from typing import Any, ContextManager, Mapping, Optional, Tuple, Union
 
 from .engine import Engine
 from .errors import DataError
 from .geometry import Envelope, from_blob, multi, to_blob
+from .geopackage_bulk import bulk_insert
 from .geopackage_connection import connect
 from .geopackage_rules import NOW
 from .refusals import explain
@@ -90,6 +91,9 @@ class GeoPackageEngine(Engine):
                 "WHERE table_name = ?5",
                 (min_x, max_x, min_y, max_y, table),
             )
+
+    def bulk(self, connection: sqlite3.Connection, table: str) -> ContextManager[None]:
+        return bulk_insert(connection, self.schema.table(table))
 
     def revive(self, connection: sqlite3.Connection, table: str, uuid: str) -> None:
         if self.schema.table(table).geometry == "none":

@@ -13,7 +13,7 @@ Their text is kept short: every connection to the file reads all of it.
 
 from __future__ import annotations
 
-from typing import Dict, Iterable, List, Mapping
+from typing import Dict, Iterable, List, Mapping, Tuple
 
 from .geopackage_personal_data import FOUND, TEXT, may_hold_personal_data
 from .geopackage_rules import NOW, broken, transition_broken, wall_clock, well_known_binary
@@ -305,6 +305,42 @@ def _personal_data(table: Table) -> List[str]:
 
 def _after_insert(table: Table, filled: Mapping[str, str]) -> str:
     own = name(table.key)
+    settings, unfinished = _finishing(table, filled)
+    return _trigger(
+        table,
+        "AFTER",
+        "INSERT",
+        f"NOT {mode('moving', 'deleting')}",
+        [
+            # what is filled in belongs to the insert: it is no update of its own
+            f"INSERT INTO {CONTEXT} (mode) SELECT 'filling' FROM {own} "  # nosec B608
+            f"WHERE fid = NEW.fid AND ({unfinished})",
+            f"UPDATE {own} SET {settings} WHERE fid = NEW.fid AND {mode('filling')}",  # nosec B608
+            f"DELETE FROM {CONTEXT} WHERE mode = 'filling'",  # nosec B608
+            _insert_history(table, "fid = NEW.fid"),
+        ],
+    )
+
+
+def after_bulk_insert(table: Table, defaults: Mapping[str, str], first: int) -> List[str]:
+    """What the trigger after an insert does, for all rows after key ``first`` at once."""
+    settings, unfinished = _finishing(table, _filled(table, defaults))
+    return [
+        f"INSERT INTO {CONTEXT} (mode) VALUES ('filling')",
+        f"UPDATE {name(table.key)} SET {settings} "  # nosec B608
+        f"WHERE fid > {int(first)} AND ({unfinished})",
+        f"DELETE FROM {CONTEXT} WHERE mode = 'filling'",  # nosec B608
+        _insert_history(table, f"fid > {int(first)} ORDER BY fid"),
+    ]
+
+
+def after_insert_trigger(table: Table) -> str:
+    """The name of the trigger that :func:`after_bulk_insert` stands in for."""
+    return f"trygg_{table.key}_after_insert"
+
+
+def _finishing(table: Table, filled: Mapping[str, str]) -> Tuple[str, str]:
+    """What makes a new row complete, and the condition under which it is not."""
     times = _times(table)
     settings = [
         f"uuid = coalesce(uuid, {_UUID})",
@@ -330,22 +366,15 @@ def _after_insert(table: Table, filled: Mapping[str, str]) -> str:
         if key in times:
             unfinished.append(f"length({name(key)}) <> 23")
         settings.append(f"{name(key)} = {value}")
-    return _trigger(
-        table,
-        "AFTER",
-        "INSERT",
-        f"NOT {mode('moving', 'deleting')}",
-        [
-            # what is filled in belongs to the insert: it is no update of its own
-            f"INSERT INTO {CONTEXT} (mode) SELECT 'filling' FROM {own} "  # nosec B608
-            f"WHERE fid = NEW.fid AND ({' OR '.join(unfinished)})",
-            f"UPDATE {own} SET {', '.join(settings)} WHERE fid = NEW.fid AND {mode('filling')}",  # nosec B608
-            f"DELETE FROM {CONTEXT} WHERE mode = 'filling'",  # nosec B608
-            f"INSERT INTO {HISTORY} (table_name, uuid, version, operation, at, user, verified, "  # nosec B608
-            f"session, note, new) SELECT {text(table.key)}, uuid, 1, 'insert', {NOW}, created_by, "
-            f"EXISTS (SELECT 1 FROM {CONTEXT}), {context('session')}, {context('note')}, "
-            f"{_json(table, '')} FROM {own} WHERE fid = NEW.fid",
-        ],
+    return ", ".join(settings), " OR ".join(unfinished)
+
+
+def _insert_history(table: Table, rows: str) -> str:
+    return (
+        f"INSERT INTO {HISTORY} (table_name, uuid, version, operation, at, user, verified, "  # nosec B608
+        f"session, note, new) SELECT {text(table.key)}, uuid, 1, 'insert', {NOW}, created_by, "
+        f"EXISTS (SELECT 1 FROM {CONTEXT}), {context('session')}, {context('note')}, "
+        f"{_json(table, '')} FROM {name(table.key)} WHERE {rows}"
     )
 
 

@@ -7,6 +7,8 @@ note must be all or nothing. Nothing here touches a layer: the caller reloads th
 from __future__ import annotations
 
 import uuid as uuids
+from contextlib import ExitStack
+from datetime import datetime, timezone
 from typing import Any, Callable, Dict, Iterable, List, Mapping, Optional, Sequence, Set, Tuple
 
 from .engine import Engine
@@ -15,7 +17,7 @@ from .geometry import Envelope, wkb_envelope, wkb_of
 from .records import Record, read_records, table_of
 from .schema import GEOMETRY, STAMPS, Table
 from .sql_text import name, names
-from .values import to_stored
+from .values import stamp, to_stored
 
 #: Given as ``geometry`` to leave a record's place as it is.
 KEEP: Any = object()
@@ -149,21 +151,24 @@ class Transaction:
         given = iter(identifiers) if identifiers is not None else None
         written = 0
         batch: List[Tuple[str, List[Any], Any]] = []
-        for row in rows:
-            stored = [to_stored(value, kind) for value, kind in zip(row, kinds)]
-            place = next(places) if places is not None else None
-            batch.append((next(given) if given else str(uuids.uuid4()), stored, place))
-            if len(batch) == _BATCH:
+        with ExitStack() as bulk:
+            for row in rows:
+                stored = [to_stored(value, kind) for value, kind in zip(row, kinds)]
+                place = next(places) if places is not None else None
+                batch.append((next(given) if given else str(uuids.uuid4()), stored, place))
+                if len(batch) == _BATCH:
+                    if not written:
+                        bulk.enter_context(self._engine.bulk(self._connection, table))
+                    self._insert_rows(described, columns, batch)
+                    written += len(batch)
+                    batch.clear()
+                    if progress is not None:
+                        progress(written)
+            if batch:
                 self._insert_rows(described, columns, batch)
                 written += len(batch)
-                batch.clear()
                 if progress is not None:
                     progress(written)
-        if batch:
-            self._insert_rows(described, columns, batch)
-            written += len(batch)
-            if progress is not None:
-                progress(written)
         return written
 
     def update(
@@ -279,11 +284,19 @@ class Transaction:
         self, table: Table, columns: Sequence[str], rows: Sequence[Tuple[str, List[Any], Any]]
     ) -> None:
         spatial = table.geometry != "none"
-        keys = ["uuid", "version", "created_by", *columns, *([GEOMETRY] if spatial else [])]
-        marks = ["{p}"] * (3 + len(columns)) + ([self._engine.place_parameter()] if spatial else [])
+        keys = [
+            "uuid",
+            "version",
+            "created_at",
+            "created_by",
+            *columns,
+            *([GEOMETRY] if spatial else []),
+        ]
+        marks = ["{p}"] * (4 + len(columns)) + ([self._engine.place_parameter()] if spatial else [])
+        now = stamp(datetime.now(timezone.utc))
         parameters = []
         for made, stored, geometry in rows:
-            line = [made, 1, self._user or "unknown", *stored]
+            line = [made, 1, now, self._user or "unknown", *stored]
             if spatial:
                 line.append(self._place(table, geometry))
             elif geometry is not None:
