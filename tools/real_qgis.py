@@ -25,23 +25,33 @@ QUIET = {
     "qgis/askToSaveProjectChanges": "false",
 }
 
-#: Run by QGIS at start: the script's exceptions become the answer, and QGIS always ends.
+#: Run by QGIS at start: the script's exceptions become the answer, and QGIS always ends. What
+#: QGIS would show in a box that waits for a click (a plugin's exception) is an answer too.
 _WRAPPER = """\
-import json, os, runpy, sys, traceback
+import json, runpy, traceback
+from qgis import utils
 from qgis.PyQt.QtCore import QTimer
 from qgis.core import QgsProject
-from qgis.utils import iface
+
+shown = []
+
+def show(kind, value, trace, message, *others, **more):
+    shown.append(f"{{message}}\\n" + "".join(traceback.format_exception(kind, value, trace)))
+
+utils.showException = utils.open_stack_dialog = show
 
 def answer():
     result = {{}}
     try:
-        result["value"] = runpy.run_path({script!r}, {{"iface": iface}})["result"]
+        result["value"] = runpy.run_path({script!r}, {{"iface": utils.iface}})["result"]
     except BaseException:
-        result["error"] = traceback.format_exc()
+        shown.append(traceback.format_exc())
+    if shown:
+        result["error"] = "\\n".join(shown)
     with open({answer!r}, "w", encoding="utf-8") as file:
         json.dump(result, file)
     QgsProject.instance().setDirty(False)
-    QTimer.singleShot(0, iface.actionExit().trigger)
+    QTimer.singleShot(0, utils.iface.actionExit().trigger)
 
 QTimer.singleShot(0, answer)
 """
@@ -130,7 +140,7 @@ def run_script(profile: Profile, script: Path, display: str, timeout: float = 18
     wrapper.write_text(_WRAPPER.format(script=str(script), answer=str(answer)), encoding="utf-8")
     command = [
         "qgis",
-        *("--nologo", "--noversioncheck", "--skipbadlayers"),
+        *("--nologo", "--noversioncheck"),
         *("--profiles-path", str(profile.folder), "--profile", "default"),
         *("--code", str(wrapper)),
     ]

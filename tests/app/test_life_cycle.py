@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.real_qgis import Profile, run_script
+from tools.real_qgis import Profile, RealQgisError, run_script
 
 INSIDE = Path(__file__).with_name("inside_life_cycle.py")
 THEMES = {
@@ -99,3 +99,22 @@ def test_algorithms_are_there_without_a_window(tmp_path, built_zip):
     providers = json.loads(done.stdout[done.stdout.index("{") :])["providers"]
     assert providers["trygg"]["is_active"]
     assert providers["trygg"]["algorithms"]
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "raise RuntimeError('in the script')",
+        # what Qt calls later, and what QGIS would show in a box that waits for a click
+        "from qgis.PyQt.QtCore import QCoreApplication, QTimer\n"
+        "def later():\n    raise RuntimeError('in a slot')\n"
+        "QTimer.singleShot(0, later)\n"
+        "for _ in range(50):\n    QCoreApplication.processEvents()\n"
+        "result = 1\n",
+    ],
+)
+def test_an_exception_inside_qgis_fails_the_test(tmp_path, x_display, script):
+    path = tmp_path / "script.py"
+    path.write_text(script)
+    with pytest.raises(RealQgisError, match="RuntimeError: in (the script|a slot)"):
+        run_script(Profile(tmp_path / "qgis"), path, x_display)
