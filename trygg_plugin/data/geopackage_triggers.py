@@ -326,7 +326,7 @@ def after_bulk_insert(table: Table, defaults: Mapping[str, str], first: int) -> 
     """What the trigger after an insert does, for all rows after key ``first`` at once."""
     settings, unfinished = _finishing(table, _filled(table, defaults))
     return [
-        f"INSERT INTO {CONTEXT} (mode) VALUES ('filling')",
+        f"INSERT INTO {CONTEXT} (mode) VALUES ('filling')",  # nosec B608
         f"UPDATE {name(table.key)} SET {settings} "  # nosec B608
         f"WHERE fid > {int(first)} AND ({unfinished})",
         f"DELETE FROM {CONTEXT} WHERE mode = 'filling'",  # nosec B608
