@@ -71,7 +71,7 @@ def _layer(name: str, geometry: str, columns: Dict[str, str]) -> QgsVectorLayer:
         [QgsField(key, _TYPES.get(kind, QVariant.String)) for key, kind in columns.items()]
     )
     layer.updateFields()
-    mark(layer, name, "")
+    mark(layer, name)
     return layer
 
 

@@ -240,67 +240,67 @@
       <attributeEditorField index="8" name="active" showLabel="1"></attributeEditorField>
     </attributeEditorContainer>
     <attributeEditorContainer columnCount="1" groupBox="0" name="Incidents" showLabel="1" visibilityExpression="" visibilityExpressionEnabled="0">
-      <attributeEditorRelation forceSuppressFormPopup="0" label="" name="trygg_incident_reporter_organisation" nmRelationId="" relation="" relationWidgetTypeId="" showLabel="0">
+      <attributeEditorRelation forceSuppressFormPopup="0" label="" name="trygg_incident_reporter_organisation" nmRelationId="" relation="" relationWidgetTypeId="relation_editor" showLabel="0">
         <editor_configuration></editor_configuration>
       </attributeEditorRelation>
     </attributeEditorContainer>
     <attributeEditorContainer columnCount="1" groupBox="0" name="Incidents" showLabel="1" visibilityExpression="" visibilityExpressionEnabled="0">
-      <attributeEditorRelation forceSuppressFormPopup="0" label="" name="trygg_incident_owner_organisation" nmRelationId="" relation="" relationWidgetTypeId="" showLabel="0">
+      <attributeEditorRelation forceSuppressFormPopup="0" label="" name="trygg_incident_owner_organisation" nmRelationId="" relation="" relationWidgetTypeId="relation_editor" showLabel="0">
         <editor_configuration></editor_configuration>
       </attributeEditorRelation>
     </attributeEditorContainer>
     <attributeEditorContainer columnCount="1" groupBox="0" name="Forwardings" showLabel="1" visibilityExpression="" visibilityExpressionEnabled="0">
-      <attributeEditorRelation forceSuppressFormPopup="0" label="" name="trygg_incident_forward_organisation" nmRelationId="" relation="" relationWidgetTypeId="" showLabel="0">
+      <attributeEditorRelation forceSuppressFormPopup="0" label="" name="trygg_incident_forward_organisation" nmRelationId="" relation="" relationWidgetTypeId="relation_editor" showLabel="0">
         <editor_configuration></editor_configuration>
       </attributeEditorRelation>
     </attributeEditorContainer>
     <attributeEditorContainer columnCount="1" groupBox="0" name="Problems" showLabel="1" visibilityExpression="" visibilityExpressionEnabled="0">
-      <attributeEditorRelation forceSuppressFormPopup="0" label="" name="trygg_problem_responsible_organisation" nmRelationId="" relation="" relationWidgetTypeId="" showLabel="0">
+      <attributeEditorRelation forceSuppressFormPopup="0" label="" name="trygg_problem_responsible_organisation" nmRelationId="" relation="" relationWidgetTypeId="relation_editor" showLabel="0">
         <editor_configuration></editor_configuration>
       </attributeEditorRelation>
     </attributeEditorContainer>
     <attributeEditorContainer columnCount="1" groupBox="0" name="Measures" showLabel="1" visibilityExpression="" visibilityExpressionEnabled="0">
-      <attributeEditorRelation forceSuppressFormPopup="0" label="" name="trygg_measure_responsible_organisation" nmRelationId="" relation="" relationWidgetTypeId="" showLabel="0">
+      <attributeEditorRelation forceSuppressFormPopup="0" label="" name="trygg_measure_responsible_organisation" nmRelationId="" relation="" relationWidgetTypeId="relation_editor" showLabel="0">
         <editor_configuration></editor_configuration>
       </attributeEditorRelation>
     </attributeEditorContainer>
     <attributeEditorContainer columnCount="1" groupBox="0" name="Participants of meetings" showLabel="1" visibilityExpression="" visibilityExpressionEnabled="0">
-      <attributeEditorRelation forceSuppressFormPopup="0" label="" name="trygg_meeting_participant_organisation" nmRelationId="" relation="" relationWidgetTypeId="" showLabel="0">
+      <attributeEditorRelation forceSuppressFormPopup="0" label="" name="trygg_meeting_participant_organisation" nmRelationId="" relation="" relationWidgetTypeId="relation_editor" showLabel="0">
         <editor_configuration></editor_configuration>
       </attributeEditorRelation>
     </attributeEditorContainer>
     <attributeEditorContainer columnCount="1" groupBox="0" name="Decisions" showLabel="1" visibilityExpression="" visibilityExpressionEnabled="0">
-      <attributeEditorRelation forceSuppressFormPopup="0" label="" name="trygg_decision_responsible_organisation" nmRelationId="" relation="" relationWidgetTypeId="" showLabel="0">
+      <attributeEditorRelation forceSuppressFormPopup="0" label="" name="trygg_decision_responsible_organisation" nmRelationId="" relation="" relationWidgetTypeId="relation_editor" showLabel="0">
         <editor_configuration></editor_configuration>
       </attributeEditorRelation>
     </attributeEditorContainer>
     <attributeEditorContainer columnCount="1" groupBox="0" name="Priority places" showLabel="1" visibilityExpression="" visibilityExpressionEnabled="0">
-      <attributeEditorRelation forceSuppressFormPopup="0" label="" name="trygg_priority_place_organisation" nmRelationId="" relation="" relationWidgetTypeId="" showLabel="0">
+      <attributeEditorRelation forceSuppressFormPopup="0" label="" name="trygg_priority_place_organisation" nmRelationId="" relation="" relationWidgetTypeId="relation_editor" showLabel="0">
         <editor_configuration></editor_configuration>
       </attributeEditorRelation>
     </attributeEditorContainer>
     <attributeEditorContainer columnCount="1" groupBox="0" name="Parties of agreements" showLabel="1" visibilityExpression="" visibilityExpressionEnabled="0">
-      <attributeEditorRelation forceSuppressFormPopup="0" label="" name="trygg_agreement_party_actor" nmRelationId="" relation="" relationWidgetTypeId="" showLabel="0">
+      <attributeEditorRelation forceSuppressFormPopup="0" label="" name="trygg_agreement_party_actor" nmRelationId="" relation="" relationWidgetTypeId="relation_editor" showLabel="0">
         <editor_configuration></editor_configuration>
       </attributeEditorRelation>
     </attributeEditorContainer>
     <attributeEditorContainer columnCount="1" groupBox="0" name="Disclosures" showLabel="1" visibilityExpression="" visibilityExpressionEnabled="0">
-      <attributeEditorRelation forceSuppressFormPopup="0" label="" name="trygg_disclosure_recipient_organisation" nmRelationId="" relation="" relationWidgetTypeId="" showLabel="0">
+      <attributeEditorRelation forceSuppressFormPopup="0" label="" name="trygg_disclosure_recipient_organisation" nmRelationId="" relation="" relationWidgetTypeId="relation_editor" showLabel="0">
         <editor_configuration></editor_configuration>
       </attributeEditorRelation>
     </attributeEditorContainer>
     <attributeEditorContainer columnCount="1" groupBox="0" name="Participants of walks" showLabel="1" visibilityExpression="" visibilityExpressionEnabled="0">
-      <attributeEditorRelation forceSuppressFormPopup="0" label="" name="trygg_walk_participant_organisation" nmRelationId="" relation="" relationWidgetTypeId="" showLabel="0">
+      <attributeEditorRelation forceSuppressFormPopup="0" label="" name="trygg_walk_participant_organisation" nmRelationId="" relation="" relationWidgetTypeId="relation_editor" showLabel="0">
         <editor_configuration></editor_configuration>
       </attributeEditorRelation>
     </attributeEditorContainer>
     <attributeEditorContainer columnCount="1" groupBox="0" name="Points of walks" showLabel="1" visibilityExpression="" visibilityExpressionEnabled="0">
-      <attributeEditorRelation forceSuppressFormPopup="0" label="" name="trygg_walk_point_owner_organisation" nmRelationId="" relation="" relationWidgetTypeId="" showLabel="0">
+      <attributeEditorRelation forceSuppressFormPopup="0" label="" name="trygg_walk_point_owner_organisation" nmRelationId="" relation="" relationWidgetTypeId="relation_editor" showLabel="0">
         <editor_configuration></editor_configuration>
       </attributeEditorRelation>
     </attributeEditorContainer>
     <attributeEditorContainer columnCount="1" groupBox="0" name="Actors" showLabel="1" visibilityExpression="" visibilityExpressionEnabled="0">
-      <attributeEditorRelation forceSuppressFormPopup="0" label="" name="trygg_actor_parent" nmRelationId="" relation="" relationWidgetTypeId="" showLabel="0">
+      <attributeEditorRelation forceSuppressFormPopup="0" label="" name="trygg_actor_parent" nmRelationId="" relation="" relationWidgetTypeId="relation_editor" showLabel="0">
         <editor_configuration></editor_configuration>
       </attributeEditorRelation>
     </attributeEditorContainer>

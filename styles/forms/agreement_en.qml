@@ -261,7 +261,7 @@
       <attributeEditorField index="9" name="file" showLabel="1"></attributeEditorField>
     </attributeEditorContainer>
     <attributeEditorContainer columnCount="1" groupBox="0" name="Parties of agreements" showLabel="1" visibilityExpression="" visibilityExpressionEnabled="0">
-      <attributeEditorRelation forceSuppressFormPopup="0" label="" name="trygg_agreement_party_agreement" nmRelationId="" relation="" relationWidgetTypeId="" showLabel="0">
+      <attributeEditorRelation forceSuppressFormPopup="0" label="" name="trygg_agreement_party_agreement" nmRelationId="" relation="" relationWidgetTypeId="relation_editor" showLabel="0">
         <editor_configuration></editor_configuration>
       </attributeEditorRelation>
     </attributeEditorContainer>

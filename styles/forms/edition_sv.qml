@@ -261,7 +261,7 @@
       <attributeEditorField index="9" name="file" showLabel="1"></attributeEditorField>
     </attributeEditorContainer>
     <attributeEditorContainer columnCount="1" groupBox="0" name="Utlämnanden" showLabel="1" visibilityExpression="" visibilityExpressionEnabled="0">
-      <attributeEditorRelation forceSuppressFormPopup="0" label="" name="trygg_disclosure_edition" nmRelationId="" relation="" relationWidgetTypeId="" showLabel="0">
+      <attributeEditorRelation forceSuppressFormPopup="0" label="" name="trygg_disclosure_edition" nmRelationId="" relation="" relationWidgetTypeId="relation_editor" showLabel="0">
         <editor_configuration></editor_configuration>
       </attributeEditorRelation>
     </attributeEditorContainer>

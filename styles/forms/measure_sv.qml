@@ -591,22 +591,22 @@
       <attributeEditorField index="24" name="publishable" showLabel="1"></attributeEditorField>
     </attributeEditorContainer>
     <attributeEditorContainer columnCount="1" groupBox="0" name="Orsaker till åtgärder" showLabel="1" visibilityExpression="" visibilityExpressionEnabled="0">
-      <attributeEditorRelation forceSuppressFormPopup="0" label="" name="trygg_measure_cause_measure" nmRelationId="" relation="" relationWidgetTypeId="" showLabel="0">
+      <attributeEditorRelation forceSuppressFormPopup="0" label="" name="trygg_measure_cause_measure" nmRelationId="" relation="" relationWidgetTypeId="relation_editor" showLabel="0">
         <editor_configuration></editor_configuration>
       </attributeEditorRelation>
     </attributeEditorContainer>
     <attributeEditorContainer columnCount="1" groupBox="0" name="Uppföljningar" showLabel="1" visibilityExpression="" visibilityExpressionEnabled="0">
-      <attributeEditorRelation forceSuppressFormPopup="0" label="" name="trygg_follow_up_measure" nmRelationId="" relation="" relationWidgetTypeId="" showLabel="0">
+      <attributeEditorRelation forceSuppressFormPopup="0" label="" name="trygg_follow_up_measure" nmRelationId="" relation="" relationWidgetTypeId="relation_editor" showLabel="0">
         <editor_configuration></editor_configuration>
       </attributeEditorRelation>
     </attributeEditorContainer>
     <attributeEditorContainer columnCount="1" groupBox="0" name="Åtgärder i beslut" showLabel="1" visibilityExpression="" visibilityExpressionEnabled="0">
-      <attributeEditorRelation forceSuppressFormPopup="0" label="" name="trygg_decision_measure_measure" nmRelationId="" relation="" relationWidgetTypeId="" showLabel="0">
+      <attributeEditorRelation forceSuppressFormPopup="0" label="" name="trygg_decision_measure_measure" nmRelationId="" relation="" relationWidgetTypeId="relation_editor" showLabel="0">
         <editor_configuration></editor_configuration>
       </attributeEditorRelation>
     </attributeEditorContainer>
     <attributeEditorContainer columnCount="1" groupBox="0" name="Vandringspunkter" showLabel="1" visibilityExpression="" visibilityExpressionEnabled="0">
-      <attributeEditorRelation forceSuppressFormPopup="0" label="" name="trygg_walk_point_measure" nmRelationId="" relation="" relationWidgetTypeId="" showLabel="0">
+      <attributeEditorRelation forceSuppressFormPopup="0" label="" name="trygg_walk_point_measure" nmRelationId="" relation="" relationWidgetTypeId="relation_editor" showLabel="0">
         <editor_configuration></editor_configuration>
       </attributeEditorRelation>
     </attributeEditorContainer>

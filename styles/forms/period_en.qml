@@ -301,27 +301,27 @@
       <attributeEditorField index="10" name="feedback" showLabel="1"></attributeEditorField>
     </attributeEditorContainer>
     <attributeEditorContainer columnCount="1" groupBox="0" name="Traffic lights of problems" showLabel="1" visibilityExpression="" visibilityExpressionEnabled="0">
-      <attributeEditorRelation forceSuppressFormPopup="0" label="" name="trygg_problem_light_period" nmRelationId="" relation="" relationWidgetTypeId="" showLabel="0">
+      <attributeEditorRelation forceSuppressFormPopup="0" label="" name="trygg_problem_light_period" nmRelationId="" relation="" relationWidgetTypeId="relation_editor" showLabel="0">
         <editor_configuration></editor_configuration>
       </attributeEditorRelation>
     </attributeEditorContainer>
     <attributeEditorContainer columnCount="1" groupBox="0" name="Meetings" showLabel="1" visibilityExpression="" visibilityExpressionEnabled="0">
-      <attributeEditorRelation forceSuppressFormPopup="0" label="" name="trygg_meeting_period" nmRelationId="" relation="" relationWidgetTypeId="" showLabel="0">
+      <attributeEditorRelation forceSuppressFormPopup="0" label="" name="trygg_meeting_period" nmRelationId="" relation="" relationWidgetTypeId="relation_editor" showLabel="0">
         <editor_configuration></editor_configuration>
       </attributeEditorRelation>
     </attributeEditorContainer>
     <attributeEditorContainer columnCount="1" groupBox="0" name="Traffic lights of areas" showLabel="1" visibilityExpression="" visibilityExpressionEnabled="0">
-      <attributeEditorRelation forceSuppressFormPopup="0" label="" name="trygg_area_light_period" nmRelationId="" relation="" relationWidgetTypeId="" showLabel="0">
+      <attributeEditorRelation forceSuppressFormPopup="0" label="" name="trygg_area_light_period" nmRelationId="" relation="" relationWidgetTypeId="relation_editor" showLabel="0">
         <editor_configuration></editor_configuration>
       </attributeEditorRelation>
     </attributeEditorContainer>
     <attributeEditorContainer columnCount="1" groupBox="0" name="Priority places" showLabel="1" visibilityExpression="" visibilityExpressionEnabled="0">
-      <attributeEditorRelation forceSuppressFormPopup="0" label="" name="trygg_priority_place_period" nmRelationId="" relation="" relationWidgetTypeId="" showLabel="0">
+      <attributeEditorRelation forceSuppressFormPopup="0" label="" name="trygg_priority_place_period" nmRelationId="" relation="" relationWidgetTypeId="relation_editor" showLabel="0">
         <editor_configuration></editor_configuration>
       </attributeEditorRelation>
     </attributeEditorContainer>
     <attributeEditorContainer columnCount="1" groupBox="0" name="Editions" showLabel="1" visibilityExpression="" visibilityExpressionEnabled="0">
-      <attributeEditorRelation forceSuppressFormPopup="0" label="" name="trygg_edition_period" nmRelationId="" relation="" relationWidgetTypeId="" showLabel="0">
+      <attributeEditorRelation forceSuppressFormPopup="0" label="" name="trygg_edition_period" nmRelationId="" relation="" relationWidgetTypeId="relation_editor" showLabel="0">
         <editor_configuration></editor_configuration>
       </attributeEditorRelation>
     </attributeEditorContainer>

@@ -6,11 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Dict, List, Optional, Tuple
 
-from qgis.core import (
-    QgsExpressionContextUtils,
-    QgsProcessingParameterEnum,
-    QgsProcessingParameterFile,
-)
+from qgis.core import QgsProcessingParameterEnum, QgsProcessingParameterFile
 
 from ..data.errors import DataError
 from ..i18n import tr, user_language
@@ -81,10 +77,10 @@ def workspace(run: Run) -> Workspace:
 
 
 def _of_project(run: Run) -> Optional[str]:
+    from ..project.layer_keys import workspace_path
+
     project = project_of(run.context)
-    if project is None:
-        return None
-    return QgsExpressionContextUtils.projectScope(project).variable("trygg_workspace")
+    return None if project is None else workspace_path(project)
 
 
 def destination(run: Run, name: str, suffix: str) -> Path:

@@ -174,7 +174,8 @@ def _value_relation(
         {
             "Layer": layer.id() if layer is not None else table,
             "LayerName": layer.name() if layer is not None else table,
-            "LayerSource": layer.publicSource() if layer is not None else "",
+            # Found by its id; a path written here would be wrong once the folder has moved.
+            "LayerSource": "",
             "LayerProviderName": layer.providerType() if layer is not None else "ogr",
             "Key": "code",
             "Value": f"label_{language}",
@@ -309,6 +310,7 @@ def _form(
         tab = _container(child.label_plural[language], root, None, box=False)
         editor = QgsAttributeEditorRelation(relation, tab)
         editor.setShowLabel(False)
+        editor.setRelationWidgetTypeId("relation_editor")
         tab.addChildElement(editor)
         config.addTab(tab)
     return config

@@ -4,18 +4,28 @@ from __future__ import annotations
 
 from typing import Dict, Iterator, Optional
 
-from qgis.core import QgsMapLayer, QgsProject, QgsVectorLayer
+from qgis.core import QgsMapLayer, QgsProject, QgsProviderRegistry, QgsVectorLayer
 
 #: Custom property that holds the table's name (``incident``, ``code_incident_category``, …).
 TABLE_PROPERTY = "trygg/table"
-#: Custom property that holds the workspace a layer belongs to (its source without the layer part).
-WORKSPACE_PROPERTY = "trygg/workspace"
 
 
-def mark(layer: QgsMapLayer, table: str, workspace: str) -> None:
+def mark(layer: QgsMapLayer, table: str) -> None:
     """Make a layer recognisable as a table of a workspace."""
     layer.setCustomProperty(TABLE_PROPERTY, table)
-    layer.setCustomProperty(WORKSPACE_PROPERTY, workspace)
+
+
+def workspace_path(project: QgsProject) -> Optional[str]:
+    """The file of the workspace that a project shows, or None.
+
+    Asked of the layers' sources: a path written down elsewhere would be wrong once the
+    folder has moved.
+    """
+    for layer in workspace_layers(project):
+        parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
+        if parts.get("path"):
+            return str(parts["path"])
+    return None
 
 
 def table_of(layer: Optional[QgsMapLayer]) -> Optional[str]:

@@ -27,9 +27,13 @@ REVIEWED_STATES = tuple(state for state in INCIDENT.states if counts_in_statisti
 def style_layer(
     layer: QgsVectorLayer, record: RecordType, standard: Standard, language: str
 ) -> None:
-    """Give a layer its look; call it after the form, which every named style carries along."""
+    """Give a layer its look; call it after the form.
+
+    A named style carries along all that the layer has when it is made: form, map tip, time.
+    """
     if not layer.isSpatial():
         return
+    layer.setMapTipTemplate(_map_tip(record))
     if record.key == "incident":
         _style_incident(layer, standard, language)
     elif record.key == "area":
@@ -43,19 +47,16 @@ def style_layer(
     elif record.state_field:
         states = standard.codelists[str(record.field(record.state_field).codelist)]
         layer.setRenderer(by_code(layer, record.state_field, states, language))
-    layer.setMapTipTemplate(_map_tip(record))
 
 
 def _style_incident(layer: QgsVectorLayer, standard: Standard, language: str) -> None:
     categories = standard.codelists["category"]
+    _set_temporal(layer)
     by_category = by_code(layer, "category", categories, language)
     states = standard.codelists["incident_state"]
     _named(layer, SITUATION[language], only_states(by_category, "status", REVIEWED_STATES))
     _named(layer, RECENCY[language], by_recency(layer, "time_from", language, REVIEWED_STATES))
     _named(layer, INCOMING[language], by_code(layer, "status", states, language, INCOMING_STATES))
-    for name in (SITUATION, RECENCY, INCOMING):
-        layer.styleManager().setCurrentStyle(name[language])
-        _set_temporal(layer)
     layer.styleManager().setCurrentStyle(SITUATION[language])
 
 

@@ -69,7 +69,6 @@ def build_project(workspace: Workspace, language: str) -> QgsProject:
             style_layer(layer, record, workspace.standard, language)
     _fill_tree(project, workspace, layers, language)
     themes.add_themes(project, layers.by_table, layers.on_map, language)
-    QgsExpressionContextUtils.setProjectVariable(project, "trygg_workspace", workspace.source)
     QgsExpressionContextUtils.setProjectVariable(project, "trygg_language", language)
     _show(project, layers, crs)
     return project
@@ -117,7 +116,7 @@ def _open(
             table=table,
             path=workspace.source,
         )
-    mark(layer, table, workspace.source)
+    mark(layer, table)
     if geometry is not None:
         layer.setCustomProperty("trygg/geometry", geometry)
     return layer
