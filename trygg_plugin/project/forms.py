@@ -61,6 +61,8 @@ def apply_form(
     _default(layer, "uuid", "uuid('WithoutBraces')")
     _default(layer, "created_by", "@user_account_name")
     _default(layer, "changed_by", "@user_account_name", on_update=True)
+    # Tells the database that changed_by was given for this very change; it sets the time itself.
+    _default(layer, "changed_at", "now()", on_update=True)
     for field in record.fields:
         index = layer.fields().indexOf(field.key)
         if index < 0:
