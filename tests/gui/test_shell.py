@@ -1,152 +1,192 @@
-"""The shell: what parts add through it leaves with it, also when a part fails."""
+"""The shell loads and unloads twice and leaves nothing; the panel says where things stand."""
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
-from types import ModuleType
 
 import pytest
-from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QCoreApplication, QEvent, QUrl
-from qgis.PyQt.QtWidgets import QAction, QMainWindow, QMenu, QToolBar
+from qgis.core import QgsProject, QgsSettings
+from qgis.gui import QgsDockWidget
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QAction, QDockWidget, QToolBar, QToolButton, QWidget
 
-from trygg_plugin.gui import shell as shell_module
-from trygg_plugin.gui.help import HelpDialog, start_page
-from trygg_plugin.gui.icons import icon
+from trygg_plugin.gui import settings
 from trygg_plugin.gui.shell import Shell
-from trygg_plugin.plugin import TryggPlugin
 
 
-class Window:
-    """As much of QGIS's interface as the shell asks for, on a real window."""
-
-    def __init__(self) -> None:
-        self._window = QMainWindow()
-        self._plugins = QMenu("Plugins", self._window)
-        self._help = QMenu("Help", self._window)
-
-    def mainWindow(self):  # noqa: N802
-        return self._window
-
-    def pluginMenu(self):  # noqa: N802
-        return self._plugins
-
-    def pluginHelpMenu(self):  # noqa: N802
-        return self._help
-
-    def addToolBar(self, name):  # noqa: N802
-        return self._window.addToolBar(name)
-
-    def left(self):
-        """Names of what is still there once Qt has deleted what it was told to."""
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        found = [
-            child.objectName()
-            for kind in (QToolBar, QMenu, QAction)
-            for child in self._window.findChildren(kind)
-        ]
-        return [name for name in found if name.startswith("Trygg")]
+def left_behind(window):
+    """What a plugin can leave in the window and connected to the project."""
+    project = QgsProject.instance()
+    main = window.mainWindow()
+    return {
+        "actions": len(main.findChildren(QAction)),
+        "docks": len(main.findChildren(QDockWidget)),
+        "toolbars": len(main.findChildren(QToolBar)),
+        "menu": len(window.pluginMenu().actions()),
+        "help": len(window.pluginHelpMenu().actions()),
+        "options": len(window.factories),
+        "shortcuts": len(window.shortcuts),
+        "readProject": project.receivers(project.readProject),
+        "cleared": project.receivers(project.cleared),
+    }
 
 
-class Part:
-    """A part of the interface that only counts."""
-
-    said = []
-    fails = False
-
-    def __init__(self, shell) -> None:
-        self._shell = shell
-
-    def load(self) -> None:
-        Part.said.append("load")
-        self._shell.add_action("Report", "Report incident", lambda: Part.said.append("report"))
-        self._shell.add_action("Quiet", "Only in the menu", print, in_toolbar=False)
-        if Part.fails:
-            raise RuntimeError("this part cannot load")
-
-    def unload(self) -> None:
-        Part.said.append("unload")
-
-
-@pytest.fixture
-def window(monkeypatch):
-    module = ModuleType("trygg_plugin.gui.made_up")
-    module.Part = Part
-    monkeypatch.setitem(sys.modules, module.__name__, module)
-    monkeypatch.setattr(shell_module, "PARTS", (("made_up", "Part"), ("help", "HelpPart")))
-    Part.said, Part.fails = [], False
-    return Window()
-
-
-def test_a_part_shows_its_actions_and_takes_them_away(window):
-    shell = Shell(window)
-    shell.load()
-    assert [action.text() for action in shell.toolbar.actions()] == ["Report incident"]
-    assert [action.objectName() for action in shell.menu.actions()] == [
-        "TryggReport",
-        "TryggQuiet",
-        "TryggHelp",
-    ]
-    assert [action.objectName() for action in window.pluginHelpMenu().actions()] == ["TryggHelp"]
-    shell.toolbar.actions()[0].trigger()
-    shell.unload()
-    assert Part.said == ["load", "report", "unload"]
-    assert window.left() == []
-    assert window.pluginMenu().actions() == window.pluginHelpMenu().actions() == []
-
-
-def test_a_shell_without_tools_hides_its_toolbar(window, monkeypatch):
-    monkeypatch.setattr(shell_module, "PARTS", (("help", "HelpPart"),))
-    shell = Shell(window)
-    shell.load()
-    assert shell.toolbar.isHidden()
-    shell.unload()
-
-
-def test_a_part_that_fails_leaves_nothing_behind(window):
-    Part.fails = True
-    plugin = TryggPlugin(window)
-    with pytest.raises(RuntimeError, match="cannot load"):
-        plugin.initGui()
-    assert window.left() == []
-    assert QgsApplication.processingRegistry().providerById("trygg") is None
-    plugin.unload()
-
-
-def test_without_a_window_the_plugin_brings_only_its_algorithms():
-    plugin = TryggPlugin(None)
+def test_two_rounds_leave_nothing(window):
+    before = left_behind(window)
     for _ in range(2):
-        plugin.initProcessing()
-        assert QgsApplication.processingRegistry().providerById("trygg").algorithms()
-        plugin.unload()
-        assert QgsApplication.processingRegistry().providerById("trygg") is None
+        shell = Shell(window)
+        shell.load()
+        during = left_behind(window)
+        assert during["docks"] == before["docks"] + 1
+        assert during["readProject"] == before["readProject"] + 1
+        shell.unload()
+        window.settle()
+        assert left_behind(window) == before
 
 
-def test_an_icon_takes_the_text_colour_of_the_theme(tmp_path, monkeypatch):
-    from trygg_plugin.gui import icons
+def test_a_layer_is_let_go_when_the_plugin_leaves(window, project):
+    """The project is open before the plugin comes and stays open after it has gone."""
+    assert QgsProject.instance().read(str(project))
+    layer = next(
+        found for found in QgsProject.instance().mapLayers().values()
+        if found.customProperty("trygg/table") == "incident"
+    )  # fmt: skip
+    signals = ("beforeCommitChanges", "afterCommitChanges", "beforeEditingStarted")
+    before = [layer.receivers(getattr(layer, name)) for name in signals]
+    shell = Shell(window)
+    shell.load()
+    assert shell.current.workspace is not None, "found though it was open already"
+    assert [layer.receivers(getattr(layer, name)) for name in signals] > before
+    shell.unload()
+    window.settle()
+    assert [layer.receivers(getattr(layer, name)) for name in signals] == before
+    QgsProject.instance().clear()
 
-    (tmp_path / "dot.svg").write_text(
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8">'
-        f'<rect width="8" height="8" fill="{icons.INK}"/></svg>'
+
+def test_start_brings_neither_the_data_room_nor_dialogs():
+    """Only what the panel and the toolbar need is loaded with QGIS."""
+    code = (
+        "import sys\n"
+        "from trygg_plugin.gui.shell import PARTS\n"
+        "import importlib\n"
+        "[importlib.import_module('trygg_plugin.gui.' + module) for module, _ in PARTS]\n"
+        "print([name for name in sys.modules if name.startswith('trygg_plugin.')])\n"
     )
-    monkeypatch.setattr(icons, "_FOLDER", tmp_path)
-    palette = QgsApplication.palette()
-    drawn = icon("dot").pixmap(24, 24).toImage().pixelColor(12, 12)
-    assert drawn.name() == palette.windowText().color().name()
-    with pytest.raises(FileNotFoundError):
-        icon("no such drawing")
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=60,
+        env={**os.environ, "PYTHONPATH": "."},
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    loaded = done.stdout
+    for heavy in ("data.workspace", "exchange", "analysis", "reports", "gui.import_dialog",
+                  "gui.report_form", "gui.create_workspace", "project.workspace_project"):
+        assert f"trygg_plugin.{heavy}" not in loaded, heavy
 
 
-def test_the_handbook_opens_and_follows_its_links(tmp_path):
-    (tmp_path / "second.md").write_text("# Second page\n", encoding="utf-8")
-    (tmp_path / "first.md").write_text("# First\n\n[next](second.md)\n", encoding="utf-8")
-    dialog = HelpDialog(tmp_path / "first.md")
-    assert "First" in dialog.browser.toPlainText()
-    dialog.browser.anchorClicked.emit(dialog.browser.source().resolved(QUrl("second.md")))
-    assert "Second page" in dialog.browser.toPlainText()
-    dialog.close()
+@pytest.fixture()
+def dock(shell):
+    return shell.iface.mainWindow().findChild(QgsDockWidget, "TryggPanel")
 
 
-def test_there_is_a_page_to_begin_with():
-    for language in ("sv", "en"):
-        assert start_page(language).suffix == ".md"
+def test_without_a_workspace_the_panel_offers_two_first_steps(empty, dock):
+    assert dock.pages.currentIndex() == 0
+    buttons = dock.empty_page.findChildren(QToolButton)
+    assert [button.defaultAction().objectName() for button in buttons] == [
+        "TryggCreateWorkspace", "TryggDemo",
+    ]  # fmt: skip
+
+
+def test_with_a_workspace_the_panel_counts(opened, dock, window):
+    workspace = opened.current.workspace
+    assert dock.pages.currentIndex() == 1 and dock.title.text() == "Falu kommun"
+    window.wait_until(lambda: dock.incoming.text() == "0")
+    assert not dock.state.isHidden(), "an empty workspace says what to do first"
+    values = {"category": "rumour", "time_from": "2024-05-01T12:00:00.000", "channel": "qgis"}
+    uuid = workspace.insert("incident", values)
+    workspace.insert("incident", values)
+    workspace.change_state("incident", uuid, "under_review")
+    workspace.change_state("incident", uuid, "approved")
+    window.wait_until(lambda: (dock.incoming.text(), dock.reviewed.text()) == ("1", "1"))
+    assert dock.unlocated.text() == "2" and dock.state.isHidden()
+    QTest.mouseClick(dock.unlocated, Qt.MouseButton.LeftButton)
+    assert window.tables[-1] == (opened.current.layer("incident").id(), "$geometry IS NULL")
+
+
+def test_the_panel_fits_in_320_pixels(opened, dock):
+    assert dock.minimumSizeHint().width() <= 320
+
+
+def test_every_control_has_a_name_and_can_be_reached(opened, dock):
+    for button in dock.widget().findChildren(QToolButton):
+        if button.objectName() == "qt_toolbar_ext_button":
+            continue
+        assert button.accessibleName() or button.text()
+        if button.defaultAction() is not None:
+            assert button.focusPolicy() & Qt.FocusPolicy.TabFocus
+    assert all(isinstance(child, QWidget) for child in dock.findChildren(QWidget))
+
+
+def test_the_panel_remembers_that_it_was_closed(window, shell, dock):
+    action = shell.action("Panel")
+    assert action.isChecked()
+    dock.close()
+    assert not action.isChecked() and settings.PANEL_VISIBLE.get() is False
+    again = Shell(window)
+    again.load()
+    docks = [d for d in window.mainWindow().findChildren(QgsDockWidget) if d is not dock]
+    assert not docks[0].isUserVisible()
+    again.unload()
+    window.settle()
+    action.trigger()
+    assert settings.PANEL_VISIBLE.get() is True
+
+
+def test_a_setting_of_another_type_counts_as_not_set(shell):
+    QgsSettings().setValue(settings.PANEL_VISIBLE.path, "rubbish")
+    assert settings.PANEL_VISIBLE.get() in (True, False)
+    settings.PANEL_VISIBLE.clear()
+    assert settings.PANEL_VISIBLE.get() is True
+    assert len({setting.key for setting in settings.ALL}) == len(settings.ALL)
+
+
+def test_the_options_page_keeps_what_is_chosen(opened, window):
+    factory = window.factories[-1]
+    page = factory.createWidget(window.mainWindow())
+    page.municipality.setCurrentIndex(page.municipality.findData("2080"))
+    page.name.setText("Falun")
+    page.period.setCurrentIndex(page.period.findData("month"))
+    page.organisation.setCurrentIndex(1)
+    page.apply()
+    assert settings.MUNICIPALITY.get() == "2080" and settings.MUNICIPALITY_NAME.get() == "Falun"
+    assert settings.PERIOD_KIND.get() == "month"
+    (actor,) = opened.current.workspace.rows("actor")
+    assert settings.REPORTER_ORGANISATION.get() == actor.uuid
+    again = factory.createWidget(window.mainWindow())
+    assert again.municipality.currentData() == "2080"
+    assert again.organisation.currentText() == "Parkenheten"
+    page.deleteLater()
+    again.deleteLater()
+
+
+def test_a_stale_edit_is_told_in_the_message_bar(opened, window):
+    workspace = opened.current.workspace
+    values = {"category": "rumour", "time_from": "2024-05-01T12:00:00.000", "channel": "qgis"}
+    uuid = workspace.insert("incident", values)
+    layer = opened.current.layer("incident")
+    assert layer.startEditing()
+    feature = next(layer.getFeatures())
+    assert layer.changeAttributeValue(
+        feature.id(), layer.fields().indexOf("place_name"), "Torget"
+    )
+    from trygg_plugin.data.workspace import open_workspace
+
+    other = open_workspace(workspace.source)
+    other.update("incident", uuid, {"place_name": "Parken"}, user="anna")
+    assert not layer.commitChanges()
+    window.wait_until(lambda: window.said())
+    assert "anna" in window.said()[-1]
+    assert layer.isModified(), "nothing of the user's is lost"
+    assert workspace.get("incident", uuid)["place_name"] == "Parken"

@@ -22,9 +22,11 @@ from .messages import Messages
 PARTS: Tuple[Tuple[str, str], ...] = (
     ("workspaces", "WorkspacesPart"),
     ("report", "ReportPart"),
+    ("imports", "ImportPart"),
     ("analyses", "AnalysesPart"),
     # after those whose actions it shows
     ("welcome", "WelcomePart"),
+    ("options", "OptionsPart"),
     ("help", "HelpPart"),
 )
 
