@@ -104,7 +104,7 @@ class StreetDensity(TryggAlgorithm):
             ],
             _parts(network, pieces.edge, pieces.start, pieces.end),
             QgsWkbTypes.Type.LineString, events.crs,
-            styles.graduated("density", styles.quantile_breaks(density), unit=unit),
+            styles.graduated("density", _breaks(density), unit=unit),
         )
         segments = self._segments(run, events, network, snapped.edge, names)
         return {"OUTPUT": layer, "SEGMENTS": segments, incidents.EVENTS: len(events),
@@ -132,8 +132,14 @@ class StreetDensity(TryggAlgorithm):
             ],
             _parts(network, every, np.zeros(len(every)), network.edge_length),
             QgsWkbTypes.Type.LineString, events.crs,
-            styles.graduated("per_km", styles.quantile_breaks(per_km)),
+            styles.graduated("per_km", _breaks(per_km)),
         )
+
+
+def _breaks(values: np.ndarray) -> List[float]:
+    """Classes of the streets that have incidents; the many others join the lowest."""
+    breaks = styles.quantile_breaks(values[values > 0.0])
+    return [0.0, *breaks[1:]]
 
 
 def read_lines(run: Run, name: str, crs: Any, label: Any) -> Any:
