@@ -4,16 +4,112 @@
 <context>
     <name>Trygg</name>
     <message>
-        <source>A bandwidth can be suggested from 2 events or more, but there are {n}; give a bandwidth yourself.</source>
+        <source>&amp;Areas (polygon layer, optional)</source>
+        <translation>&amp;Områden (polygonlager, frivilligt)</translation>
+    </message>
+    <message>
+        <source>&amp;Arrive as</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Dates that begin with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>&amp;Mapp</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Språk</translation>
+    </message>
+    <message>
+        <source>&amp;Language of layers and forms</source>
+        <translation>&amp;Språk i lager och formulär</translation>
+    </message>
+    <message>
+        <source>&amp;Load profile…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Municipality</source>
+        <translation>&amp;Kommun</translation>
+    </message>
+    <message>
+        <source>&amp;Name on maps and reports</source>
+        <translation>&amp;Namn på kartor och i rapporter</translation>
+    </message>
+    <message>
+        <source>&amp;Organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Period of reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Times with an offset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(all other words)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(left empty)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(none chosen)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(none of these)</source>
+        <translation>(ingen av dessa)</translation>
+    </message>
+    <message>
+        <source>(not given)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(not imported)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(the row is rejected)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A bandwidth can be suggested from 2 events or more, but there are {n}; give a bandwidth yourself.</source>
+        <translation>En bandbredd kan föreslås från 2 händelser och uppåt, men det finns {n}; ange bandbredden själv.</translation>
     </message>
     <message>
         <source>A cluster needs at least 2 cases; one case alone is no cluster.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ett kluster behöver minst 2 fall; ett ensamt fall är inget kluster.</translation>
     </message>
     <message>
         <source>A code of {list} needs a parent from {parent_list}.</source>
-        <translation type="unfinished"></translation>
+        <translation>En kod i {list} behöver en förälder från {parent_list}.</translation>
     </message>
     <message>
         <source>A coordinating function</source>
@@ -25,19 +121,19 @@
     </message>
     <message>
         <source>A count is missing or below 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ett antal saknas eller är mindre än 0.</translation>
     </message>
     <message>
         <source>A date is missing; leave events without a date out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ett datum saknas; utelämna händelser utan datum.</translation>
     </message>
     <message>
         <source>A denominator is infinite or below 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>En nämnare är oändlig eller mindre än 0.</translation>
     </message>
     <message>
         <source>A distance band needs at least two areas, all with a place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ett avståndsband behöver minst två områden, alla med plats.</translation>
     </message>
     <message>
         <source>A grid cell must be larger than 0 metres, not {size}.</source>
@@ -45,7 +141,7 @@
     </message>
     <message>
         <source>A harm weight is below 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>En skadevikt är mindre än 0.</translation>
     </message>
     <message>
         <source>A harm weight table needs a category field, so that each incident finds its weight.</source>
@@ -57,39 +153,43 @@
     </message>
     <message>
         <source>A location has a missing coordinate or population; leave it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>En plats saknar koordinat eller befolkning; utelämna den.</translation>
     </message>
     <message>
         <source>A moving average needs a width of at least 1, but it is {width}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ett glidande medelvärde behöver en bredd på minst 1, men den är {width}.</translation>
     </message>
     <message>
         <source>A neighbour pair names an area outside 0 to {last}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ett grannpar anger ett område utanför 0 till {last}.</translation>
     </message>
     <message>
         <source>A p-value lies outside 0 to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ett p-värde ligger utanför 0 till 1.</translation>
     </message>
     <message>
         <source>A period to compare has no length.</source>
-        <translation type="unfinished"></translation>
+        <translation>En period att jämföra har ingen längd.</translation>
     </message>
     <message>
         <source>A place asked for lies on no street.</source>
-        <translation type="unfinished"></translation>
+        <translation>En efterfrågad plats ligger inte på någon gata.</translation>
     </message>
     <message>
         <source>A place could not be read: its binary form is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>En plats kunde inte läsas: dess binära form är skadad.</translation>
     </message>
     <message>
         <source>A place lies beyond the end of its street.</source>
-        <translation type="unfinished"></translation>
+        <translation>En plats ligger bortom slutet på sin gata.</translation>
     </message>
     <message>
         <source>A place lies on an edge that the network does not have.</source>
-        <translation type="unfinished"></translation>
+        <translation>En plats ligger på en länk som inte finns i gatunätet.</translation>
+    </message>
+    <message>
+        <source>A place needs both coordinates; choose the column of the other one.</source>
+        <translation>En plats behöver båda koordinaterna; välj kolumn för den andra.</translation>
     </message>
     <message>
         <source>A place needs two counts, before and after, but it has {n}.</source>
@@ -113,15 +213,19 @@
     </message>
     <message>
         <source>A ring of the area has a vertex without finite coordinates.</source>
-        <translation type="unfinished"></translation>
+        <translation>En ring i området har en brytpunkt utan ändliga koordinater.</translation>
     </message>
     <message>
         <source>A ring of the area must be a list of (x, y) pairs.</source>
-        <translation type="unfinished"></translation>
+        <translation>En ring i området måste vara en lista av par (x, y).</translation>
     </message>
     <message>
         <source>A ring of the window has fewer than three points or lacks coordinates.</source>
-        <translation type="unfinished"></translation>
+        <translation>En ring i området har färre än tre punkter eller saknar koordinater.</translation>
+    </message>
+    <message>
+        <source>A risk surface needs {least} events or more in the area, but there are {events}.</source>
+        <translation>En riskyta behöver minst {least} händelser i området, men det finns {events}.</translation>
     </message>
     <message>
         <source>A rule of kind {kind} takes {expected} field(s), not {found}.</source>
@@ -129,11 +233,11 @@
     </message>
     <message>
         <source>A scan needs at least 2 events at a location with population, but there are {n}.</source>
-        <translation type="unfinished"></translation>
+        <translation>En sökning behöver minst 2 händelser på en plats med befolkning, men det finns {n}.</translation>
     </message>
     <message>
         <source>A scan needs at least 2 events with a place and a date inside the study period, but there are {n}.</source>
-        <translation type="unfinished"></translation>
+        <translation>En sökning behöver minst 2 händelser med plats och datum inom undersökningsperioden, men det finns {n}.</translation>
     </message>
     <message>
         <source>A section [{kind}] is not known here; known are {kinds}.</source>
@@ -161,19 +265,23 @@
     </message>
     <message>
         <source>A time step is a day, a week or a month, not {unit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ett tidssteg är en dag, en vecka eller en månad, inte {unit}.</translation>
     </message>
     <message>
         <source>A tolerance of {metres} m is too fine for borders this long; choose a larger one.</source>
-        <translation type="unfinished"></translation>
+        <translation>En tolerans på {metres} m är för fin för så långa gränser; välj en större.</translation>
     </message>
     <message>
         <source>A trend needs at least 3 time steps, but there are {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>En trend behöver minst 3 tidssteg, men det finns {count}.</translation>
     </message>
     <message>
         <source>A weight between neighbours is not a number above zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>En vikt mellan grannar är inte ett tal större än noll.</translation>
+    </message>
+    <message>
+        <source>A workspace is one file with all records and a QGIS project beside it. Without areas of your own, the municipality’s border becomes the first area.</source>
+        <translation>En arbetsyta är en fil med alla poster och ett QGIS-projekt bredvid. Utan egna områden blir kommunens gräns det första området.</translation>
     </message>
     <message>
         <source>Above the band</source>
@@ -181,6 +289,14 @@
     </message>
     <message>
         <source>Accuracy of a hot spot map (PAI, PEI)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adaptive density</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address points with inhabitants, or other incidents.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -220,19 +336,39 @@
         <translation>Gällande överenskommelser: {count}; översynen är försenad för {late}.</translation>
     </message>
     <message>
-        <source>All areas have the same centre, so no distance band can be derived.</source>
+        <source>Alert</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All areas have the same centre, so no distance band can be derived.</source>
+        <translation>Alla områden har samma mittpunkt, så inget avståndsband kan härledas.</translation>
     </message>
     <message>
         <source>All areas to compare, with and without the measure</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>All events lie at one place: cells of 100 m.</source>
+        <source>All categories</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>All events lie at one place: cells of 100 m.</source>
+        <translation>Alla händelser ligger på en plats: rutor på 100 m.</translation>
+    </message>
+    <message>
         <source>All events lie on one line, so Diggle's rule has no area to work on.</source>
+        <translation>Alla händelser ligger på en linje, så Diggles regel har ingen yta att räkna på.</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All incidents (picture)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -245,11 +381,11 @@
     </message>
     <message>
         <source>All {count} cells have the same value ({value:g}), so no place stands out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alla {count} rutor har samma värde ({value:g}), så ingen plats sticker ut.</translation>
     </message>
     <message>
         <source>All {n} events lie in one place, so no bandwidth can be suggested; give a bandwidth yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alla {n} händelser ligger på en plats, så ingen bandbredd kan föreslås; ange bandbredden själv.</translation>
     </message>
     <message>
         <source>An action plan that rests on the situation picture</source>
@@ -257,7 +393,7 @@
     </message>
     <message>
         <source>An adaptive density knows the edge corrections none and diggle, not {edge}.</source>
-        <translation type="unfinished"></translation>
+        <translation>En anpassad täthet kan kantkorrigeras med none eller diggle, inte {edge}.</translation>
     </message>
     <message>
         <source>An error in Trygg stopped the work: {error}. Please report it together with the text above.</source>
@@ -265,10 +401,18 @@
     </message>
     <message>
         <source>An event lies in cell {cell}, but there are {cells} cells.</source>
-        <translation type="unfinished"></translation>
+        <translation>En händelse ligger i ruta {cell}, men det finns {cells} rutor.</translation>
     </message>
     <message>
         <source>An expected band needs whole numbers of events; use counts without weights.</source>
+        <translation>Ett förväntat band kräver hela antal händelser; använd antal utan vikter.</translation>
+    </message>
+    <message>
+        <source>An incident has no field “{field}”.</source>
+        <translation>En händelse har inget fält ”{field}”.</translation>
+    </message>
+    <message>
+        <source>An invented municipality to try everything on</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -280,11 +424,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Approved: I vouch for the source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Area (ha)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Area number {number} has a vertex without coordinates.</source>
+        <translation>Område nummer {number} har en brytpunkt utan koordinater.</translation>
+    </message>
+    <message>
+        <source>Area with shown decrease (km²)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Area with shown increase (km²)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -304,7 +464,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Areas of “{layer}” overlap each other and are taken as one: an incident in several of them counts once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Areas of “{layer}” overlap: {count} incidents lie in several of them and count in each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Areas that name the places</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -324,12 +492,32 @@
         <translation>Omkring platsen inträffade {n} fler händelser än väntat: en del kan ha flyttat dit.</translation>
     </message>
     <message>
+        <source>Arrive as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As QGIS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At all times: judged by the exact distribution, as Gi*. At the same time: by the normal distribution, which calls chance hot where incidents are few.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At crossings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>At least 19 repetitions are needed, not {n}.</source>
         <translation>Minst 19 upprepningar behövs, inte {n}.</translation>
     </message>
     <message>
         <source>At least one permutation is needed, not {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Minst en permutation behövs, inte {count}.</translation>
     </message>
     <message>
         <source>At the place of the measure the events went from {t0} to {t1}, in the comparison area from {c0} to {c1}.</source>
@@ -337,7 +525,7 @@
     </message>
     <message>
         <source>At {band:.0f} m every area has at least one neighbour ({mean:.1f} on average).</source>
-        <translation type="unfinished"></translation>
+        <translation>Vid {band:.0f} m har varje område minst en granne ({mean:.1f} i genomsnitt).</translation>
     </message>
     <message>
         <source>Atlas</source>
@@ -349,7 +537,7 @@
     </message>
     <message>
         <source>Bands need a width above 0 and a number of at least 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Banden måste ha en bredd större än 0 och vara minst 1 till antalet.</translation>
     </message>
     <message>
         <source>Bands with a pattern</source>
@@ -360,11 +548,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Bandwidth along streets (m)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Bandwidth used (m)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Bandwidths are trimmed at a multiple of their median of 1 or more, not at {trim}.</source>
+        <translation>Bandbredder kapas vid en multipel av sin median som är 1 eller mer, inte vid {trim}.</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -416,11 +612,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+    <message>
+        <source>Cancel the import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cancelled. Nothing was written.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Categories are named, but no category field is chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -452,6 +660,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Cell size of the hexagons (m)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cell size of the maps (m)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -461,7 +673,7 @@
     </message>
     <message>
         <source>Cells of {metres} m would be about {needed:.0f} cells over this extent; at most {most} are possible. Choose larger cells or a smaller extent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rutor på {metres} m skulle bli ungefär {needed:.0f} rutor över den här utsträckningen; högst {most} är möjliga. Välj större rutor eller en mindre utsträckning.</translation>
     </message>
     <message>
         <source>Cells or areas whose centres are at most this far away are neighbours. Empty: where clustering is strongest.</source>
@@ -473,7 +685,7 @@
     </message>
     <message>
         <source>Chains need a distance and a time above 0, but they are {distance} m and {days} days.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kedjor behöver ett avstånd och en tid större än 0, men de är {distance} m och {days} dagar.</translation>
     </message>
     <message>
         <source>Chance alone may explain the difference: the figures neither show an effect nor rule one out.</source>
@@ -488,24 +700,52 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Change against the period before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change against the {which} is not told: it would begin on {day}, and the data begin on {first}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change between two periods (surface)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Change in %, {which}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Change is not tested: {reason}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Change is tested on whole counts; one is missing, below 0 or broken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Förändring prövas på hela antal; ett saknas, är mindre än 0 eller har decimaler.</translation>
     </message>
     <message>
         <source>Change of shares</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Choose a file first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file: CSV, Excel, ODS or any layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a municipality, or write a name.</source>
+        <translation>Välj en kommun eller skriv ett namn.</translation>
+    </message>
+    <message>
+        <source>Choose at least one result of the analysis.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose the category field and the weight field of the weight table.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the column that says when the incident happened.</source>
+        <translation>Välj den kolumn som anger när händelsen inträffade.</translation>
     </message>
     <message>
         <source>Choose the field that names the reporter (an organisation).</source>
@@ -514,6 +754,10 @@
     <message>
         <source>Choose the field with the population of each area.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the file in which the workspace is to be kept.</source>
+        <translation>Välj den fil som arbetsytan ska ligga i.</translation>
     </message>
     <message>
         <source>Choose the layer of the areas, or count by hexagons or squares.</source>
@@ -528,6 +772,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Click on the map where it happened. Esc cancels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cluster or outlier</source>
         <translation type="unfinished"></translation>
     </message>
@@ -537,11 +789,11 @@
     </message>
     <message>
         <source>Clustering is strongest at {band:g} m (first peak of Moran's z, {score:.1f}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Klustringen är starkast vid {band:g} m (första toppen för Morans z, {score:.1f}).</translation>
     </message>
     <message>
         <source>Clustering shows no peak up to {far:g} m, so the adjoining cells count ({band:g} m).</source>
-        <translation type="unfinished"></translation>
+        <translation>Klustringen visar ingen topp upp till {far:g} m, så de angränsande rutorna räknas ({band:g} m).</translation>
     </message>
     <message>
         <source>Clusters and outliers</source>
@@ -568,7 +820,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Column in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with these points</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -604,6 +868,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Conditional permutation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Consecutive cold spot</source>
         <translation type="unfinished"></translation>
     </message>
@@ -612,8 +880,20 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Continuous (equal split)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Continuous reports to the municipal council</source>
         <translation>Löpande rapportering till kommunfullmäktige</translation>
+    </message>
+    <message>
+        <source>Coordinate &amp;reference system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coordinate &amp;system</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Coordinate reference system</source>
@@ -624,12 +904,24 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Coordinate: east or longitude</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coordinate: north or latitude</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Core of its group</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Correct for many tests (FDR)</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Council atlas…</source>
+        <translation>Rådets kartatlas…</translation>
     </message>
     <message>
         <source>Council map atlas</source>
@@ -646,6 +938,10 @@
     <message>
         <source>Counted as hot</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting incidents</source>
+        <translation>Räknar händelser</translation>
     </message>
     <message>
         <source>Counts before and after</source>
@@ -665,6 +961,10 @@
     </message>
     <message>
         <source>Counts per period must be numbers of 0 or more, without gaps; fill gaps with 0.</source>
+        <translation>Antal per period måste vara tal som är 0 eller större, utan luckor; fyll luckor med 0.</translation>
+    </message>
+    <message>
+        <source>Counts per street segment</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -672,12 +972,24 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Create</source>
+        <translation>Skapa</translation>
+    </message>
+    <message>
         <source>Create demo workspace</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Create workspace</source>
+        <translation>Skapa arbetsyta</translation>
+    </message>
+    <message>
+        <source>Create workspace…</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cross-validation needs 2 folds or more, and a cell for each, but has {folds} folds for {n} cells.</source>
+        <translation>Korsvalidering behöver minst 2 delar och en ruta för varje del, men har {folds} delar för {n} rutor.</translation>
     </message>
     <message>
         <source>Curve (picture)</source>
@@ -700,7 +1012,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Date, or date and time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dates that begin with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day first (31/12/2024)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -736,12 +1060,24 @@
         <translation>Beslut vilar på kunskap</translation>
     </message>
     <message>
+        <source>Densest share of the cells (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Densities per year need a date field or a period.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Density</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Density along streets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Density map…</source>
+        <translation>Täthetskarta…</translation>
     </message>
     <message>
         <source>Difference (incidents)</source>
@@ -756,6 +1092,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Difference per km² and year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Differences (linear)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -765,7 +1105,7 @@
     </message>
     <message>
         <source>Diggle's rule finds no two events within {distance:.0f} m of each other; there are too few events for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diggles regel hittar inga två händelser inom {distance:.0f} m från varandra; händelserna är för få för den.</translation>
     </message>
     <message>
         <source>Diminishing cold spot</source>
@@ -773,6 +1113,10 @@
     </message>
     <message>
         <source>Diminishing hot spot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discontinuous (equal split)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -800,20 +1144,36 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>EARS knows C1, C2 and C3, not {method}.</source>
+        <source>Duplicates</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EARS C1 (the periods just before)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EARS C2 (two periods between)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EARS C3 (also the two before)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EARS knows C1, C2 and C3, not {method}.</source>
+        <translation>EARS finns som C1, C2 och C3, inte {method}.</translation>
     </message>
     <message>
         <source>Each count needs an exposure above 0, such as its days.</source>
-        <translation type="unfinished"></translation>
+        <translation>Varje antal behöver en exponering större än 0, till exempel antal dagar.</translation>
     </message>
     <message>
         <source>Each event needs a cell and a time; there are {cells} cells and {times} times.</source>
-        <translation type="unfinished"></translation>
+        <translation>Varje händelse behöver en ruta och en tid; det finns {cells} rutor och {times} tider.</translation>
     </message>
     <message>
         <source>Each event shares its place with at least {k} others; choose more neighbours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Varje händelse delar plats med minst {k} andra; välj fler grannar.</translation>
     </message>
     <message>
         <source>Earlier months or weeks used</source>
@@ -845,6 +1205,10 @@
     </message>
     <message>
         <source>Emerging hot spots need at least 3 time steps (10 or more are better), but there are {count}. Choose shorter steps or a longer period.</source>
+        <translation>Framväxande heta platser behöver minst 3 tidssteg (gärna 10 eller fler), men det finns {count}. Välj kortare steg eller en längre period.</translation>
+    </message>
+    <message>
+        <source>Empty: half of the period.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -853,6 +1217,10 @@
     </message>
     <message>
         <source>Empty: the day after the last incident.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: the last 91 days. Earlier incidents are compared with.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -880,6 +1248,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Evaluate a measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Eve of a holiday</source>
         <translation type="unfinished"></translation>
     </message>
@@ -893,7 +1265,7 @@
     </message>
     <message>
         <source>Every location needs an x, a y and a population.</source>
-        <translation type="unfinished"></translation>
+        <translation>Varje plats behöver ett x, ett y och en befolkning.</translation>
     </message>
     <message>
         <source>Every measure rests on a problem with evidence.</source>
@@ -908,11 +1280,31 @@
         <translation>Varje plats behöver en effekt och en varians.</translation>
     </message>
     <message>
+        <source>Every word has its code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exact permutation where it can be computed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Expected</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Farrington flexible (earlier years)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Farrington's method needs at least one earlier year and windows of 0 or more.</source>
+        <translation>Farringtons metod behöver minst ett tidigare år och fönster som är 0 eller större.</translation>
+    </message>
+    <message>
+        <source>Farrington's method needs more than a year before the period that is judged. Choose EARS, or a longer period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Farthest from a street (m)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -920,7 +1312,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Fewest incidents of a cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Fewest incidents of a group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fewest incidents of a place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -936,7 +1340,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Field with the areas’ na&amp;mes</source>
+        <translation>Fält med områdenas na&amp;mn</translation>
+    </message>
+    <message>
+        <source>Field with the place's name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field with their &amp;population</source>
+        <translation>Fält med deras &amp;befolkning</translation>
+    </message>
+    <message>
         <source>Figures (GeoPackage)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File to import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filled in when you report; the last answer is remembered</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -964,6 +1392,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>First day of the period of interest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>First day of the period to forecast</source>
         <translation type="unfinished"></translation>
     </message>
@@ -972,11 +1404,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>First day of the situation picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Mapp</translation>
+    </message>
+    <message>
         <source>Folder with the municipality's own copy of the standard</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Folder with your own layout templates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For new workspaces and reports</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1009,7 +1457,7 @@
     </message>
     <message>
         <source>GeoPackage files</source>
-        <translation type="unfinished"></translation>
+        <translation>GeoPackage-filer</translation>
     </message>
     <message>
         <source>Getis-Ord Gi* of the incidents before</source>
@@ -1036,12 +1484,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Give the selected incident its place on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Global Moran's I</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Global Moran's I is not defined here for places and time steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Morans globala I är inte definierat här för platser och tidssteg.</translation>
     </message>
     <message>
         <source>Global Moran's I is {value:.3f} (expected {expected:.3f}, p {p:.3g}).</source>
@@ -1112,11 +1564,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Highest density (per km of street)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highest p of a cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highest ratio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Historical cold spot</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Historical hot spot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History is too short for this method, so nothing is judged. EARS needs only the periods just before.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1152,8 +1620,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Hot spots need at least 3 cells to compare, but there are {count}. Choose smaller cells.</source>
+        <source>Hot spots (Gi*, 95 %)</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hot spots need at least 3 cells to compare, but there are {count}. Choose smaller cells.</source>
+        <translation>Heta platser behöver minst 3 rutor att jämföra, men det finns {count}. Välj mindre rutor.</translation>
+    </message>
+    <message>
+        <source>Hot spots…</source>
+        <translation>Heta platser…</translation>
     </message>
     <message>
         <source>Hot steps</source>
@@ -1168,7 +1644,39 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>How many of the latest periods are judged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Import and export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import incidents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import incidents from CSV, Excel, ODS or any layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import incidents…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import profiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Importing… Cancelling leaves nothing behind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the file</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1196,6 +1704,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Incidents in clusters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Incidents in groups</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1208,6 +1720,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Incidents on streets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Incidents per 1,000</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1216,7 +1732,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Incidents per km</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Incidents per km²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incidents per point or inhabitant</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1225,6 +1749,10 @@
     </message>
     <message>
         <source>Incidents with their role and chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incidents without a place</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1241,6 +1769,10 @@
     </message>
     <message>
         <source>Incidents, {which}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incoming incidents</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1272,6 +1804,10 @@
         <translation>Den är inte markerad som publicerbar.</translation>
     </message>
     <message>
+        <source>It was added to your open edits of “{layer}”; save them to store it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Its category is never published.</source>
         <translation>Kategorin publiceras aldrig.</translation>
     </message>
@@ -1281,6 +1817,10 @@
     </message>
     <message>
         <source>Its share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join lines that cross without a shared vertex</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1308,15 +1848,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Language of layers, forms and documents</source>
+        <source>Language</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language of layers, forms and documents</source>
+        <translation>Språk i lager, formulär och dokument</translation>
     </message>
     <message>
         <source>Large groups of cells can only be split by scores.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stora grupper av rutor kan delas upp bara med hjälp av rangvärden.</translation>
     </message>
     <message>
         <source>Larger share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest radius (m)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1332,7 +1880,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Last day of the period of interest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Last day of the period whose change is tested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day of the situation picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last year</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1340,7 +1900,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Leave out places with fewer of them within reach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Leaves out drafts, submitted and rejected reports of a Trygg workspace. Other layers have no review and are taken whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length (m)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length of a piece (m)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1356,7 +1928,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lo&amp;go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Local Moran's I</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locate incident</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1364,11 +1952,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Log-likelihood ratio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Logarithm of the effect size</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Logarithm of the relative risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Logo (SVG or picture)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest duration (days)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1392,8 +1996,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Lowest p</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Made by {title} ({algorithm}) at {made}. Parameters: {given}.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it &amp;anew: what you have tried in it is lost</source>
+        <translation>Skapa den på &amp;nytt: det du har provat i den går förlorat</translation>
     </message>
     <message>
         <source>Manhattan distance (along a street grid)</source>
@@ -1412,6 +2024,10 @@
         <translation>Allvar i genomsnitt {severity:.1f} av 4.</translation>
     </message>
     <message>
+        <source>Method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Model</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1421,6 +2037,10 @@
     </message>
     <message>
         <source>Month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month first (12/31/2024)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1436,12 +2056,24 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>More is shown on {more:.2f} km², fewer on {fewer:.2f} km².</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most cells of a place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Most common category</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Municipality</source>
+        <source>Most places</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Municipality</source>
+        <translation>Kommun</translation>
     </message>
     <message>
         <source>Municipality on the pages (empty: the workspace's)</source>
@@ -1460,12 +2092,24 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Name of the source (empty: the profile's or the file's)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the street</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the source of the file; it tells its rows from others'.</source>
+        <translation>Namnge filens källa; den skiljer dess rader från andras.</translation>
+    </message>
+    <message>
         <source>Near repeat</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Near repeats need at least 2 events with a place and a date, but there are {n}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Närupprepning kräver minst 2 händelser med plats och datum, men det finns {n}.</translation>
     </message>
     <message>
         <source>Needs a boundary.</source>
@@ -1501,6 +2145,14 @@
     </message>
     <message>
         <source>No cell of the grid lies in the window.</source>
+        <translation>Ingen ruta i rutnätet ligger i området.</translation>
+    </message>
+    <message>
+        <source>No cell of the raster has a value: no cell's middle lies in the boundary. Choose smaller cells.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No column becomes a code yet. Choose one under Columns.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1524,6 +2176,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No incident lies in the period of interest ({first} to {last}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No incident lies in the whole time steps. Choose shorter steps.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1533,6 +2189,10 @@
     </message>
     <message>
         <source>No incident lies inside the boundary. Are both layers about the same place, and are their coordinate systems right?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No incident lies within {within} m of a street. Are both layers about the same place, and are their coordinate systems right?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1552,6 +2212,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No place stands out from chance, so the densest {share:g} % of the cells are taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No profile was given: columns were found by their names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No public edition has been adopted.</source>
         <translation>Ingen publik utgåva är fastställd.</translation>
     </message>
@@ -1560,12 +2228,32 @@
         <translation>Ingen rapport till kommunfullmäktige är registrerad.</translation>
     </message>
     <message>
+        <source>No risk factor tells cells apart: all cells are near one, or none is; change the distances or the cell size.</source>
+        <translation>Ingen riskfaktor skiljer rutorna åt: alla rutor ligger nära någon, eller ingen gör det; ändra avstånden eller rutstorleken.</translation>
+    </message>
+    <message>
+        <source>No series can be judged: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No situation picture has been decided.</source>
         <translation>Ingen lägesbild är beslutad.</translation>
     </message>
     <message>
-        <source>No street has a length, so there is no network.</source>
+        <source>No step of the analysis has an answer: {reason}</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No street has a length, so there is no network.</source>
+        <translation>Ingen gata har någon längd, så det finns inget gatunät.</translation>
+    </message>
+    <message>
+        <source>No workspace is open. Create one, look around in the demo, or open the project of a workspace that you have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No workspace is open. Open its project, create a workspace, or try the demo.</source>
+        <translation>Ingen arbetsyta är öppen. Öppna dess projekt, skapa en arbetsyta eller prova demon.</translation>
     </message>
     <message>
         <source>No workspace was named and the open project has none. Choose the workspace's file.</source>
@@ -1581,7 +2269,7 @@
     </message>
     <message>
         <source>None of the {count} events has a category with a harm weight. Fill in the weights in the table first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen av de {count} händelserna har en kategori med skadevikt. Fyll först i vikterna i tabellen.</translation>
     </message>
     <message>
         <source>Normal distribution (as most programs)</source>
@@ -1600,7 +2288,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nowhere are there enough points to compare with. Choose a larger bandwidth or a smaller least number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Number in the source layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of alerts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of clusters</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1636,7 +2336,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Number of places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Number of reporters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of series</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1652,6 +2360,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Observed over expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Of this, {n} fell away around the place: nothing suggests that the events only moved there.</source>
         <translation>Av dem föll {n} bort omkring platsen: inget tyder på att händelserna bara flyttade dit.</translation>
     </message>
@@ -1661,6 +2373,10 @@
     </message>
     <message>
         <source>One of the periods before and from {day} has no incident in these places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only clusters that go on at the end (prospective)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1688,7 +2404,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the demo</source>
+        <translation>Öppna demon</translation>
+    </message>
+    <message>
+        <source>Open the demo…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Or: width of a ring around the measure (m)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Organisations can be chosen while a workspace is open.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1717,7 +2453,7 @@
     </message>
     <message>
         <source>Overlap must be 'space' or 'space_time'.</source>
-        <translation type="unfinished"></translation>
+        <translation>Överlappning måste vara ”space” eller ”space_time”.</translation>
     </message>
     <message>
         <source>PDF files</source>
@@ -1764,6 +2500,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Period of reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Periods both before and after the measure are needed.</source>
         <translation>Perioder både före och efter åtgärden behövs.</translation>
     </message>
@@ -1773,14 +2513,10 @@
     </message>
     <message>
         <source>Permutation is only possible where places are compared within the whole cube.</source>
-        <translation type="unfinished"></translation>
+        <translation>Permutation är möjlig bara när platser jämförs inom hela kuben.</translation>
     </message>
     <message>
-        <source>Permutation, exact where it can be computed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Permutation, simulated</source>
+        <source>Permutation of all values (recommended)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1800,6 +2536,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Place</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1808,12 +2548,20 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Place {rank}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Places</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Places are compared within the cube or the step, not the {given}.</source>
+        <source>Places are</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places are compared within the cube or the step, not the {given}.</source>
+        <translation>Platser jämförs inom kuben (cube) eller steget (step), inte {given}.</translation>
     </message>
     <message>
         <source>Places around</source>
@@ -1826,6 +2574,10 @@
     <message>
         <source>Places by chance</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places that stand out from chance (Getis-Ord Gi*)</source>
+        <translation>Platser som avviker från slumpen (Getis-Ord Gi*)</translation>
     </message>
     <message>
         <source>Places with rank and hits</source>
@@ -1844,12 +2596,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Previous period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Priority places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Probability by chance (one tail)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Problems that have measures but no incidents and no other evidence: {count}.</source>
         <translation>Problem som har åtgärder men varken händelser eller annat underlag: {count}.</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QGIS could not change “{layer}”.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>QGIS project</source>
@@ -1861,6 +2629,10 @@
     </message>
     <message>
         <source>Quartic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Radius (m)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1892,11 +2664,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Records of {table} have no place.</source>
+        <source>Reading the file…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Reading {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records of {table} have no place.</source>
+        <translation>Poster i {table} har ingen plats.</translation>
+    </message>
+    <message>
         <source>Records of {table} have no state.</source>
+        <translation>Poster i {table} har ingen status.</translation>
+    </message>
+    <message>
+        <source>Reject rows without a place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected rows of {file}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1912,6 +2704,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Relative risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relative risk (dual density)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Repeat (same place)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1921,6 +2721,26 @@
     </message>
     <message>
         <source>Repeat places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report incident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report incident without a place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report incident: click where it happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report, review and analyse incidents with the EST method, on data that your municipality owns.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1964,11 +2784,51 @@
         <translation>Invånarna informeras</translation>
     </message>
     <message>
+        <source>Reviewed incidents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Robust S-index</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Rol&amp;e</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {row}{where}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows arrive as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows may arrive as {arrivals}, not as “{arrival}”.</source>
+        <translation>Rader kan komma in som {arrivals}, inte som ”{arrival}”.</translation>
+    </message>
+    <message>
+        <source>Rows read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;ource and all rows</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1984,11 +2844,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Sa&amp;ve profile…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Same place: nearer than (m, 0: no such band)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Saturday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save &amp;as</source>
+        <translation>Spa&amp;ra som</translation>
+    </message>
+    <message>
+        <source>Save mine anyway</source>
+        <translation>Spara mina ändå</translation>
+    </message>
+    <message>
+        <source>Save profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what each column becomes. What is suggested comes from the columns’ names.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2000,15 +2880,27 @@
         <translation>Skolor och vårdplatser utelämnas ur det som publiceras.</translation>
     </message>
     <message>
+        <source>Score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Scott's rule</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Seasons must be 1 or more and a year at least two periods.</source>
-        <translation type="unfinished"></translation>
+        <translation>Säsongerna måste vara minst 1 och ett år minst två perioder.</translation>
     </message>
     <message>
         <source>Seed of the random numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select one incident that has no place, then choose Locate incident again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Series and alerts</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2025,6 +2917,14 @@
     </message>
     <message>
         <source>Share before (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of all incidents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of false alerts</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2048,8 +2948,32 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Sheet or layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheet or layer (empty: the first)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Should have been followed up by {date}.</source>
         <translation>Skulle ha följts upp senast {date}.</translation>
+    </message>
+    <message>
+        <source>Show incidents without a place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the rejected rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show them in the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown change</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Shown change, {which}</source>
@@ -2064,11 +2988,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Simulations (0: no p-values)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Situation analysis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Smaller share</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Source on the pages (empty: reports in Trygg)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space-time clusters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space-time scan (permutation)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2084,11 +3024,35 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Street {number} has a vertex without coordinates.</source>
+        <source>Stands out from chance</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Steps with an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Street {number} has a vertex without coordinates.</source>
+        <translation>Gata {number} har en brytpunkt utan koordinater.</translation>
+    </message>
+    <message>
         <source>Street {number} is not a list of (x, y) pairs.</source>
+        <translation>Gata {number} är inte en lista av par (x, y).</translation>
+    </message>
+    <message>
+        <source>Streets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Submitted: each is reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Submitted: to be reviewed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2100,7 +3064,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Swedish time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables and layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tells this source’s rows from others’. The same source and row is never imported twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That point has no place in {crs}. Click inside the municipality.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2117,7 +3097,7 @@
     </message>
     <message>
         <source>The area has no ring that encloses anything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Området har ingen ring som omsluter något.</translation>
     </message>
     <message>
         <source>The area that was observed, for example the municipality's land. Without it the grid covers the extent of the incidents.</source>
@@ -2133,15 +3113,15 @@
     </message>
     <message>
         <source>The backup {path} could not be written: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Säkerhetskopian {path} kunde inte skrivas: {reason}</translation>
     </message>
     <message>
         <source>The band needs at least one earlier year and a window of 0 or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bandet behöver minst ett tidigare år och ett fönster som är 0 eller större.</translation>
     </message>
     <message>
         <source>The bandwidth must be a number above 0 metres, but is {bandwidth}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bandbredden måste vara ett tal större än 0 meter men är {bandwidth}.</translation>
     </message>
     <message>
         <source>The bandwidth of {bandwidth:.0f} m is larger than the area with incidents ({width:.0f} m): the surface shows little but the kernel itself.</source>
@@ -2149,31 +3129,39 @@
     </message>
     <message>
         <source>The baseline needs at least 2 periods to know how they scatter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jämförelseperioden behöver minst 2 perioder för att visa hur mycket de varierar.</translation>
     </message>
     <message>
         <source>The bootstrap needs at least one resample.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bootstrap behöver minst ett omsampel.</translation>
+    </message>
+    <message>
+        <source>The border is a real municipality’s. All areas, incidents, problems and measures are invented and say so.</source>
+        <translation>Gränsen är en verklig kommuns. Alla områden, händelser, problem och åtgärder är påhittade, och det står i dem.</translation>
     </message>
     <message>
         <source>The category {category} has two different harm weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kategorin {category} har två olika skadevikter.</translation>
     </message>
     <message>
         <source>The cell centres must be sorted; give a regular grid.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rutornas mittpunkter måste vara sorterade; ange ett regelbundet rutnät.</translation>
     </message>
     <message>
         <source>The cell size must be a number above 0 metres, but is {size}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rutstorleken måste vara ett tal större än 0 meter men är {size}.</translation>
     </message>
     <message>
         <source>The cell size must be above 0 m, not {metres} m.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rutstorleken måste vara större än 0 m, inte {metres} m.</translation>
     </message>
     <message>
         <source>The cells of a row or column add up to {added}, but its total says {total}.</source>
         <translation>Cellerna i en rad eller kolumn blir tillsammans {added}, men summan säger {total}.</translation>
+    </message>
+    <message>
+        <source>The changes of “{layer}” could not be saved; they are kept in the layer.</source>
+        <translation>Ändringarna i ”{layer}” kunde inte sparas; de finns kvar i lagret.</translation>
     </message>
     <message>
         <source>The code list has no section [codelist {key}] in standard.ini.</source>
@@ -2181,15 +3169,19 @@
     </message>
     <message>
         <source>The code list {list} already has {key}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kodlistan {list} har redan {key}.</translation>
     </message>
     <message>
         <source>The code list {list} does not have {parents} as its parent_list.</source>
         <translation>Kodlistan {list} har inte {parents} som parent_list.</translation>
     </message>
     <message>
+        <source>The code list {list} has no code “{code}”.</source>
+        <translation>Kodlistan {list} har ingen kod ”{code}”.</translation>
+    </message>
+    <message>
         <source>The code list {list} has no {key}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kodlistan {list} har ingen kod {key}.</translation>
     </message>
     <message>
         <source>The code list “{key}” has no file codelists/{key}.csv.</source>
@@ -2221,7 +3213,7 @@
     </message>
     <message>
         <source>The column {column} of {table} cannot be created.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kolumnen {column} i {table} kan inte skapas.</translation>
     </message>
     <message>
         <source>The column “{column}” stands in the heading twice.</source>
@@ -2245,19 +3237,19 @@
     </message>
     <message>
         <source>The confidence must lie between 0 and 1, not {given}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Konfidensnivån måste ligga mellan 0 och 1, inte {given}.</translation>
     </message>
     <message>
         <source>The confidence must lie between 0.5 and 1, but is {confidence}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Konfidensnivån måste ligga mellan 0,5 och 1 men är {confidence}.</translation>
     </message>
     <message>
         <source>The contiguity rule {rule!r} is neither queen nor rook.</source>
-        <translation type="unfinished"></translation>
+        <translation>Grannskapsregeln {rule!r} är varken queen eller rook.</translation>
     </message>
     <message>
         <source>The coordinate reference system {crs} is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Koordinatsystemet {crs} är inte känt.</translation>
     </message>
     <message>
         <source>The coordinates do not fit their coordinate system ({crs}). Check it, and whether the two coordinates are swapped.</source>
@@ -2269,7 +3261,7 @@
     </message>
     <message>
         <source>The corner of the grid has no finite coordinates.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rutnätets hörn saknar ändliga koordinater.</translation>
     </message>
     <message>
         <source>The council last met on {date}.</source>
@@ -2285,11 +3277,11 @@
     </message>
     <message>
         <source>The counts must have one row for each of the {cells} places.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antalen måste ha en rad för var och en av de {cells} platserna.</translation>
     </message>
     <message>
         <source>The data begin on {first}, after the period to compare with, which begins on {start}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uppgifterna börjar {first}, efter början av perioden att jämföra med, {start}.</translation>
     </message>
     <message>
         <source>The data hold no earlier year, so nothing can be expected from it.</source>
@@ -2297,7 +3289,11 @@
     </message>
     <message>
         <source>The database refused: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Databasen vägrade: {reason}</translation>
+    </message>
+    <message>
+        <source>The date order must be one of {orders}.</source>
+        <translation>Datumordningen måste vara någon av {orders}.</translation>
     </message>
     <message>
         <source>The dates hold no time of day, so hours cannot be told. Choose a field with date and time.</source>
@@ -2308,8 +3304,16 @@
         <translation>Minskningen är större än slumpen förklarar.</translation>
     </message>
     <message>
-        <source>The disk with the workspace is full or cannot be written. Nothing was saved.</source>
+        <source>The demo is being made…</source>
+        <translation>Demon skapas…</translation>
+    </message>
+    <message>
+        <source>The densest share of the cells</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk with the workspace is full or cannot be written. Nothing was saved.</source>
+        <translation>Disken med arbetsytan är full eller kan inte skrivas. Inget sparades.</translation>
     </message>
     <message>
         <source>The dispersion must be above 0.</source>
@@ -2345,19 +3349,23 @@
     </message>
     <message>
         <source>The distance band must be above 0 m, not {metres} m.</source>
-        <translation type="unfinished"></translation>
+        <translation>Avståndsbandet måste vara större än 0 m, inte {metres} m.</translation>
     </message>
     <message>
         <source>The distance must be above 0 m, not {given}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Avståndet måste vara större än 0 m, inte {given}.</translation>
+    </message>
+    <message>
+        <source>The distances of influence must be numbers above 0 metres.</source>
+        <translation>Påverkansavstånden måste vara tal större än 0 meter.</translation>
     </message>
     <message>
         <source>The duration must be 0 days or more, not {given}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiden måste vara 0 dagar eller mer, inte {given}.</translation>
     </message>
     <message>
         <source>The edge correction {edge} needs the observed area as a polygon.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kantkorrigeringen {edge} behöver det observerade området som polygon.</translation>
     </message>
     <message>
         <source>The effects must be numbers and their variances above 0.</source>
@@ -2373,11 +3381,11 @@
     </message>
     <message>
         <source>The events ask for cells of {side} m, but {cell:g} m keeps the grid below {most} cells.</source>
-        <translation type="unfinished"></translation>
+        <translation>Händelserna kräver rutor på {side} m, men {cell:g} m håller rutnätet under {most} rutor.</translation>
     </message>
     <message>
         <source>The events stand so dense that {pairs} pairs would have to be compared. Choose a shorter distance or duration.</source>
-        <translation type="unfinished"></translation>
+        <translation>Händelserna ligger så tätt att {pairs} par skulle behöva jämföras. Välj ett kortare avstånd eller en kortare tid.</translation>
     </message>
     <message>
         <source>The exact distribution cannot be computed for these values; {count} permutations are simulated.</source>
@@ -2405,15 +3413,15 @@
     </message>
     <message>
         <source>The extent of the grid ends before it begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rutnätets utsträckning slutar innan den börjar.</translation>
     </message>
     <message>
         <source>The extent of the grid has no finite coordinates.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rutnätets utsträckning saknar ändliga koordinater.</translation>
     </message>
     <message>
         <source>The extent of the grid is empty or has no coordinates.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rutnätets utsträckning är tom eller saknar koordinater.</translation>
     </message>
     <message>
         <source>The field “{field}” of type {type} needs “{option}”.</source>
@@ -2430,6 +3438,14 @@
     <message>
         <source>The file cannot be read ({reason}).</source>
         <translation>Filen kan inte läsas ({reason}).</translation>
+    </message>
+    <message>
+        <source>The file has no column “{column}”. Its columns are: {columns}.</source>
+        <translation>Filen har ingen kolumn ”{column}”. Dess kolumner är: {columns}.</translation>
+    </message>
+    <message>
+        <source>The file has the columns: {columns}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The file is empty; it needs at least a heading row.</source>
@@ -2449,11 +3465,15 @@
     </message>
     <message>
         <source>The file {path} already exists. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Filen {path} finns redan. Välj ett annat namn.</translation>
     </message>
     <message>
         <source>The file {path} cannot be created. Is the folder there, and may you write in it?</source>
-        <translation type="unfinished"></translation>
+        <translation>Filen {path} kan inte skapas. Finns mappen, och får du skriva i den?</translation>
+    </message>
+    <message>
+        <source>The file {path} cannot be read: {reason}</source>
+        <translation>Filen {path} kan inte läsas: {reason}</translation>
     </message>
     <message>
         <source>The file {path} cannot be replaced ({reason}). Close the project that shows it, or choose another name.</source>
@@ -2464,16 +3484,56 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The file {path} has no rows.</source>
+        <translation>Filen {path} har inga rader.</translation>
+    </message>
+    <message>
+        <source>The file {path} has no table “{layer}”. It has: {layers}.</source>
+        <translation>Filen {path} har ingen tabell ”{layer}”. Den har: {layers}.</translation>
+    </message>
+    <message>
+        <source>The file {path} holds no tables.</source>
+        <translation>Filen {path} innehåller inga tabeller.</translation>
+    </message>
+    <message>
+        <source>The file {path} is empty (0 bytes).</source>
+        <translation>Filen {path} är tom (0 byte).</translation>
+    </message>
+    <message>
+        <source>The file {path} is named as text but is a {kind} file. Give it its right name, or save it as CSV.</source>
+        <translation>Filen {path} har namn som en textfil men är en {kind}-fil. Ge den rätt namn, eller spara den som CSV.</translation>
+    </message>
+    <message>
         <source>The file {path} is not a QGIS layout template. Save one from the layout designer (Layout ▸ Save as template).</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {path} is not a text file. Save it as CSV and try again.</source>
+        <translation>Filen {path} är ingen textfil. Spara den som CSV och försök igen.</translation>
+    </message>
+    <message>
+        <source>The file {path} is not an import profile.</source>
+        <translation>Filen {path} är ingen importprofil.</translation>
+    </message>
+    <message>
+        <source>The file {path} is not of a kind that can be read. Save it as CSV, Excel (xlsx), ODS or GeoPackage.</source>
+        <translation>Filen {path} är av ett slag som inte kan läsas. Spara den som CSV, Excel (xlsx), ODS eller GeoPackage.</translation>
+    </message>
+    <message>
+        <source>The file {path} is not written in {encoding}. Choose another encoding.</source>
+        <translation>Filen {path} är inte skriven i {encoding}. Välj en annan teckenkodning.</translation>
     </message>
     <message>
         <source>The file “{path}” cannot be written: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The first row of {path} cannot be read: {reason}</source>
+        <translation>Första raden i {path} kan inte läsas: {reason}</translation>
+    </message>
+    <message>
         <source>The folder {folder} does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mappen {folder} finns inte.</translation>
     </message>
     <message>
         <source>The folder {folder} is write-protected.</source>
@@ -2481,7 +3541,7 @@
     </message>
     <message>
         <source>The funnel's target rate must be above 0, not {given}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trattdiagrammets målvärde måste vara större än 0, inte {given}.</translation>
     </message>
     <message>
         <source>The geometry “{value}” is not known; known are {known}.</source>
@@ -2489,15 +3549,15 @@
     </message>
     <message>
         <source>The grid has no cells; choose a larger extent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rutnätet har inga rutor; välj en större utsträckning.</translation>
     </message>
     <message>
         <source>The grid would have {cells} cells, and at most {most} are allowed; choose larger cells or a smaller extent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rutnätet skulle få {cells} rutor, och högst {most} är tillåtna; välj större rutor eller en mindre utsträckning.</translation>
     </message>
     <message>
         <source>The harm weight of {category} is {given}; it must be a number of 0 or more, or empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Skadevikten för {category} är {given}; den måste vara ett tal som är 0 eller större, eller tom.</translation>
     </message>
     <message>
         <source>The heading lacks {columns}. Columns are separated by semicolons.</source>
@@ -2509,6 +3569,22 @@
     </message>
     <message>
         <source>The hottest {area:.2f} km² ({share:.1f} % of the area) hold {hits:.1f} % of what came after: PAI {pai:.2f}, PEI {pei:.2f}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The incident has its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The incident is no longer there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The incident is reported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The incidents cover fewer than two whole weeks or months.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2525,11 +3601,11 @@
     </message>
     <message>
         <source>The kernel {name} has no edge correction.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kärnan {name} har ingen kantkorrigering.</translation>
     </message>
     <message>
         <source>The key {key} may only hold the letters a to z, digits and underscores.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nyckeln {key} får bara innehålla bokstäverna a till z, siffror och understreck.</translation>
     </message>
     <message>
         <source>The key “{key}” of [{kind}] may hold only a–z, 0–9 and _.</source>
@@ -2541,22 +3617,34 @@
     </message>
     <message>
         <source>The largest radius must be 0 or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den största radien måste vara 0 eller större.</translation>
     </message>
     <message>
         <source>The largest share inside a circle must lie above 0 and up to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den största andelen inom en cirkel måste vara större än 0 och högst 1.</translation>
     </message>
     <message>
         <source>The last day {last} lies before the first day {first}; exchange the two dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sista dagen {last} ligger före första dagen {first}; byt plats på datumen.</translation>
     </message>
     <message>
         <source>The last row of the table must stand for at least 1 event.</source>
         <translation>Tabellens sista rad måste stå för minst 1 händelse.</translation>
     </message>
     <message>
+        <source>The later period begins on {day}, but the incidents used are from {first} to {last}: there must be some time before and after it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The later period begins on {day}, the middle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layer “{layer}” cannot be edited.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layer “{layer}” cannot be edited. Its file may be write-protected.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2581,7 +3669,7 @@
     </message>
     <message>
         <source>The layer “{layer}” has no field “{field}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lagret ”{layer}” har inget fält ”{field}”.</translation>
     </message>
     <message>
         <source>The layer “{layer}” holds no areas.</source>
@@ -2596,11 +3684,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The layer “{layer}” holds no points. Choose a point layer, or make points of it first (centroids).</source>
+        <source>The layer “{layer}” holds no lines.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The layer “{layer}” holds no lines. Choose a street layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layer “{layer}” holds no points. Choose a point layer, or make points of it first (centroids).</source>
+        <translation>Lagret ”{layer}” innehåller inga punkter. Välj ett punktlager, eller gör först punkter av det (centroider).</translation>
+    </message>
+    <message>
         <source>The layer “{layer}” holds no polygons. Choose a polygon layer for the areas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layer “{layer}” is still in edit mode.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2609,7 +3709,7 @@
     </message>
     <message>
         <source>The length of a part must be a number above 0 metres, but is {length}.</source>
-        <translation type="unfinished"></translation>
+        <translation>En gatudels längd måste vara ett tal större än 0 meter men är {length}.</translation>
     </message>
     <message>
         <source>The lengths of periods and the sizes of areas must be above 0.</source>
@@ -2617,15 +3717,19 @@
     </message>
     <message>
         <source>The level of an alert must lie between 0 and 0.5, but it is {alpha}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nivån för ett larm måste ligga mellan 0 och 0,5 men är {alpha}.</translation>
     </message>
     <message>
         <source>The limit is computed by 'delta' or by 'nbPlugin'.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gränsen beräknas med ”delta” eller ”nbPlugin”.</translation>
     </message>
     <message>
         <source>The longest window must be at least one day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det längsta fönstret måste vara minst en dag.</translation>
+    </message>
+    <message>
+        <source>The map atlas for the council, as a PDF</source>
+        <translation>Kartatlasen till rådet, som PDF</translation>
     </message>
     <message>
         <source>The map has no value in {n} places; give them 0 or leave them out.</source>
@@ -2676,8 +3780,16 @@
         <translation>Den följande perioden saknar händelser att jämföra kartan med.</translation>
     </message>
     <message>
-        <source>The number of neighbours must lie between 1 and {most} for {n} events, but is {k}.</source>
+        <source>The normal distribution calls chance hot where incidents are few per cell. Conditional permutation compares only the neighbours with other places, and so misses small crowds.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The normal distribution, which most programs use, would call {hot} hot and {cold} cold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number of neighbours must lie between 1 and {most} for {n} events, but is {k}.</source>
+        <translation>Antalet grannar måste ligga mellan 1 och {most} för {n} händelser men är {k}.</translation>
     </message>
     <message>
         <source>The number of season terms must be between 0 and half the period.</source>
@@ -2685,11 +3797,11 @@
     </message>
     <message>
         <source>The number of simulations cannot be negative.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antalet simuleringar kan inte vara negativt.</translation>
     </message>
     <message>
         <source>The observed span needs one first and one last day; give both dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>Observationstiden behöver en första och en sista dag; ange båda.</translation>
     </message>
     <message>
         <source>The over-dispersion must be 1 or more, but it is {value}.</source>
@@ -2713,11 +3825,11 @@
     </message>
     <message>
         <source>The period is empty: it must end after it starts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Perioden är tom: den måste sluta efter att den börjar.</translation>
     </message>
     <message>
         <source>The period is shorter than one {unit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Perioden är kortare än ett tidssteg ({unit}).</translation>
     </message>
     <message>
         <source>The period is {days} days long. Public editions cover at least a month, so that no single incident can be recognised.</source>
@@ -2725,6 +3837,10 @@
     </message>
     <message>
         <source>The period is {first} to {last}, the last whole one that the data cover.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The period of interest begins on {day}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2744,12 +3860,40 @@
         <translation>Platserna skiljer sig inte mer än slumpen förklarar.</translation>
     </message>
     <message>
+        <source>The plugin Processing is switched off. Switch it on among the plugins.</source>
+        <translation>Insticksprogrammet Processing är avstängt. Slå på det bland insticksprogrammen.</translation>
+    </message>
+    <message>
         <source>The population must be zero or more everywhere and not zero in all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Befolkningen måste vara noll eller större överallt och får inte vara noll sammanlagt.</translation>
     </message>
     <message>
         <source>The population of “{name}” is “{value}”, which is no number of people.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The profile says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The profile was saved to {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The profile {path} cannot be read: {reason}</source>
+        <translation>Profilen {path} kan inte läsas: {reason}</translation>
+    </message>
+    <message>
+        <source>The profile {path} cannot be written: {reason}</source>
+        <translation>Profilen {path} kan inte skrivas: {reason}</translation>
+    </message>
+    <message>
+        <source>The profile {path} has the unknown entry “{entry}”. It may come from a newer version of Trygg.</source>
+        <translation>Profilen {path} har den okända uppgiften ”{entry}”. Den kan komma från en nyare version av Trygg.</translation>
+    </message>
+    <message>
+        <source>The profile {path} is not well formed: {reason}</source>
+        <translation>Profilen {path} är inte rätt uppbyggd: {reason}</translation>
     </message>
     <message>
         <source>The project already has a layout named “{name}”.</source>
@@ -2764,6 +3908,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The project {path} was not opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The project {path} was written.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2772,12 +3920,16 @@
         <translation>Kvoten har inget intervall: läs den bredvid den viktade förflyttningsskillnaden, som har ett.</translation>
     </message>
     <message>
+        <source>The randomisation distribution is only known where every neighbour counts alike; choose conditional permutation or the normal distribution.</source>
+        <translation>Slumpfördelningen är känd bara när alla grannar räknas lika; välj betingad permutation eller normalfördelningen.</translation>
+    </message>
+    <message>
         <source>The raster “{path}” cannot be written. Is the folder there and the file not open in another program? {reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The record has unsaved edits in the layer {layer}. Save or discard them first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Posten har osparade ändringar i lagret {layer}. Spara eller ångra dem först.</translation>
     </message>
     <message>
         <source>The record type “{key}” has no file {key}.ini.</source>
@@ -2789,11 +3941,11 @@
     </message>
     <message>
         <source>The record {uuid} in {table} does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Posten {uuid} i {table} finns inte.</translation>
     </message>
     <message>
         <source>The record's history no longer holds that version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den versionen finns inte längre i postens historik.</translation>
     </message>
     <message>
         <source>The result “{name}” could not be written: {reason}</source>
@@ -2801,7 +3953,11 @@
     </message>
     <message>
         <source>The rings of the area cross each other or themselves; repair the polygons first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Områdets ringar korsar varandra eller sig själva; laga polygonerna först.</translation>
+    </message>
+    <message>
+        <source>The risk factor {name} has an unknown kind of influence: {kind}.</source>
+        <translation>Riskfaktorn {name} har en okänd typ av påverkan: {kind}.</translation>
     </message>
     <message>
         <source>The row has {found} columns where the heading has {expected}.</source>
@@ -2820,12 +3976,16 @@
         <translation>Regeln ”{rule}” nämner ”{field}”, som inte är ett fält här.</translation>
     </message>
     <message>
-        <source>The same place ends at {same} but the first band already at {width}; choose a smaller distance for the same place.</source>
+        <source>The same for all rows, where no column says it:</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The same place ends at {same} but the first band already at {width}; choose a smaller distance for the same place.</source>
+        <translation>”Samma plats” slutar vid {same} men redan första bandet vid {width}; välj ett mindre avstånd för samma plats.</translation>
+    </message>
+    <message>
         <source>The scan would have to keep {number} combinations of circles and places, more than the {limit} that fit in memory. Choose a smaller largest radius or fewer events.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sökningen skulle behöva hålla {number} kombinationer av cirklar och platser, fler än de {limit} som ryms i minnet. Välj en mindre största radie eller färre händelser.</translation>
     </message>
     <message>
         <source>The score {score} of the criterion “{criterion}” is not between 0 and {highest}.</source>
@@ -2845,11 +4005,15 @@
     </message>
     <message>
         <source>The share of cells must lie between 0 and 1, not {given}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Andelen rutor måste ligga mellan 0 och 1, inte {given}.</translation>
     </message>
     <message>
         <source>The share of events per sample must lie between 0 and 1.</source>
         <translation>Andelen händelser per stickprov måste ligga mellan 0 och 1.</translation>
+    </message>
+    <message>
+        <source>The share of the L1 penalty must lie between 0 and 1, but is {share}.</source>
+        <translation>Andelen L1-straff måste ligga mellan 0 och 1 men är {share}.</translation>
     </message>
     <message>
         <source>The significance limit must lie between 0 and 1.</source>
@@ -2861,11 +4025,15 @@
     </message>
     <message>
         <source>The smallest cluster must have at least 1 event, not {given}.</source>
+        <translation>Det minsta klustret måste ha minst 1 händelse, inte {given}.</translation>
+    </message>
+    <message>
+        <source>The source’s own id</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The standard changes the kind of place of {table}; that cannot be done in a workspace with records. Create a new workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>Standarden ändrar geometritypen för {table}; det går inte i en arbetsyta med poster. Skapa en ny arbetsyta.</translation>
     </message>
     <message>
         <source>The standard in {folder} cannot be used. Correct this and try again:
@@ -2875,7 +4043,7 @@
     </message>
     <message>
         <source>The standard stored in the workspace cannot be read ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Standarden som är lagrad i arbetsytan kan inte läsas ({reason}).</translation>
     </message>
     <message>
         <source>The state field “{field}” is not a field of type code.</source>
@@ -2883,11 +4051,11 @@
     </message>
     <message>
         <source>The streets would be cut into {count} parts; choose a greater length.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gatorna skulle delas i {count} delar; välj en större längd.</translation>
     </message>
     <message>
         <source>The study period needs one first and one last day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Undersökningsperioden behöver en första och en sista dag.</translation>
     </message>
     <message>
         <source>The table is too small: more areas or more periods are needed.</source>
@@ -2895,7 +4063,7 @@
     </message>
     <message>
         <source>The table {table} cannot be created.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen {table} kan inte skapas.</translation>
     </message>
     <message>
         <source>The table {table} could not be filled.</source>
@@ -2911,31 +4079,35 @@
     </message>
     <message>
         <source>The test needs at least one simulation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Testet behöver minst en simulering.</translation>
     </message>
     <message>
         <source>The text in {column} holds a NUL character.</source>
-        <translation type="unfinished"></translation>
+        <translation>Texten i {column} innehåller ett NUL-tecken.</translation>
     </message>
     <message>
         <source>The tolerance for joining streets must be 0 metres or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Toleransen för att foga samman gator måste vara 0 meter eller mer.</translation>
     </message>
     <message>
         <source>The tolerance must be above 0 m, not {metres} m.</source>
-        <translation type="unfinished"></translation>
+        <translation>Toleransen måste vara större än 0 m, inte {metres} m.</translation>
+    </message>
+    <message>
+        <source>The tool {name} is missing. Switch Trygg off and on again among the plugins.</source>
+        <translation>Verktyget {name} saknas. Stäng av Trygg bland insticksprogrammen och slå på det igen.</translation>
     </message>
     <message>
         <source>The two counts must be whole numbers of 0 or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>De två antalen måste vara heltal som är 0 eller större.</translation>
     </message>
     <message>
         <source>The two ends of the neighbour pairs are not equally many.</source>
-        <translation type="unfinished"></translation>
+        <translation>Grannparens två ändar är inte lika många.</translation>
     </message>
     <message>
         <source>The two periods have counts for {before} and {after} areas.</source>
-        <translation type="unfinished"></translation>
+        <translation>De två perioderna har antal för {before} respektive {after} områden.</translation>
     </message>
     <message>
         <source>The type “{value}” of field “{field}” is not known; known are {known}.</source>
@@ -2951,15 +4123,19 @@
     </message>
     <message>
         <source>The weights have {rows} × {columns} bands but the limits give {s} × {t}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vikterna har {rows} × {columns} band, men gränserna ger {s} × {t}.</translation>
     </message>
     <message>
         <source>The window has no polygon.</source>
-        <translation type="unfinished"></translation>
+        <translation>Området har ingen polygon.</translation>
+    </message>
+    <message>
+        <source>The work could not be finished.</source>
+        <translation>Arbetet kunde inte slutföras.</translation>
     </message>
     <message>
         <source>The workspace file is damaged or is not a workspace. Use the latest backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbetsytans fil är skadad eller är ingen arbetsyta. Använd den senaste säkerhetskopian.</translation>
     </message>
     <message>
         <source>The workspace has no areas, so the atlas has no pages. Add EST areas (polygons) to the layer “Areas” first.</source>
@@ -2967,7 +4143,7 @@
     </message>
     <message>
         <source>The workspace has no code list {list}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbetsytan har ingen kodlista {list}.</translation>
     </message>
     <message>
         <source>The workspace has no reviewed incidents yet. Review and approve incidents first, or import them as approved.</source>
@@ -2975,23 +4151,27 @@
     </message>
     <message>
         <source>The workspace has no table {table}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbetsytan har ingen tabell {table}.</translation>
     </message>
     <message>
         <source>The workspace holds a place that is not a GeoPackage geometry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbetsytan innehåller en plats som inte är en GeoPackage-geometri.</translation>
+    </message>
+    <message>
+        <source>The workspace is being made…</source>
+        <translation>Arbetsytan skapas…</translation>
     </message>
     <message>
         <source>The workspace may only be read: the file or its folder is write-protected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbetsytan får bara läsas: filen eller dess mapp är skrivskyddad.</translation>
     </message>
     <message>
         <source>The workspace {path} cannot be written: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbetsytan {path} kan inte skrivas: {reason}</translation>
     </message>
     <message>
         <source>The workspace {path} was made by a newer version of Trygg (schema {found}; this version knows {known}). Update the plugin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbetsytan {path} är skapad av en nyare version av Trygg (schema {found}; den här versionen kan {known}). Uppdatera insticksprogrammet.</translation>
     </message>
     <message>
         <source>The workspace {path} was made with {areas} areas.</source>
@@ -2999,19 +4179,23 @@
     </message>
     <message>
         <source>The x and y coordinates are not two lists of the same length.</source>
-        <translation type="unfinished"></translation>
+        <translation>Koordinaterna x och y är inte två lika långa listor.</translation>
     </message>
     <message>
         <source>The {kind} bands need at least two limits that increase from 0 or more, but they are {breaks}.</source>
+        <translation>Banden för {kind} behöver minst två gränser som ökar från 0 eller mer, men de är {breaks}.</translation>
+    </message>
+    <message>
+        <source>Their share of the incidents</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There are no cases in the area, so no risk can be compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finns inga fall i området, så ingen risk kan jämföras.</translation>
     </message>
     <message>
         <source>There are no controls (or no population) in the area, so no risk can be compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finns inga kontroller (eller ingen befolkning) i området, så ingen risk kan jämföras.</translation>
     </message>
     <message>
         <source>There are no events at the place before, or none after the measure, so that no curve can be fitted. Use the weighted displacement difference.</source>
@@ -3019,7 +4203,7 @@
     </message>
     <message>
         <source>There are no events with a place, so no cell size can be derived.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finns inga händelser med plats, så ingen rutstorlek kan härledas.</translation>
     </message>
     <message>
         <source>There are no events, neither before nor after.</source>
@@ -3034,6 +4218,10 @@
         <translation>Det finns inga händelser, så inget kan skattas.</translation>
     </message>
     <message>
+        <source>There are no incidents yet. Report the first one, or import.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There are no places to compare.</source>
         <translation>Det finns inga platser att jämföra.</translation>
     </message>
@@ -3042,96 +4230,112 @@
         <translation>Det finns inga rapportörer eller inga perioder att se på.</translation>
     </message>
     <message>
+        <source>There are no risk factors; give at least one layer of places.</source>
+        <translation>Det finns inga riskfaktorer; ange minst ett lager med platser.</translation>
+    </message>
+    <message>
         <source>There are no streets to make a network of.</source>
+        <translation>Det finns inga gator att bygga ett gatunät av.</translation>
+    </message>
+    <message>
+        <source>There are only {mean:.2f} incidents per cell, so that some marked places may be chance: choose larger cells, or p-values from permutation.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There are {counts} counts for {bases} denominators.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finns {counts} antal för {bases} nämnare.</translation>
     </message>
     <message>
         <source>There are {days} dates for {places} places.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finns {days} datum för {places} platser.</translation>
     </message>
     <message>
         <source>There are {labels} cluster numbers for {points} points.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finns {labels} klusternummer för {points} punkter.</translation>
     </message>
     <message>
         <source>There are {pairs} pairs of events within {distance} m of each other, more than the {limit} that are kept in memory. Choose a shorter distance, a shorter period or fewer categories.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finns {pairs} par av händelser inom {distance} m från varandra, fler än de {limit} som ryms i minnet. Välj ett kortare avstånd, en kortare period eller färre kategorier.</translation>
     </message>
     <message>
         <source>There are {starts} start times but {ends} end times; each event needs one of each.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finns {starts} starttider men {ends} sluttider; varje händelse behöver en av vardera.</translation>
     </message>
     <message>
         <source>There are {times} times for {points} points.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finns {times} tider för {points} punkter.</translation>
     </message>
     <message>
         <source>There are {values} counts for {areas} areas with neighbours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finns {values} antal för {areas} områden med grannar.</translation>
     </message>
     <message>
         <source>There are {values} values for {cells} cells.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finns {values} värden för {cells} rutor.</translation>
     </message>
     <message>
         <source>There are {weights} harm weights for {events} events.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finns {weights} skadevikter för {events} händelser.</translation>
     </message>
     <message>
         <source>There are {weights} weights for {events} events; give one weight per event.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finns {weights} vikter för {events} händelser; ange en vikt per händelse.</translation>
     </message>
     <message>
         <source>There are {x} x, {y} y and {t} times; each event needs one of each.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finns {x} x, {y} y och {t} tider; varje händelse behöver en av vardera.</translation>
+    </message>
+    <message>
+        <source>There is no coordinate system “{crs}”.</source>
+        <translation>Det finns inget koordinatsystem ”{crs}”.</translation>
     </message>
     <message>
         <source>There is no edge correction named {edge}; choose one of {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finns ingen kantkorrigering som heter {edge}; välj någon av {known}.</translation>
     </message>
     <message>
         <source>There is no file {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finns ingen fil {path}.</translation>
     </message>
     <message>
         <source>There is no kernel named {name} for streets; choose one of {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finns ingen kärna som heter {name} för gator; välj någon av {known}.</translation>
     </message>
     <message>
         <source>There is no kernel named {name}; choose one of {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finns ingen kärna som heter {name}; välj någon av {known}.</translation>
     </message>
     <message>
         <source>There is no method named {name}; choose one of {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finns ingen metod som heter {name}; välj någon av {known}.</translation>
     </message>
     <message>
         <source>There is no municipality with the code {code}. Choose one of the list.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There is no time zone “{zone}”. Write it as Europe/Stockholm.</source>
+        <translation>Det finns ingen tidszon ”{zone}”. Skriv den som Europe/Stockholm.</translation>
+    </message>
+    <message>
         <source>There is no way from schema {found} to schema {wanted}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finns ingen väg från schema {found} till schema {wanted}.</translation>
     </message>
     <message>
         <source>There is no workspace at {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finns ingen arbetsyta på {path}.</translation>
     </message>
     <message>
         <source>There must be one edge and one offset for each place, but there are {edges} edges and {offsets} offsets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det måste finnas en länk och ett läge längs den för varje plats, men det finns {edges} länkar och {offsets} lägen.</translation>
     </message>
     <message>
         <source>There must be one weight for each point, but there are {w} weights for {n} points.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det måste finnas en vikt för varje punkt, men det finns {w} vikter för {n} punkter.</translation>
     </message>
     <message>
         <source>There must be one x and one y for each point, but there are {x} x and {y} y.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det måste finnas ett x och ett y för varje punkt, men det finns {x} x och {y} y.</translation>
     </message>
     <message>
         <source>This assumes that all areas would have developed in parallel without the measure.</source>
@@ -3170,7 +4374,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Time of day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Time step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times with an offset</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3184,6 +4396,14 @@
     <message>
         <source>To be followed up by {date}; {months} whole months are left.</source>
         <translation>Ska följas upp senast {date}; {months} hela månader återstår.</translation>
+    </message>
+    <message>
+        <source>To: date, or date and time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To: time of day</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Together, place and buffer had {n} fewer events than the comparison area leads one to expect.</source>
@@ -3210,6 +4430,10 @@
         <translation>Hjälp för Trygg</translation>
     </message>
     <message>
+        <source>Trygg panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Trygg – crime prevention by the EST method</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3218,7 +4442,15 @@
         <translation>Trygg – hjälp</translation>
     </message>
     <message>
+        <source>Two risk factors have the same name; give each its own.</source>
+        <translation>Två riskfaktorer har samma namn; ge var och en sitt eget.</translation>
+    </message>
+    <message>
         <source>Uniform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unusual weeks and months (alerts)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3274,6 +4506,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Weight of the points (inhabitants)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Weighted displacement difference</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3287,6 +4523,18 @@
     </message>
     <message>
         <source>Weights must be numbers that are zero or larger; correct the weights.</source>
+        <translation>Vikter måste vara tal som är noll eller större; rätta vikterna.</translation>
+    </message>
+    <message>
+        <source>Welcome to Trygg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What {column} becomes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What {word} becomes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3302,15 +4550,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>When most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Where</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Where and when</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Where incidents are few per cell the normal distribution calls chance hot.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3343,7 +4591,7 @@
     </message>
     <message>
         <source>With {n} simulations no cluster can reach p = {alpha}; use more simulations.</source>
-        <translation type="unfinished"></translation>
+        <translation>Med {n} simuleringar kan inget kluster nå p = {alpha}; använd fler simuleringar.</translation>
     </message>
     <message>
         <source>Within the distance band</source>
@@ -3362,11 +4610,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Workspace</source>
+        <source>Words of the file</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Workspace</source>
+        <translation>Arbetsyta</translation>
+    </message>
+    <message>
         <source>Workspace (empty: that of the open project)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workspace without a name</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3378,6 +4634,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Your changes of “{layer}” were saved; the others’ stand in history.</source>
+        <translation>Dina ändringar i ”{layer}” sparades; de andras finns i historiken.</translation>
+    </message>
+    <message>
         <source>[{title}] lacks {option}: every text stands in Swedish and English.</source>
         <translation>[{title}] saknar {option}: varje text står på svenska och engelska.</translation>
     </message>
@@ -3386,11 +4646,19 @@
         <translation>[{title}] står här igen; den stod redan på rad {first}.</translation>
     </message>
     <message>
+        <source>alert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>all incidents lie at one place, so the spread says nothing: 300 m.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>an eighth of the bandwidth, rounded: {cell:g} m.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bar</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3402,11 +4670,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>comma</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>coverage</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>delimiter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>encoding</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3438,12 +4718,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no reason is given.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>one or more</source>
-        <translation>ett eller flera</translation>
+        <translation type="vanished">ett eller flera</translation>
     </message>
     <message>
         <source>outlier</source>
@@ -3459,6 +4743,10 @@
     </message>
     <message>
         <source>p by permutation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p of the change, {which}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3498,6 +4786,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>per km of street</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>per km²</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3506,7 +4798,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>population</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>previous period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>priority</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3518,11 +4818,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>same period last year</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>season</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>semicolon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>situation picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>street</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tab</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3535,6 +4855,10 @@
     </message>
     <message>
         <source>weekday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{alerts} alerts in {series} series.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3563,15 +4887,19 @@
     </message>
     <message>
         <source>{count} cells have no value; leave them out or give them one.</source>
+        <translation>{count} rutor saknar värde; utelämna dem eller ge dem ett.</translation>
+    </message>
+    <message>
+        <source>{count} clusters have a p of at most {alpha:g}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} events have no time; leave them out first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} händelser saknar tid; utelämna dem först.</translation>
     </message>
     <message>
         <source>{count} events have no weight.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} händelser saknar vikt.</translation>
     </message>
     <message>
         <source>{count} incidents against {earlier} in the period compared with.</source>
@@ -3591,6 +4919,10 @@
     </message>
     <message>
         <source>{count} incidents end before they begin and are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} incidents from {first} to {last}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3634,6 +4966,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{count} incidents lie farther than {within:g} m from every street and are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} incidents lie in none of the areas of “{layer}”.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3666,7 +5002,27 @@
         <translation>{count} händelser: fler än {fewer} av de {others} andra problemen.</translation>
     </message>
     <message>
+        <source>{count} more: see the log tab Trygg.</source>
+        <translation>{count} till: se fliken Trygg i loggen.</translation>
+    </message>
+    <message>
+        <source>{count} of the points to compare with have a negative weight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of the points to compare with have no place or no weight and are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} places have no coordinates; leave them out first.</source>
+        <translation>{count} platser saknar koordinater; utelämna dem först.</translation>
+    </message>
+    <message>
+        <source>{count} series cannot be judged: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} streets have no line and are left out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3675,18 +5031,34 @@
     </message>
     <message>
         <source>{count} values of the series are missing.</source>
+        <translation>{count} värden i serien saknas.</translation>
+    </message>
+    <message>
+        <source>{count} words have no code: their rows are rejected.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{crs} is not a projected coordinate reference system. Choose one in metres, such as EPSG:3006 (SWEREF 99 TM), since distances matter.</source>
+        <translation>{crs} är inget projicerat koordinatsystem. Välj ett i meter, till exempel EPSG:3006 (SWEREF 99 TM), eftersom avstånd har betydelse.</translation>
+    </message>
+    <message>
+        <source>{day} ({share:.0f} %)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} ({share:.0f} %), {start:02d}–{end:02d} h ({hours:.0f} %)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{events} events on {area} km² of ground that holds any: twice the area per event is a cell side of {side} m, rounded to {cell:g} m (quadrat rule).</source>
-        <translation type="unfinished"></translation>
+        <translation>{events} händelser på {area} km² mark där det alls finns händelser: dubbla ytan per händelse ger rutor med sidan {side} m, avrundat till {cell:g} m (provyteregeln).</translation>
     </message>
     <message>
         <source>{exact} of {used} incidents have an exact time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}: {rows} rows, {columns} columns</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3699,19 +5071,19 @@
     </message>
     <message>
         <source>{k} nearest neighbours cannot be found among {n} places; choose 1 to {most}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{k} närmaste grannar kan inte hittas bland {n} platser; välj 1 till {most}.</translation>
     </message>
     <message>
         <source>{missing} of {n} points have no place (empty or infinite coordinates); leave them out first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{missing} av {n} punkter saknar plats (tomma eller oändliga koordinater); utelämna dem först.</translation>
     </message>
     <message>
         <source>{missing} of {n} weights are empty or infinite; give them a number or leave the points out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{missing} av {n} vikter är tomma eller oändliga; ge dem ett tal eller utelämna punkterna.</translation>
     </message>
     <message>
         <source>{negative} of {n} weights are negative; a weight must be 0 or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>{negative} av {n} vikter är negativa; en vikt måste vara 0 eller större.</translation>
     </message>
     <message>
         <source>{n} counts are missing or infinite; fill them in or leave their places out.</source>
@@ -3735,7 +5107,7 @@
     </message>
     <message>
         <source>{outside} of {n} events lie outside the observed area; leave them out first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{outside} av {n} händelser ligger utanför det observerade området; utelämna dem först.</translation>
     </message>
     <message>
         <source>{pages} pages were printed to {path}.</source>
@@ -3743,7 +5115,7 @@
     </message>
     <message>
         <source>{path} is not a Trygg workspace. Create a workspace, or choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} är ingen Trygg-arbetsyta. Skapa en arbetsyta eller välj en annan fil.</translation>
     </message>
     <message>
         <source>{percent:.0f} per cent of the incidents concern several people.</source>
@@ -3758,6 +5130,18 @@
         <translation>{percent:.0f} procent av vad liknande områden har.</translation>
     </message>
     <message>
+        <source>{places} places hold {share:.0f} % of the {events} incidents from {first} to {last}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{read} rows read = {imported} imported + {duplicates} duplicates + {rejected} rejected. {unlocated} of the imported have no place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{read} rows read: {imported} imported, {duplicates} known before, {rejects} rejected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{reason} {radius:.1f} m, rounded to {rounded:g} m.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3767,15 +5151,23 @@
     </message>
     <message>
         <source>{seasons} seasons and windows of ±{window} do not fit in a year of {periods} periods; use fewer or shorter ones.</source>
+        <translation>{seasons} säsonger och fönster på ±{window} ryms inte i ett år med {periods} perioder; använd färre eller kortare.</translation>
+    </message>
+    <message>
+        <source>{sentence}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{table} has no field {field}.</source>
+        <translation>{table} har inget fält {field}.</translation>
+    </message>
+    <message>
+        <source>{title} has no answer: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{value} in {column} is not a date and time (YYYY-MM-DD HH:MM).</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} i {column} är inte ett datum med klockslag (ÅÅÅÅ-MM-DD TT:MM).</translation>
     </message>
     <message>
         <source>“Same place” ({same} m) must be less than the width of a distance band ({width} m).</source>
@@ -3806,12 +5198,24 @@
         <translation>”{field}” är en kolumn som varje tabell redan har; välj en annan nyckel.</translation>
     </message>
     <message>
+        <source>“{field}” is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{first}” and “{second}” both become “{target}”. Choose one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{key}” cannot name a table: use a–z, 0–9 and _, not trygg_ or code_ first.</source>
         <translation>”{key}” kan inte vara namn på en tabell: använd a–z, 0–9 och _, och inte trygg_ eller code_ först.</translation>
     </message>
     <message>
         <source>“{kind}” is not a kind of period; known are {known}.</source>
         <translation>”{kind}” är ingen typ av period; kända är {known}.</translation>
+    </message>
+    <message>
+        <source>“{layer}” is in edit mode: the incident is added to your open edits and is stored when you save them.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{layer}” is in {own}, where distances are not metres; it is worked on in {crs}.</source>
@@ -3851,6 +5255,10 @@
     </message>
     <message>
         <source>“{value}” is no date. Write it as 2024-05-31.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… and {count} more rejected rows.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
