@@ -43,8 +43,7 @@
             <Option name="NofColumns" type="int" value="1"></Option>
             <Option name="OrderByField" type="bool" value="true"></Option>
             <Option name="OrderByFieldName" type="QString" value="sort_order"></Option>
-            <Option name="OrderByKey" type="bool" value="false"></Option>
-            <Option name="OrderByValue" type="bool" value="false"></Option>
+            <Option name="OrderByValue" type="bool" value="true"></Option>
             <Option name="UseCompleter" type="bool" value="false"></Option>
             <Option name="Value" type="QString" value="label_sv"></Option>
           </Option>
@@ -180,7 +179,7 @@
     <default applyOnUpdate="0" expression="" field="version"></default>
     <default applyOnUpdate="0" expression="" field="created_at"></default>
     <default applyOnUpdate="0" expression="@user_account_name" field="created_by"></default>
-    <default applyOnUpdate="0" expression="" field="changed_at"></default>
+    <default applyOnUpdate="1" expression="now()" field="changed_at"></default>
     <default applyOnUpdate="1" expression="@user_account_name" field="changed_by"></default>
     <default applyOnUpdate="0" expression="" field="deleted_at"></default>
   </defaults>
@@ -189,7 +188,7 @@
     <constraint constraints="5" exp_strength="1" field="name" notnull_strength="1" unique_strength="0"></constraint>
     <constraint constraints="4" exp_strength="1" field="abbreviation" notnull_strength="0" unique_strength="0"></constraint>
     <constraint constraints="1" exp_strength="0" field="kind" notnull_strength="1" unique_strength="0"></constraint>
-    <constraint constraints="0" exp_strength="0" field="parent" notnull_strength="0" unique_strength="0"></constraint>
+    <constraint constraints="4" exp_strength="1" field="parent" notnull_strength="0" unique_strength="0"></constraint>
     <constraint constraints="4" exp_strength="1" field="contact_function" notnull_strength="0" unique_strength="0"></constraint>
     <constraint constraints="0" exp_strength="0" field="coordinating_function" notnull_strength="0" unique_strength="0"></constraint>
     <constraint constraints="0" exp_strength="0" field="reports_incidents" notnull_strength="0" unique_strength="0"></constraint>
@@ -207,7 +206,7 @@
     <constraint desc="Högst 120 tecken." exp="(&quot;name&quot; IS NULL OR length(&quot;name&quot;) &lt;= 120)" field="name"></constraint>
     <constraint desc="Högst 20 tecken." exp="(&quot;abbreviation&quot; IS NULL OR length(&quot;abbreviation&quot;) &lt;= 20)" field="abbreviation"></constraint>
     <constraint desc="" exp="" field="kind"></constraint>
-    <constraint desc="" exp="" field="parent"></constraint>
+    <constraint desc="En aktör kan inte vara en del av sig själv." exp="(&quot;parent&quot; IS NULL OR &quot;uuid&quot; IS NULL OR &quot;parent&quot; &lt;> &quot;uuid&quot;)" field="parent"></constraint>
     <constraint desc="Högst 120 tecken." exp="(&quot;contact_function&quot; IS NULL OR length(&quot;contact_function&quot;) &lt;= 120)" field="contact_function"></constraint>
     <constraint desc="" exp="" field="coordinating_function"></constraint>
     <constraint desc="" exp="" field="reports_incidents"></constraint>

@@ -53,8 +53,7 @@
             <Option name="NofColumns" type="int" value="1"></Option>
             <Option name="OrderByField" type="bool" value="true"></Option>
             <Option name="OrderByFieldName" type="QString" value="sort_order"></Option>
-            <Option name="OrderByKey" type="bool" value="false"></Option>
-            <Option name="OrderByValue" type="bool" value="false"></Option>
+            <Option name="OrderByValue" type="bool" value="true"></Option>
             <Option name="UseCompleter" type="bool" value="false"></Option>
             <Option name="Value" type="QString" value="label_sv"></Option>
           </Option>
@@ -187,7 +186,7 @@
     <default applyOnUpdate="0" expression="" field="version"></default>
     <default applyOnUpdate="0" expression="" field="created_at"></default>
     <default applyOnUpdate="0" expression="@user_account_name" field="created_by"></default>
-    <default applyOnUpdate="0" expression="" field="changed_at"></default>
+    <default applyOnUpdate="1" expression="now()" field="changed_at"></default>
     <default applyOnUpdate="1" expression="@user_account_name" field="changed_by"></default>
     <default applyOnUpdate="0" expression="" field="deleted_at"></default>
   </defaults>
@@ -199,7 +198,7 @@
     <constraint constraints="5" exp_strength="1" field="title" notnull_strength="1" unique_strength="0"></constraint>
     <constraint constraints="4" exp_strength="1" field="description" notnull_strength="0" unique_strength="0"></constraint>
     <constraint constraints="4" exp_strength="1" field="evidence" notnull_strength="0" unique_strength="0"></constraint>
-    <constraint constraints="0" exp_strength="0" field="behind" notnull_strength="0" unique_strength="0"></constraint>
+    <constraint constraints="4" exp_strength="1" field="behind" notnull_strength="0" unique_strength="0"></constraint>
     <constraint constraints="0" exp_strength="0" field="uuid" notnull_strength="0" unique_strength="0"></constraint>
     <constraint constraints="0" exp_strength="0" field="version" notnull_strength="0" unique_strength="0"></constraint>
     <constraint constraints="0" exp_strength="0" field="created_at" notnull_strength="0" unique_strength="0"></constraint>
@@ -216,7 +215,7 @@
     <constraint desc="Högst 200 tecken." exp="(&quot;title&quot; IS NULL OR length(&quot;title&quot;) &lt;= 200)" field="title"></constraint>
     <constraint desc="Högst 4000 tecken." exp="(&quot;description&quot; IS NULL OR length(&quot;description&quot;) &lt;= 4000)" field="description"></constraint>
     <constraint desc="Högst 4000 tecken." exp="(&quot;evidence&quot; IS NULL OR length(&quot;evidence&quot;) &lt;= 4000)" field="evidence"></constraint>
-    <constraint desc="" exp="" field="behind"></constraint>
+    <constraint desc="En orsak kan inte ligga bakom sig själv." exp="(&quot;behind&quot; IS NULL OR &quot;uuid&quot; IS NULL OR &quot;behind&quot; &lt;> &quot;uuid&quot;)" field="behind"></constraint>
     <constraint desc="" exp="" field="uuid"></constraint>
     <constraint desc="" exp="" field="version"></constraint>
     <constraint desc="" exp="" field="created_at"></constraint>

@@ -33,8 +33,7 @@
             <Option name="NofColumns" type="int" value="1"></Option>
             <Option name="OrderByField" type="bool" value="true"></Option>
             <Option name="OrderByFieldName" type="QString" value="sort_order"></Option>
-            <Option name="OrderByKey" type="bool" value="false"></Option>
-            <Option name="OrderByValue" type="bool" value="false"></Option>
+            <Option name="OrderByValue" type="bool" value="true"></Option>
             <Option name="UseCompleter" type="bool" value="false"></Option>
             <Option name="Value" type="QString" value="label_en"></Option>
           </Option>
@@ -165,8 +164,7 @@
             <Option name="NofColumns" type="int" value="1"></Option>
             <Option name="OrderByField" type="bool" value="true"></Option>
             <Option name="OrderByFieldName" type="QString" value="sort_order"></Option>
-            <Option name="OrderByKey" type="bool" value="false"></Option>
-            <Option name="OrderByValue" type="bool" value="false"></Option>
+            <Option name="OrderByValue" type="bool" value="true"></Option>
             <Option name="UseCompleter" type="bool" value="false"></Option>
             <Option name="Value" type="QString" value="label_en"></Option>
           </Option>
@@ -346,7 +344,7 @@
     <default applyOnUpdate="0" expression="" field="version"></default>
     <default applyOnUpdate="0" expression="" field="created_at"></default>
     <default applyOnUpdate="0" expression="@user_account_name" field="created_by"></default>
-    <default applyOnUpdate="0" expression="" field="changed_at"></default>
+    <default applyOnUpdate="1" expression="now()" field="changed_at"></default>
     <default applyOnUpdate="1" expression="@user_account_name" field="changed_by"></default>
     <default applyOnUpdate="0" expression="" field="deleted_at"></default>
   </defaults>
@@ -358,7 +356,7 @@
     <constraint constraints="0" exp_strength="0" field="valid_from" notnull_strength="0" unique_strength="0"></constraint>
     <constraint constraints="4" exp_strength="1" field="valid_to" notnull_strength="0" unique_strength="0"></constraint>
     <constraint constraints="4" exp_strength="1" field="based_on" notnull_strength="0" unique_strength="0"></constraint>
-    <constraint constraints="0" exp_strength="0" field="replaces" notnull_strength="0" unique_strength="0"></constraint>
+    <constraint constraints="4" exp_strength="1" field="replaces" notnull_strength="0" unique_strength="0"></constraint>
     <constraint constraints="4" exp_strength="1" field="other_statutes" notnull_strength="0" unique_strength="0"></constraint>
     <constraint constraints="4" exp_strength="1" field="mapping" notnull_strength="0" unique_strength="0"></constraint>
     <constraint constraints="4" exp_strength="1" field="other_information" notnull_strength="0" unique_strength="0"></constraint>
@@ -385,8 +383,8 @@
     <constraint desc="At most 20 characters." exp="(&quot;edition&quot; IS NULL OR length(&quot;edition&quot;) &lt;= 20)" field="edition"></constraint>
     <constraint desc="" exp="" field="valid_from"></constraint>
     <constraint desc="The time that the document covers must begin before it ends." exp="(&quot;valid_from&quot; IS NULL OR &quot;valid_to&quot; IS NULL OR &quot;valid_from&quot; &lt;= &quot;valid_to&quot;)" field="valid_to"></constraint>
-    <constraint desc="Say which situation picture the action plan rests on (section 5)." exp="(&quot;based_on&quot; IS NOT NULL OR NOT coalesce(&quot;kind&quot; IN ('action_plan'), false))" field="based_on"></constraint>
-    <constraint desc="" exp="" field="replaces"></constraint>
+    <constraint desc="Say which situation picture the action plan rests on (section 5). A document cannot rest on itself." exp="(&quot;based_on&quot; IS NOT NULL OR NOT coalesce(&quot;kind&quot; IN ('action_plan'), false)) AND (&quot;based_on&quot; IS NULL OR &quot;uuid&quot; IS NULL OR &quot;based_on&quot; &lt;> &quot;uuid&quot;)" field="based_on"></constraint>
+    <constraint desc="A document cannot replace itself." exp="(&quot;replaces&quot; IS NULL OR &quot;uuid&quot; IS NULL OR &quot;replaces&quot; &lt;> &quot;uuid&quot;)" field="replaces"></constraint>
     <constraint desc="At most 2000 characters." exp="(&quot;other_statutes&quot; IS NULL OR length(&quot;other_statutes&quot;) &lt;= 2000)" field="other_statutes"></constraint>
     <constraint desc="At most 40000 characters." exp="(&quot;mapping&quot; IS NULL OR length(&quot;mapping&quot;) &lt;= 40000)" field="mapping"></constraint>
     <constraint desc="At most 40000 characters." exp="(&quot;other_information&quot; IS NULL OR length(&quot;other_information&quot;) &lt;= 40000)" field="other_information"></constraint>

@@ -23,8 +23,7 @@
             <Option name="NofColumns" type="int" value="1"></Option>
             <Option name="OrderByField" type="bool" value="true"></Option>
             <Option name="OrderByFieldName" type="QString" value="sort_order"></Option>
-            <Option name="OrderByKey" type="bool" value="false"></Option>
-            <Option name="OrderByValue" type="bool" value="false"></Option>
+            <Option name="OrderByValue" type="bool" value="true"></Option>
             <Option name="UseCompleter" type="bool" value="false"></Option>
             <Option name="Value" type="QString" value="label_en"></Option>
           </Option>
@@ -47,8 +46,7 @@
             <Option name="NofColumns" type="int" value="1"></Option>
             <Option name="OrderByField" type="bool" value="true"></Option>
             <Option name="OrderByFieldName" type="QString" value="sort_order"></Option>
-            <Option name="OrderByKey" type="bool" value="false"></Option>
-            <Option name="OrderByValue" type="bool" value="false"></Option>
+            <Option name="OrderByValue" type="bool" value="true"></Option>
             <Option name="UseCompleter" type="bool" value="false"></Option>
             <Option name="Value" type="QString" value="label_en"></Option>
           </Option>
@@ -71,7 +69,6 @@
             <Option name="NofColumns" type="int" value="1"></Option>
             <Option name="OrderByField" type="bool" value="true"></Option>
             <Option name="OrderByFieldName" type="QString" value="sort_order"></Option>
-            <Option name="OrderByKey" type="bool" value="false"></Option>
             <Option name="OrderByValue" type="bool" value="false"></Option>
             <Option name="UseCompleter" type="bool" value="false"></Option>
             <Option name="Value" type="QString" value="label_en"></Option>
@@ -115,8 +112,7 @@
             <Option name="NofColumns" type="int" value="1"></Option>
             <Option name="OrderByField" type="bool" value="true"></Option>
             <Option name="OrderByFieldName" type="QString" value="sort_order"></Option>
-            <Option name="OrderByKey" type="bool" value="false"></Option>
-            <Option name="OrderByValue" type="bool" value="false"></Option>
+            <Option name="OrderByValue" type="bool" value="true"></Option>
             <Option name="UseCompleter" type="bool" value="false"></Option>
             <Option name="Value" type="QString" value="label_en"></Option>
           </Option>
@@ -139,8 +135,7 @@
             <Option name="NofColumns" type="int" value="1"></Option>
             <Option name="OrderByField" type="bool" value="true"></Option>
             <Option name="OrderByFieldName" type="QString" value="sort_order"></Option>
-            <Option name="OrderByKey" type="bool" value="false"></Option>
-            <Option name="OrderByValue" type="bool" value="false"></Option>
+            <Option name="OrderByValue" type="bool" value="true"></Option>
             <Option name="UseCompleter" type="bool" value="false"></Option>
             <Option name="Value" type="QString" value="label_en"></Option>
           </Option>
@@ -225,8 +220,7 @@
             <Option name="NofColumns" type="int" value="1"></Option>
             <Option name="OrderByField" type="bool" value="true"></Option>
             <Option name="OrderByFieldName" type="QString" value="sort_order"></Option>
-            <Option name="OrderByKey" type="bool" value="false"></Option>
-            <Option name="OrderByValue" type="bool" value="false"></Option>
+            <Option name="OrderByValue" type="bool" value="true"></Option>
             <Option name="UseCompleter" type="bool" value="false"></Option>
             <Option name="Value" type="QString" value="label_en"></Option>
           </Option>
@@ -249,8 +243,7 @@
             <Option name="NofColumns" type="int" value="1"></Option>
             <Option name="OrderByField" type="bool" value="true"></Option>
             <Option name="OrderByFieldName" type="QString" value="sort_order"></Option>
-            <Option name="OrderByKey" type="bool" value="false"></Option>
-            <Option name="OrderByValue" type="bool" value="false"></Option>
+            <Option name="OrderByValue" type="bool" value="true"></Option>
             <Option name="UseCompleter" type="bool" value="false"></Option>
             <Option name="Value" type="QString" value="label_en"></Option>
           </Option>
@@ -286,8 +279,7 @@
             <Option name="NofColumns" type="int" value="1"></Option>
             <Option name="OrderByField" type="bool" value="true"></Option>
             <Option name="OrderByFieldName" type="QString" value="sort_order"></Option>
-            <Option name="OrderByKey" type="bool" value="false"></Option>
-            <Option name="OrderByValue" type="bool" value="false"></Option>
+            <Option name="OrderByValue" type="bool" value="true"></Option>
             <Option name="UseCompleter" type="bool" value="false"></Option>
             <Option name="Value" type="QString" value="label_en"></Option>
           </Option>
@@ -310,8 +302,7 @@
             <Option name="NofColumns" type="int" value="1"></Option>
             <Option name="OrderByField" type="bool" value="true"></Option>
             <Option name="OrderByFieldName" type="QString" value="sort_order"></Option>
-            <Option name="OrderByKey" type="bool" value="false"></Option>
-            <Option name="OrderByValue" type="bool" value="false"></Option>
+            <Option name="OrderByValue" type="bool" value="true"></Option>
             <Option name="UseCompleter" type="bool" value="false"></Option>
             <Option name="Value" type="QString" value="label_en"></Option>
           </Option>
@@ -334,8 +325,7 @@
             <Option name="NofColumns" type="int" value="1"></Option>
             <Option name="OrderByField" type="bool" value="true"></Option>
             <Option name="OrderByFieldName" type="QString" value="sort_order"></Option>
-            <Option name="OrderByKey" type="bool" value="false"></Option>
-            <Option name="OrderByValue" type="bool" value="false"></Option>
+            <Option name="OrderByValue" type="bool" value="true"></Option>
             <Option name="UseCompleter" type="bool" value="false"></Option>
             <Option name="Value" type="QString" value="label_en"></Option>
           </Option>
@@ -358,8 +348,7 @@
             <Option name="NofColumns" type="int" value="2"></Option>
             <Option name="OrderByField" type="bool" value="true"></Option>
             <Option name="OrderByFieldName" type="QString" value="sort_order"></Option>
-            <Option name="OrderByKey" type="bool" value="false"></Option>
-            <Option name="OrderByValue" type="bool" value="false"></Option>
+            <Option name="OrderByValue" type="bool" value="true"></Option>
             <Option name="UseCompleter" type="bool" value="false"></Option>
             <Option name="Value" type="QString" value="label_en"></Option>
           </Option>
@@ -427,8 +416,7 @@
             <Option name="NofColumns" type="int" value="1"></Option>
             <Option name="OrderByField" type="bool" value="true"></Option>
             <Option name="OrderByFieldName" type="QString" value="sort_order"></Option>
-            <Option name="OrderByKey" type="bool" value="false"></Option>
-            <Option name="OrderByValue" type="bool" value="false"></Option>
+            <Option name="OrderByValue" type="bool" value="true"></Option>
             <Option name="UseCompleter" type="bool" value="false"></Option>
             <Option name="Value" type="QString" value="label_en"></Option>
           </Option>
@@ -461,8 +449,7 @@
             <Option name="NofColumns" type="int" value="1"></Option>
             <Option name="OrderByField" type="bool" value="true"></Option>
             <Option name="OrderByFieldName" type="QString" value="sort_order"></Option>
-            <Option name="OrderByKey" type="bool" value="false"></Option>
-            <Option name="OrderByValue" type="bool" value="false"></Option>
+            <Option name="OrderByValue" type="bool" value="true"></Option>
             <Option name="UseCompleter" type="bool" value="false"></Option>
             <Option name="Value" type="QString" value="label_en"></Option>
           </Option>
@@ -485,8 +472,7 @@
             <Option name="NofColumns" type="int" value="1"></Option>
             <Option name="OrderByField" type="bool" value="true"></Option>
             <Option name="OrderByFieldName" type="QString" value="sort_order"></Option>
-            <Option name="OrderByKey" type="bool" value="false"></Option>
-            <Option name="OrderByValue" type="bool" value="false"></Option>
+            <Option name="OrderByValue" type="bool" value="true"></Option>
             <Option name="UseCompleter" type="bool" value="false"></Option>
             <Option name="Value" type="QString" value="label_en"></Option>
           </Option>
@@ -509,7 +495,6 @@
             <Option name="NofColumns" type="int" value="1"></Option>
             <Option name="OrderByField" type="bool" value="true"></Option>
             <Option name="OrderByFieldName" type="QString" value="sort_order"></Option>
-            <Option name="OrderByKey" type="bool" value="false"></Option>
             <Option name="OrderByValue" type="bool" value="false"></Option>
             <Option name="UseCompleter" type="bool" value="false"></Option>
             <Option name="Value" type="QString" value="label_en"></Option>
@@ -533,7 +518,6 @@
             <Option name="NofColumns" type="int" value="1"></Option>
             <Option name="OrderByField" type="bool" value="true"></Option>
             <Option name="OrderByFieldName" type="QString" value="sort_order"></Option>
-            <Option name="OrderByKey" type="bool" value="false"></Option>
             <Option name="OrderByValue" type="bool" value="false"></Option>
             <Option name="UseCompleter" type="bool" value="false"></Option>
             <Option name="Value" type="QString" value="label_en"></Option>
@@ -583,8 +567,7 @@
             <Option name="NofColumns" type="int" value="1"></Option>
             <Option name="OrderByField" type="bool" value="true"></Option>
             <Option name="OrderByFieldName" type="QString" value="sort_order"></Option>
-            <Option name="OrderByKey" type="bool" value="false"></Option>
-            <Option name="OrderByValue" type="bool" value="false"></Option>
+            <Option name="OrderByValue" type="bool" value="true"></Option>
             <Option name="UseCompleter" type="bool" value="false"></Option>
             <Option name="Value" type="QString" value="label_en"></Option>
           </Option>
@@ -793,7 +776,7 @@
     <default applyOnUpdate="0" expression="" field="version"></default>
     <default applyOnUpdate="0" expression="" field="created_at"></default>
     <default applyOnUpdate="0" expression="@user_account_name" field="created_by"></default>
-    <default applyOnUpdate="0" expression="" field="changed_at"></default>
+    <default applyOnUpdate="1" expression="now()" field="changed_at"></default>
     <default applyOnUpdate="1" expression="@user_account_name" field="changed_by"></default>
     <default applyOnUpdate="0" expression="" field="deleted_at"></default>
   </defaults>
@@ -875,7 +858,7 @@
     <constraint desc="" exp="" field="status"></constraint>
     <constraint desc="" exp="" field="severity_reviewed"></constraint>
     <constraint desc="Give the reason why the incident is rejected." exp="(&quot;rejection_reason&quot; IS NOT NULL OR NOT coalesce(&quot;status&quot; IN ('rejected'), false))" field="rejection_reason"></constraint>
-    <constraint desc="Say which incident this is a duplicate of." exp="(&quot;duplicate_of&quot; IS NOT NULL OR NOT coalesce(&quot;rejection_reason&quot; IN ('duplicate'), false))" field="duplicate_of"></constraint>
+    <constraint desc="Say which incident this is a duplicate of. An incident cannot be a duplicate of itself." exp="(&quot;duplicate_of&quot; IS NOT NULL OR NOT coalesce(&quot;rejection_reason&quot; IN ('duplicate'), false)) AND (&quot;duplicate_of&quot; IS NULL OR &quot;uuid&quot; IS NULL OR &quot;duplicate_of&quot; &lt;> &quot;uuid&quot;)" field="duplicate_of"></constraint>
     <constraint desc="At most 300 characters." exp="(&quot;completion_request&quot; IS NULL OR length(&quot;completion_request&quot;) &lt;= 300)" field="completion_request"></constraint>
     <constraint desc="" exp="" field="secrecy"></constraint>
     <constraint desc="" exp="" field="publishable"></constraint>

@@ -55,8 +55,7 @@
             <Option name="NofColumns" type="int" value="1"></Option>
             <Option name="OrderByField" type="bool" value="true"></Option>
             <Option name="OrderByFieldName" type="QString" value="sort_order"></Option>
-            <Option name="OrderByKey" type="bool" value="false"></Option>
-            <Option name="OrderByValue" type="bool" value="false"></Option>
+            <Option name="OrderByValue" type="bool" value="true"></Option>
             <Option name="UseCompleter" type="bool" value="false"></Option>
             <Option name="Value" type="QString" value="label_sv"></Option>
           </Option>
@@ -147,7 +146,7 @@
     <default applyOnUpdate="0" expression="" field="version"></default>
     <default applyOnUpdate="0" expression="" field="created_at"></default>
     <default applyOnUpdate="0" expression="@user_account_name" field="created_by"></default>
-    <default applyOnUpdate="0" expression="" field="changed_at"></default>
+    <default applyOnUpdate="1" expression="now()" field="changed_at"></default>
     <default applyOnUpdate="1" expression="@user_account_name" field="changed_by"></default>
     <default applyOnUpdate="0" expression="" field="deleted_at"></default>
   </defaults>

@@ -33,8 +33,7 @@
             <Option name="NofColumns" type="int" value="2"></Option>
             <Option name="OrderByField" type="bool" value="true"></Option>
             <Option name="OrderByFieldName" type="QString" value="sort_order"></Option>
-            <Option name="OrderByKey" type="bool" value="false"></Option>
-            <Option name="OrderByValue" type="bool" value="false"></Option>
+            <Option name="OrderByValue" type="bool" value="true"></Option>
             <Option name="UseCompleter" type="bool" value="false"></Option>
             <Option name="Value" type="QString" value="label_sv"></Option>
           </Option>
@@ -57,8 +56,7 @@
             <Option name="NofColumns" type="int" value="2"></Option>
             <Option name="OrderByField" type="bool" value="true"></Option>
             <Option name="OrderByFieldName" type="QString" value="sort_order"></Option>
-            <Option name="OrderByKey" type="bool" value="false"></Option>
-            <Option name="OrderByValue" type="bool" value="false"></Option>
+            <Option name="OrderByValue" type="bool" value="true"></Option>
             <Option name="UseCompleter" type="bool" value="false"></Option>
             <Option name="Value" type="QString" value="label_sv"></Option>
           </Option>
@@ -166,7 +164,6 @@
             <Option name="NofColumns" type="int" value="1"></Option>
             <Option name="OrderByField" type="bool" value="true"></Option>
             <Option name="OrderByFieldName" type="QString" value="sort_order"></Option>
-            <Option name="OrderByKey" type="bool" value="false"></Option>
             <Option name="OrderByValue" type="bool" value="false"></Option>
             <Option name="UseCompleter" type="bool" value="false"></Option>
             <Option name="Value" type="QString" value="label_sv"></Option>
@@ -190,7 +187,6 @@
             <Option name="NofColumns" type="int" value="1"></Option>
             <Option name="OrderByField" type="bool" value="true"></Option>
             <Option name="OrderByFieldName" type="QString" value="sort_order"></Option>
-            <Option name="OrderByKey" type="bool" value="false"></Option>
             <Option name="OrderByValue" type="bool" value="false"></Option>
             <Option name="UseCompleter" type="bool" value="false"></Option>
             <Option name="Value" type="QString" value="label_sv"></Option>
@@ -214,7 +210,6 @@
             <Option name="NofColumns" type="int" value="1"></Option>
             <Option name="OrderByField" type="bool" value="true"></Option>
             <Option name="OrderByFieldName" type="QString" value="sort_order"></Option>
-            <Option name="OrderByKey" type="bool" value="false"></Option>
             <Option name="OrderByValue" type="bool" value="false"></Option>
             <Option name="UseCompleter" type="bool" value="false"></Option>
             <Option name="Value" type="QString" value="label_sv"></Option>
@@ -238,7 +233,6 @@
             <Option name="NofColumns" type="int" value="1"></Option>
             <Option name="OrderByField" type="bool" value="true"></Option>
             <Option name="OrderByFieldName" type="QString" value="sort_order"></Option>
-            <Option name="OrderByKey" type="bool" value="false"></Option>
             <Option name="OrderByValue" type="bool" value="false"></Option>
             <Option name="UseCompleter" type="bool" value="false"></Option>
             <Option name="Value" type="QString" value="label_sv"></Option>
@@ -262,7 +256,6 @@
             <Option name="NofColumns" type="int" value="1"></Option>
             <Option name="OrderByField" type="bool" value="true"></Option>
             <Option name="OrderByFieldName" type="QString" value="sort_order"></Option>
-            <Option name="OrderByKey" type="bool" value="false"></Option>
             <Option name="OrderByValue" type="bool" value="false"></Option>
             <Option name="UseCompleter" type="bool" value="false"></Option>
             <Option name="Value" type="QString" value="label_sv"></Option>
@@ -286,7 +279,6 @@
             <Option name="NofColumns" type="int" value="1"></Option>
             <Option name="OrderByField" type="bool" value="true"></Option>
             <Option name="OrderByFieldName" type="QString" value="sort_order"></Option>
-            <Option name="OrderByKey" type="bool" value="false"></Option>
             <Option name="OrderByValue" type="bool" value="false"></Option>
             <Option name="UseCompleter" type="bool" value="false"></Option>
             <Option name="Value" type="QString" value="label_sv"></Option>
@@ -310,7 +302,6 @@
             <Option name="NofColumns" type="int" value="1"></Option>
             <Option name="OrderByField" type="bool" value="true"></Option>
             <Option name="OrderByFieldName" type="QString" value="sort_order"></Option>
-            <Option name="OrderByKey" type="bool" value="false"></Option>
             <Option name="OrderByValue" type="bool" value="false"></Option>
             <Option name="UseCompleter" type="bool" value="false"></Option>
             <Option name="Value" type="QString" value="label_sv"></Option>
@@ -334,7 +325,6 @@
             <Option name="NofColumns" type="int" value="1"></Option>
             <Option name="OrderByField" type="bool" value="true"></Option>
             <Option name="OrderByFieldName" type="QString" value="sort_order"></Option>
-            <Option name="OrderByKey" type="bool" value="false"></Option>
             <Option name="OrderByValue" type="bool" value="false"></Option>
             <Option name="UseCompleter" type="bool" value="false"></Option>
             <Option name="Value" type="QString" value="label_sv"></Option>
@@ -358,7 +348,6 @@
             <Option name="NofColumns" type="int" value="1"></Option>
             <Option name="OrderByField" type="bool" value="true"></Option>
             <Option name="OrderByFieldName" type="QString" value="sort_order"></Option>
-            <Option name="OrderByKey" type="bool" value="false"></Option>
             <Option name="OrderByValue" type="bool" value="false"></Option>
             <Option name="UseCompleter" type="bool" value="false"></Option>
             <Option name="Value" type="QString" value="label_sv"></Option>
@@ -382,7 +371,6 @@
             <Option name="NofColumns" type="int" value="1"></Option>
             <Option name="OrderByField" type="bool" value="true"></Option>
             <Option name="OrderByFieldName" type="QString" value="sort_order"></Option>
-            <Option name="OrderByKey" type="bool" value="false"></Option>
             <Option name="OrderByValue" type="bool" value="false"></Option>
             <Option name="UseCompleter" type="bool" value="false"></Option>
             <Option name="Value" type="QString" value="label_sv"></Option>
@@ -406,7 +394,6 @@
             <Option name="NofColumns" type="int" value="1"></Option>
             <Option name="OrderByField" type="bool" value="true"></Option>
             <Option name="OrderByFieldName" type="QString" value="sort_order"></Option>
-            <Option name="OrderByKey" type="bool" value="false"></Option>
             <Option name="OrderByValue" type="bool" value="false"></Option>
             <Option name="UseCompleter" type="bool" value="false"></Option>
             <Option name="Value" type="QString" value="label_sv"></Option>
@@ -468,8 +455,7 @@
             <Option name="NofColumns" type="int" value="1"></Option>
             <Option name="OrderByField" type="bool" value="true"></Option>
             <Option name="OrderByFieldName" type="QString" value="sort_order"></Option>
-            <Option name="OrderByKey" type="bool" value="false"></Option>
-            <Option name="OrderByValue" type="bool" value="false"></Option>
+            <Option name="OrderByValue" type="bool" value="true"></Option>
             <Option name="UseCompleter" type="bool" value="false"></Option>
             <Option name="Value" type="QString" value="label_sv"></Option>
           </Option>
@@ -492,8 +478,7 @@
             <Option name="NofColumns" type="int" value="1"></Option>
             <Option name="OrderByField" type="bool" value="true"></Option>
             <Option name="OrderByFieldName" type="QString" value="sort_order"></Option>
-            <Option name="OrderByKey" type="bool" value="false"></Option>
-            <Option name="OrderByValue" type="bool" value="false"></Option>
+            <Option name="OrderByValue" type="bool" value="true"></Option>
             <Option name="UseCompleter" type="bool" value="false"></Option>
             <Option name="Value" type="QString" value="label_sv"></Option>
           </Option>
@@ -627,7 +612,7 @@
     <default applyOnUpdate="0" expression="" field="version"></default>
     <default applyOnUpdate="0" expression="" field="created_at"></default>
     <default applyOnUpdate="0" expression="@user_account_name" field="created_by"></default>
-    <default applyOnUpdate="0" expression="" field="changed_at"></default>
+    <default applyOnUpdate="1" expression="now()" field="changed_at"></default>
     <default applyOnUpdate="1" expression="@user_account_name" field="changed_by"></default>
     <default applyOnUpdate="0" expression="" field="deleted_at"></default>
   </defaults>

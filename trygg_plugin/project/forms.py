@@ -68,7 +68,7 @@ def apply_form(
         if index < 0:
             continue
         layer.setFieldAlias(index, _alias(field, language))
-        layer.setEditorWidgetSetup(index, _widget(record, field, layers, language))
+        layer.setEditorWidgetSetup(index, _widget(record, field, standard, layers, language))
         _apply_default(layer, index, field, layers)
         _apply_constraints(layer, index, field, record, language)
     layer.setEditFormConfig(_form(layer, record, standard, layers, relations, language))
@@ -88,11 +88,15 @@ def _default(layer: QgsVectorLayer, key: str, expression: str, on_update: bool =
 
 
 def _widget(
-    record: RecordType, field: Field, layers: Mapping[str, QgsVectorLayer], language: str
+    record: RecordType,
+    field: Field,
+    standard: Standard,
+    layers: Mapping[str, QgsVectorLayer],
+    language: str,
 ) -> QgsEditorWidgetSetup:
     kind = field.type
     if kind in ("code", "codes"):
-        return _value_relation(field, layers, language)
+        return _value_relation(field, standard, layers, language)
     if kind == "reference":
         return QgsEditorWidgetSetup(
             "RelationReference",
@@ -160,10 +164,11 @@ def _range(field: Field) -> QgsEditorWidgetSetup:
 
 
 def _value_relation(
-    field: Field, layers: Mapping[str, QgsVectorLayer], language: str
+    field: Field, standard: Standard, layers: Mapping[str, QgsVectorLayer], language: str
 ) -> QgsEditorWidgetSetup:
     table = f"code_{field.codelist}"
     layer = layers.get(table)
+    keys = [code.key for code in standard.codelists[str(field.codelist)].codes]
     # A retired code can no longer be chosen, but a record that has it still shows its label:
     # a filter that reads the form is left out when QGIS only looks up labels. It must not read
     # its own value by current_value(): QGIS 3.22 then fills the list anew without end, and dies.
@@ -185,10 +190,11 @@ def _value_relation(
             "AllowMulti": field.type == "codes",
             "NofColumns": 2 if field.type == "codes" else 1,
             "AllowNull": not field.required,
-            "OrderByValue": False,
+            # The standard's order from QGIS 3.42 on. Older ones know keys and labels only:
+            # by key where that is the same (severity 1 to 4), else by label.
             "OrderByField": True,
             "OrderByFieldName": "sort_order",
-            "OrderByKey": False,
+            "OrderByValue": keys != sorted(keys),
             "FilterExpression": " AND ".join(usable),
             "UseCompleter": False,
         },
@@ -256,7 +262,8 @@ def _apply_constraints(
 
 def _rule_expression(rule: Rule, field: Field) -> Optional[str]:
     """The rule as an expression on the field where a person mends it: its last one."""
-    if field.key != rule.fields[-1 if rule.kind in ("order", "distinct") else 0]:
+    keys = [key for key in rule.fields if key not in SYSTEM_FIELDS]
+    if field.key != keys[-1 if rule.kind in ("order", "distinct") else 0]:
         return None
     columns = [QgsExpression.quotedColumnRef(key) for key in rule.fields]
     if rule.kind == "order":
