@@ -9,19 +9,19 @@
     </message>
     <message>
         <source>&amp;Arrive as</source>
-        <translation type="unfinished"></translation>
+        <translation>Ko&amp;mmer in som</translation>
     </message>
     <message>
         <source>&amp;Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kolumner</translation>
     </message>
     <message>
         <source>&amp;Dates that begin with</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datum som börjar med</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fil</translation>
     </message>
     <message>
         <source>&amp;Folder</source>
@@ -29,7 +29,7 @@
     </message>
     <message>
         <source>&amp;Import</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Importera</translation>
     </message>
     <message>
         <source>&amp;Language</source>
@@ -41,7 +41,7 @@
     </message>
     <message>
         <source>&amp;Load profile…</source>
-        <translation type="unfinished"></translation>
+        <translation>Läs in &amp;profil…</translation>
     </message>
     <message>
         <source>&amp;Municipality</source>
@@ -61,23 +61,23 @@
     </message>
     <message>
         <source>&amp;Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Kä&amp;lla</translation>
     </message>
     <message>
         <source>&amp;Times with an offset</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tider med tidsförskjutning</translation>
     </message>
     <message>
         <source>&amp;Words</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ord</translation>
     </message>
     <message>
         <source>(all other words)</source>
-        <translation type="unfinished"></translation>
+        <translation>(alla andra ord)</translation>
     </message>
     <message>
         <source>(left empty)</source>
-        <translation type="unfinished"></translation>
+        <translation>(lämnas tomt)</translation>
     </message>
     <message>
         <source>(none chosen)</source>
@@ -89,15 +89,15 @@
     </message>
     <message>
         <source>(not given)</source>
-        <translation type="unfinished"></translation>
+        <translation>(inte angivet)</translation>
     </message>
     <message>
         <source>(not imported)</source>
-        <translation type="unfinished"></translation>
+        <translation>(importeras inte)</translation>
     </message>
     <message>
         <source>(the row is rejected)</source>
-        <translation type="unfinished"></translation>
+        <translation>(raden avvisas)</translation>
     </message>
     <message>
         <source>A bandwidth can be suggested from 2 events or more, but there are {n}; give a bandwidth yourself.</source>
@@ -285,15 +285,15 @@
     </message>
     <message>
         <source>Above the band</source>
-        <translation type="unfinished"></translation>
+        <translation>Över bandet</translation>
     </message>
     <message>
         <source>Accuracy of a hot spot map (PAI, PEI)</source>
-        <translation type="unfinished"></translation>
+        <translation>En kartas träffsäkerhet för heta platser (PAI, PEI)</translation>
     </message>
     <message>
         <source>Adaptive density</source>
-        <translation type="unfinished"></translation>
+        <translation>Anpassad täthet</translation>
     </message>
     <message>
         <source>Address points with inhabitants, or other incidents.</source>
@@ -301,7 +301,7 @@
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>Efter</translation>
     </message>
     <message>
         <source>After the measure there were {n} events; from level, trend and season before it and what happened in the comparison area, {expected} were to be expected.</source>
@@ -337,11 +337,11 @@
     </message>
     <message>
         <source>Alert</source>
-        <translation type="unfinished"></translation>
+        <translation>Larm</translation>
     </message>
     <message>
         <source>All areas</source>
-        <translation type="unfinished"></translation>
+        <translation>Alla områden</translation>
     </message>
     <message>
         <source>All areas have the same centre, so no distance band can be derived.</source>
@@ -349,11 +349,11 @@
     </message>
     <message>
         <source>All areas to compare, with and without the measure</source>
-        <translation type="unfinished"></translation>
+        <translation>Alla områden att jämföra, med och utan åtgärden</translation>
     </message>
     <message>
         <source>All categories</source>
-        <translation type="unfinished"></translation>
+        <translation>Alla kategorier</translation>
     </message>
     <message>
         <source>All events lie at one place: cells of 100 m.</source>
@@ -365,19 +365,19 @@
     </message>
     <message>
         <source>All files</source>
-        <translation type="unfinished"></translation>
+        <translation>Alla filer</translation>
     </message>
     <message>
         <source>All incidents (picture)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alla händelser (bild)</translation>
     </message>
     <message>
         <source>All places at all times</source>
-        <translation type="unfinished"></translation>
+        <translation>Alla platser vid alla tider</translation>
     </message>
     <message>
         <source>All places at the same time</source>
-        <translation type="unfinished"></translation>
+        <translation>Alla platser vid samma tid</translation>
     </message>
     <message>
         <source>All {count} cells have the same value ({value:g}), so no place stands out.</source>
@@ -413,7 +413,7 @@
     </message>
     <message>
         <source>An invented municipality to try everything on</source>
-        <translation type="unfinished"></translation>
+        <translation>En påhittad kommun att prova allt på</translation>
     </message>
     <message>
         <source>An organisation, an area or both; never a person.</source>
@@ -425,11 +425,11 @@
     </message>
     <message>
         <source>Approved: I vouch for the source</source>
-        <translation type="unfinished"></translation>
+        <translation>Godkända: jag går i god för källan</translation>
     </message>
     <message>
         <source>Area</source>
-        <translation type="unfinished"></translation>
+        <translation>Område</translation>
     </message>
     <message>
         <source>Area (ha)</source>
@@ -441,23 +441,23 @@
     </message>
     <message>
         <source>Area with shown decrease (km²)</source>
-        <translation type="unfinished"></translation>
+        <translation>Yta med visad minskning (km²)</translation>
     </message>
     <message>
         <source>Area with shown increase (km²)</source>
-        <translation type="unfinished"></translation>
+        <translation>Yta med visad ökning (km²)</translation>
     </message>
     <message>
         <source>Areas</source>
-        <translation type="unfinished"></translation>
+        <translation>Områden</translation>
     </message>
     <message>
         <source>Areas (polygons)</source>
-        <translation type="unfinished"></translation>
+        <translation>Områden (polygoner)</translation>
     </message>
     <message>
         <source>Areas before and after</source>
-        <translation type="unfinished"></translation>
+        <translation>Områden före och efter</translation>
     </message>
     <message>
         <source>Areas of a layer</source>
@@ -481,7 +481,7 @@
     </message>
     <message>
         <source>Areas with counts and rates</source>
-        <translation type="unfinished"></translation>
+        <translation>Områden med antal och tal per invånare</translation>
     </message>
     <message>
         <source>Around the place nothing changed beyond the comparison.</source>
@@ -493,7 +493,7 @@
     </message>
     <message>
         <source>Arrive as</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommer in som</translation>
     </message>
     <message>
         <source>As QGIS</source>
@@ -501,11 +501,7 @@
     </message>
     <message>
         <source>As written</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>At all times: judged by the exact distribution, as Gi*. At the same time: by the normal distribution, which calls chance hot where incidents are few.</source>
-        <translation type="unfinished"></translation>
+        <translation>Som de står</translation>
     </message>
     <message>
         <source>At crossings</source>
@@ -529,11 +525,11 @@
     </message>
     <message>
         <source>Atlas</source>
-        <translation type="unfinished"></translation>
+        <translation>Atlas</translation>
     </message>
     <message>
         <source>Background map layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Bakgrundskartans lager</translation>
     </message>
     <message>
         <source>Bands need a width above 0 and a number of at least 1.</source>
@@ -561,15 +557,15 @@
     </message>
     <message>
         <source>Becomes</source>
-        <translation type="unfinished"></translation>
+        <translation>Blir</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>Före</translation>
     </message>
     <message>
         <source>Before and after (picture)</source>
-        <translation type="unfinished"></translation>
+        <translation>Före och efter (bild)</translation>
     </message>
     <message>
         <source>Before: {a} to {b}; after: {c} to {d} (first and last days).</source>
@@ -577,7 +573,7 @@
     </message>
     <message>
         <source>Below the band</source>
-        <translation type="unfinished"></translation>
+        <translation>Under bandet</translation>
     </message>
     <message>
         <source>Both sets must be counted in the same areas; there are {a} and {b}.</source>
@@ -597,15 +593,15 @@
     </message>
     <message>
         <source>Busiest hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Timme med flest händelser</translation>
     </message>
     <message>
         <source>Busiest weekday (1 is Monday)</source>
-        <translation type="unfinished"></translation>
+        <translation>Veckodag med flest händelser (1 är måndag)</translation>
     </message>
     <message>
         <source>By incident, keeping the total (Diggle)</source>
-        <translation type="unfinished"></translation>
+        <translation>Per händelse, med bevarad summa (Diggle)</translation>
     </message>
     <message>
         <source>By the share of the kernel inside (uniform)</source>
@@ -617,7 +613,7 @@
     </message>
     <message>
         <source>Cancel the import</source>
-        <translation type="unfinished"></translation>
+        <translation>Avbryt importen</translation>
     </message>
     <message>
         <source>Cancelled. Nothing was written.</source>
@@ -629,7 +625,7 @@
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished"></translation>
+        <translation>Kategori</translation>
     </message>
     <message>
         <source>Category field</source>
@@ -665,11 +661,11 @@
     </message>
     <message>
         <source>Cell size of the maps (m)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kartornas rutstorlek (m)</translation>
     </message>
     <message>
         <source>Cell size used (m)</source>
-        <translation type="unfinished"></translation>
+        <translation>Använd rutstorlek (m)</translation>
     </message>
     <message>
         <source>Cells of {metres} m would be about {needed:.0f} cells over this extent; at most {most} are possible. Choose larger cells or a smaller extent.</source>
@@ -693,7 +689,7 @@
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Förändring</translation>
     </message>
     <message>
         <source>Change (-1, 0, 1)</source>
@@ -709,7 +705,7 @@
     </message>
     <message>
         <source>Change between two periods (surface)</source>
-        <translation type="unfinished"></translation>
+        <translation>Förändring mellan två perioder (yta)</translation>
     </message>
     <message>
         <source>Change in %, {which}</source>
@@ -725,11 +721,11 @@
     </message>
     <message>
         <source>Choose a file first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Välj först en fil.</translation>
     </message>
     <message>
         <source>Choose a file: CSV, Excel, ODS or any layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Välj en fil: CSV, Excel, ODS eller valfritt lager.</translation>
     </message>
     <message>
         <source>Choose a municipality, or write a name.</source>
@@ -765,15 +761,15 @@
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished"></translation>
+        <translation>Klass</translation>
     </message>
     <message>
         <source>Class (-3 cold to 3 hot)</source>
-        <translation type="unfinished"></translation>
+        <translation>Klass (−3 kall till 3 het)</translation>
     </message>
     <message>
         <source>Click on the map where it happened. Esc cancels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicka i kartan där det hände. Esc avbryter.</translation>
     </message>
     <message>
         <source>Cluster</source>
@@ -817,19 +813,19 @@
     </message>
     <message>
         <source>Cold steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Kalla steg</translation>
     </message>
     <message>
         <source>Column in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Kolumn i filen</translation>
     </message>
     <message>
         <source>Columns of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Kolumner i filen</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Jämför</translation>
     </message>
     <message>
         <source>Compare with these points</source>
@@ -837,15 +833,15 @@
     </message>
     <message>
         <source>Compared with</source>
-        <translation type="unfinished"></translation>
+        <translation>Jämförs med</translation>
     </message>
     <message>
         <source>Comparison of the places around</source>
-        <translation type="unfinished"></translation>
+        <translation>Jämförelse för platserna runt omkring</translation>
     </message>
     <message>
         <source>Comparison place</source>
-        <translation type="unfinished"></translation>
+        <translation>Jämförelseplats</translation>
     </message>
     <message>
         <source>Comparison place of the places around</source>
@@ -857,7 +853,7 @@
     </message>
     <message>
         <source>Concentration (Lorenz, Gini, repeat places)</source>
-        <translation type="unfinished"></translation>
+        <translation>Koncentration (Lorenz, Gini, upprepade platser)</translation>
     </message>
     <message>
         <source>Concentration and stability</source>
@@ -865,7 +861,7 @@
     </message>
     <message>
         <source>Conclusion</source>
-        <translation type="unfinished"></translation>
+        <translation>Slutsats</translation>
     </message>
     <message>
         <source>Conditional permutation</source>
@@ -873,11 +869,11 @@
     </message>
     <message>
         <source>Consecutive cold spot</source>
-        <translation type="unfinished"></translation>
+        <translation>Sammanhängande kall plats</translation>
     </message>
     <message>
         <source>Consecutive hot spot</source>
-        <translation type="unfinished"></translation>
+        <translation>Sammanhängande het plats</translation>
     </message>
     <message>
         <source>Continuous (equal split)</source>
@@ -893,11 +889,11 @@
     </message>
     <message>
         <source>Coordinate &amp;system</source>
-        <translation type="unfinished"></translation>
+        <translation>Koordi&amp;natsystem</translation>
     </message>
     <message>
         <source>Coordinate reference system</source>
-        <translation type="unfinished"></translation>
+        <translation>Koordinatsystem</translation>
     </message>
     <message>
         <source>Coordinate system to work in</source>
@@ -905,11 +901,11 @@
     </message>
     <message>
         <source>Coordinate: east or longitude</source>
-        <translation type="unfinished"></translation>
+        <translation>Koordinat: öst eller longitud</translation>
     </message>
     <message>
         <source>Coordinate: north or latitude</source>
-        <translation type="unfinished"></translation>
+        <translation>Koordinat: nord eller latitud</translation>
     </message>
     <message>
         <source>Core of its group</source>
@@ -917,7 +913,7 @@
     </message>
     <message>
         <source>Correct for many tests (FDR)</source>
-        <translation type="unfinished"></translation>
+        <translation>Korrigera för många test (FDR)</translation>
     </message>
     <message>
         <source>Council atlas…</source>
@@ -925,7 +921,7 @@
     </message>
     <message>
         <source>Council map atlas</source>
-        <translation type="unfinished"></translation>
+        <translation>Kartatlas till rådet</translation>
     </message>
     <message>
         <source>Count by</source>
@@ -933,19 +929,23 @@
     </message>
     <message>
         <source>Count per</source>
-        <translation type="unfinished"></translation>
+        <translation>Räkna per</translation>
     </message>
     <message>
         <source>Counted as hot</source>
-        <translation type="unfinished"></translation>
+        <translation>Räknas som het</translation>
     </message>
     <message>
         <source>Counting incidents</source>
         <translation>Räknar händelser</translation>
     </message>
     <message>
-        <source>Counts before and after</source>
+        <source>Counts and exposures must be numbers of 0 or more.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts before and after</source>
+        <translation>Antal före och efter</translation>
     </message>
     <message>
         <source>Counts of events cannot be below 0.</source>
@@ -953,11 +953,11 @@
     </message>
     <message>
         <source>Counts over time</source>
-        <translation type="unfinished"></translation>
+        <translation>Antal över tid</translation>
     </message>
     <message>
         <source>Counts per kind of day</source>
-        <translation type="unfinished"></translation>
+        <translation>Antal per slags dag</translation>
     </message>
     <message>
         <source>Counts per period must be numbers of 0 or more, without gaps; fill gaps with 0.</source>
@@ -969,7 +969,7 @@
     </message>
     <message>
         <source>Counts, rates and change per area</source>
-        <translation type="unfinished"></translation>
+        <translation>Antal, tal per invånare och förändring per område</translation>
     </message>
     <message>
         <source>Create</source>
@@ -977,7 +977,7 @@
     </message>
     <message>
         <source>Create demo workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Skapa demoarbetsyta</translation>
     </message>
     <message>
         <source>Create workspace</source>
@@ -985,7 +985,7 @@
     </message>
     <message>
         <source>Create workspace…</source>
-        <translation type="unfinished"></translation>
+        <translation>Skapa arbetsyta…</translation>
     </message>
     <message>
         <source>Cross-validation needs 2 folds or more, and a cell for each, but has {folds} folds for {n} cells.</source>
@@ -993,7 +993,7 @@
     </message>
     <message>
         <source>Curve (picture)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurva (bild)</translation>
     </message>
     <message>
         <source>Date</source>
@@ -1013,19 +1013,19 @@
     </message>
     <message>
         <source>Date, or date and time</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum, eller datum med klockslag</translation>
     </message>
     <message>
         <source>Dates that begin with</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum som börjar med</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Dag</translation>
     </message>
     <message>
         <source>Day first (31/12/2024)</source>
-        <translation type="unfinished"></translation>
+        <translation>Dag först (31/12/2024)</translation>
     </message>
     <message>
         <source>Day of the elevated-risk map</source>
@@ -1033,7 +1033,7 @@
     </message>
     <message>
         <source>Days</source>
-        <translation type="unfinished"></translation>
+        <translation>Dagar</translation>
     </message>
     <message>
         <source>Days (empty: place only)</source>
@@ -1045,7 +1045,7 @@
     </message>
     <message>
         <source>Days observed</source>
-        <translation type="unfinished"></translation>
+        <translation>Observerade dagar</translation>
     </message>
     <message>
         <source>Days since the previous one</source>
@@ -1081,11 +1081,11 @@
     </message>
     <message>
         <source>Difference (incidents)</source>
-        <translation type="unfinished"></translation>
+        <translation>Skillnad (händelser)</translation>
     </message>
     <message>
         <source>Difference in differences over areas</source>
-        <translation type="unfinished"></translation>
+        <translation>Skillnad i skillnader mellan områden</translation>
     </message>
     <message>
         <source>Difference of proportions (Wheeler, Steenbeek &amp; Andresen)</source>
@@ -1093,11 +1093,11 @@
     </message>
     <message>
         <source>Difference per km² and year</source>
-        <translation type="unfinished"></translation>
+        <translation>Skillnad per km² och år</translation>
     </message>
     <message>
         <source>Differences (linear)</source>
-        <translation type="unfinished"></translation>
+        <translation>Skillnader (linjär)</translation>
     </message>
     <message>
         <source>Diggle's mean square error</source>
@@ -1109,11 +1109,11 @@
     </message>
     <message>
         <source>Diminishing cold spot</source>
-        <translation type="unfinished"></translation>
+        <translation>Avtagande kall plats</translation>
     </message>
     <message>
         <source>Diminishing hot spot</source>
-        <translation type="unfinished"></translation>
+        <translation>Avtagande het plats</translation>
     </message>
     <message>
         <source>Discontinuous (equal split)</source>
@@ -1133,7 +1133,7 @@
     </message>
     <message>
         <source>Distance band used (m)</source>
-        <translation type="unfinished"></translation>
+        <translation>Använt avståndsband (m)</translation>
     </message>
     <message>
         <source>Distance to the previous one (m)</source>
@@ -1149,15 +1149,15 @@
     </message>
     <message>
         <source>EARS C1 (the periods just before)</source>
-        <translation type="unfinished"></translation>
+        <translation>EARS C1 (perioderna strax före)</translation>
     </message>
     <message>
         <source>EARS C2 (two periods between)</source>
-        <translation type="unfinished"></translation>
+        <translation>EARS C2 (två perioder emellan)</translation>
     </message>
     <message>
         <source>EARS C3 (also the two before)</source>
-        <translation type="unfinished"></translation>
+        <translation>EARS C3 (även de två föregående)</translation>
     </message>
     <message>
         <source>EARS knows C1, C2 and C3, not {method}.</source>
@@ -1177,15 +1177,15 @@
     </message>
     <message>
         <source>Earlier months or weeks used</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidigare månader eller veckor som används</translation>
     </message>
     <message>
         <source>Earlier years to compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidigare år att jämföra med</translation>
     </message>
     <message>
         <source>Edge correction</source>
-        <translation type="unfinished"></translation>
+        <translation>Kantkorrigering</translation>
     </message>
     <message>
         <source>Effect of measures</source>
@@ -1201,7 +1201,7 @@
     </message>
     <message>
         <source>Emerging hot spots</source>
-        <translation type="unfinished"></translation>
+        <translation>Framväxande heta platser</translation>
     </message>
     <message>
         <source>Emerging hot spots need at least 3 time steps (10 or more are better), but there are {count}. Choose shorter steps or a longer period.</source>
@@ -1213,7 +1213,7 @@
     </message>
     <message>
         <source>Empty: no change is tested.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tomt: ingen förändring prövas.</translation>
     </message>
     <message>
         <source>Empty: the day after the last incident.</source>
@@ -1225,11 +1225,11 @@
     </message>
     <message>
         <source>Empty: the last quarter of the period is forecast.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tomt: periodens sista fjärdedel förutses.</translation>
     </message>
     <message>
         <source>Empty: the middle of the period.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tomt: mitt i perioden.</translation>
     </message>
     <message>
         <source>End date field</source>
@@ -1245,15 +1245,15 @@
     </message>
     <message>
         <source>Estimate</source>
-        <translation type="unfinished"></translation>
+        <translation>Skattning</translation>
     </message>
     <message>
         <source>Evaluate a measure</source>
-        <translation type="unfinished"></translation>
+        <translation>Utvärdera en åtgärd</translation>
     </message>
     <message>
         <source>Eve of a holiday</source>
-        <translation type="unfinished"></translation>
+        <translation>Afton</translation>
     </message>
     <message>
         <source>Every area needs to be treated or not, every period before or after.</source>
@@ -1281,7 +1281,7 @@
     </message>
     <message>
         <source>Every word has its code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Varje ord har sin kod.</translation>
     </message>
     <message>
         <source>Exact permutation where it can be computed</source>
@@ -1289,11 +1289,11 @@
     </message>
     <message>
         <source>Expected</source>
-        <translation type="unfinished"></translation>
+        <translation>Väntat</translation>
     </message>
     <message>
         <source>Farrington flexible (earlier years)</source>
-        <translation type="unfinished"></translation>
+        <translation>Farrington flexible (tidigare år)</translation>
     </message>
     <message>
         <source>Farrington's method needs at least one earlier year and windows of 0 or more.</source>
@@ -1301,7 +1301,7 @@
     </message>
     <message>
         <source>Farrington's method needs more than a year before the period that is judged. Choose EARS, or a longer period.</source>
-        <translation type="unfinished"></translation>
+        <translation>Farringtons metod behöver mer än ett år före perioden som bedöms. Välj EARS eller en längre period.</translation>
     </message>
     <message>
         <source>Farthest from a street (m)</source>
@@ -1309,7 +1309,7 @@
     </message>
     <message>
         <source>Fewer or moved? (WDD, WDQ)</source>
-        <translation type="unfinished"></translation>
+        <translation>Färre eller flyttade? (WDD, WDQ)</translation>
     </message>
     <message>
         <source>Fewest incidents of a cluster</source>
@@ -1325,7 +1325,7 @@
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>Fält</translation>
     </message>
     <message>
         <source>Field that names the reporter</source>
@@ -1333,11 +1333,11 @@
     </message>
     <message>
         <source>Field with the areas' names</source>
-        <translation type="unfinished"></translation>
+        <translation>Fält med områdenas namn</translation>
     </message>
     <message>
         <source>Field with the areas' population</source>
-        <translation type="unfinished"></translation>
+        <translation>Fält med områdenas befolkning</translation>
     </message>
     <message>
         <source>Field with the areas’ na&amp;mes</source>
@@ -1353,7 +1353,7 @@
     </message>
     <message>
         <source>Figures (GeoPackage)</source>
-        <translation type="unfinished"></translation>
+        <translation>Siffror (GeoPackage)</translation>
     </message>
     <message>
         <source>File</source>
@@ -1361,7 +1361,7 @@
     </message>
     <message>
         <source>File to import</source>
-        <translation type="unfinished"></translation>
+        <translation>Fil att importera</translation>
     </message>
     <message>
         <source>Filled in when you report; the last answer is remembered</source>
@@ -1373,19 +1373,19 @@
     </message>
     <message>
         <source>First day</source>
-        <translation type="unfinished"></translation>
+        <translation>Första dag</translation>
     </message>
     <message>
         <source>First day (empty: the last whole four-month period)</source>
-        <translation type="unfinished"></translation>
+        <translation>Första dag (tomt: den senaste hela tertialen)</translation>
     </message>
     <message>
         <source>First day of collected reports</source>
-        <translation type="unfinished"></translation>
+        <translation>Första dagen med insamlade rapporter</translation>
     </message>
     <message>
         <source>First day of the later period</source>
-        <translation type="unfinished"></translation>
+        <translation>Första dagen i den senare perioden</translation>
     </message>
     <message>
         <source>First day of the measure</source>
@@ -1397,11 +1397,11 @@
     </message>
     <message>
         <source>First day of the period to forecast</source>
-        <translation type="unfinished"></translation>
+        <translation>Första dagen i perioden att förutse</translation>
     </message>
     <message>
         <source>First day of the period whose change is tested</source>
-        <translation type="unfinished"></translation>
+        <translation>Första dagen i perioden vars förändring prövas</translation>
     </message>
     <message>
         <source>First day of the situation picture</source>
@@ -1409,7 +1409,7 @@
     </message>
     <message>
         <source>First values</source>
-        <translation type="unfinished"></translation>
+        <translation>Första värdena</translation>
     </message>
     <message>
         <source>Folder</source>
@@ -1417,11 +1417,11 @@
     </message>
     <message>
         <source>Folder with the municipality's own copy of the standard</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapp med kommunens egen kopia av standarden</translation>
     </message>
     <message>
         <source>Folder with your own layout templates</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapp med egna layoutmallar</translation>
     </message>
     <message>
         <source>For new workspaces and reports</source>
@@ -1433,7 +1433,7 @@
     </message>
     <message>
         <source>Friday</source>
-        <translation type="unfinished"></translation>
+        <translation>Fredag</translation>
     </message>
     <message>
         <source>From (days)</source>
@@ -1453,7 +1453,7 @@
     </message>
     <message>
         <source>Generalised Gini coefficient</source>
-        <translation type="unfinished"></translation>
+        <translation>Generaliserad Gini-koefficient</translation>
     </message>
     <message>
         <source>GeoPackage files</source>
@@ -1461,31 +1461,31 @@
     </message>
     <message>
         <source>Getis-Ord Gi* of the incidents before</source>
-        <translation type="unfinished"></translation>
+        <translation>Getis-Ord Gi* för händelserna före</translation>
     </message>
     <message>
         <source>Gi* (z)</source>
-        <translation type="unfinished"></translation>
+        <translation>Gi* (z)</translation>
     </message>
     <message>
         <source>Gi* in the last step</source>
-        <translation type="unfinished"></translation>
+        <translation>Gi* i det sista steget</translation>
     </message>
     <message>
         <source>Gini coefficient</source>
-        <translation type="unfinished"></translation>
+        <translation>Gini-koefficient</translation>
     </message>
     <message>
         <source>Gini {gini:.3f} ({low:.3f} to {high:.3f}), generalised {general:.3f}; by chance {chance:.3f} (p {p:.3g}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Gini {gini:.3f} ({low:.3f} till {high:.3f}), generaliserad {general:.3f}; av en slump {chance:.3f} (p {p:.3g}).</translation>
     </message>
     <message>
         <source>Give both days of the period whose change is tested, or none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ange båda dagarna för perioden vars förändring prövas, eller ingen.</translation>
     </message>
     <message>
         <source>Give the selected incident its place on the map</source>
-        <translation type="unfinished"></translation>
+        <translation>Ge den valda händelsen dess plats i kartan</translation>
     </message>
     <message>
         <source>Global Moran's I</source>
@@ -1561,7 +1561,7 @@
     </message>
     <message>
         <source>Highest density</source>
-        <translation type="unfinished"></translation>
+        <translation>Högsta täthet</translation>
     </message>
     <message>
         <source>Highest density (per km of street)</source>
@@ -1577,35 +1577,35 @@
     </message>
     <message>
         <source>Historical cold spot</source>
-        <translation type="unfinished"></translation>
+        <translation>Historisk kall plats</translation>
     </message>
     <message>
         <source>Historical hot spot</source>
-        <translation type="unfinished"></translation>
+        <translation>Historisk het plats</translation>
     </message>
     <message>
         <source>History is too short for this method, so nothing is judged. EARS needs only the periods just before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Historiken är för kort för metoden, så inget bedöms. EARS behöver bara perioderna strax före.</translation>
     </message>
     <message>
         <source>Hit rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Träffandel</translation>
     </message>
     <message>
         <source>Hot</source>
-        <translation type="unfinished"></translation>
+        <translation>Het</translation>
     </message>
     <message>
         <source>Hot and cold spots</source>
-        <translation type="unfinished"></translation>
+        <translation>Heta och kalla platser</translation>
     </message>
     <message>
         <source>Hot and cold spots (Getis-Ord Gi*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Heta och kalla platser (Getis-Ord Gi*)</translation>
     </message>
     <message>
         <source>Hot area (km²)</source>
-        <translation type="unfinished"></translation>
+        <translation>Het yta (km²)</translation>
     </message>
     <message>
         <source>Hot spot, 90 % confidence</source>
@@ -1624,6 +1624,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Hot spots are judged by permutation or by an even spread, not both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hot spots need at least 3 cells to compare, but there are {count}. Choose smaller cells.</source>
         <translation>Heta platser behöver minst 3 rutor att jämföra, men det finns {count}. Välj mindre rutor.</translation>
     </message>
@@ -1633,11 +1637,11 @@
     </message>
     <message>
         <source>Hot steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Heta steg</translation>
     </message>
     <message>
         <source>Hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Timme</translation>
     </message>
     <message>
         <source>How an empty bandwidth is derived</source>
@@ -1645,7 +1649,7 @@
     </message>
     <message>
         <source>How many of the latest periods are judged</source>
-        <translation type="unfinished"></translation>
+        <translation>Antal av de senaste perioderna som bedöms</translation>
     </message>
     <message>
         <source>Import and export</source>
@@ -1653,15 +1657,15 @@
     </message>
     <message>
         <source>Import incidents</source>
-        <translation type="unfinished"></translation>
+        <translation>Importera händelser</translation>
     </message>
     <message>
         <source>Import incidents from CSV, Excel, ODS or any layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Importera händelser från CSV, Excel, ODS eller valfritt lager</translation>
     </message>
     <message>
         <source>Import incidents…</source>
-        <translation type="unfinished"></translation>
+        <translation>Importera händelser…</translation>
     </message>
     <message>
         <source>Import profile</source>
@@ -1669,39 +1673,39 @@
     </message>
     <message>
         <source>Import profiles</source>
-        <translation type="unfinished"></translation>
+        <translation>Importprofiler</translation>
     </message>
     <message>
         <source>Importing… Cancelling leaves nothing behind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Importerar… Om du avbryter lämnas inget efter.</translation>
     </message>
     <message>
         <source>In the file</source>
-        <translation type="unfinished"></translation>
+        <translation>I filen</translation>
     </message>
     <message>
         <source>In the last step</source>
-        <translation type="unfinished"></translation>
+        <translation>I det sista steget</translation>
     </message>
     <message>
         <source>Incidents</source>
-        <translation type="unfinished"></translation>
+        <translation>Händelser</translation>
     </message>
     <message>
         <source>Incidents after</source>
-        <translation type="unfinished"></translation>
+        <translation>Händelser efter</translation>
     </message>
     <message>
         <source>Incidents at the place (last row: or more)</source>
-        <translation type="unfinished"></translation>
+        <translation>Händelser på platsen (sista raden: eller fler)</translation>
     </message>
     <message>
         <source>Incidents before</source>
-        <translation type="unfinished"></translation>
+        <translation>Händelser före</translation>
     </message>
     <message>
         <source>Incidents fewer than expected</source>
-        <translation type="unfinished"></translation>
+        <translation>Färre händelser än väntat</translation>
     </message>
     <message>
         <source>Incidents in clusters</source>
@@ -1713,11 +1717,11 @@
     </message>
     <message>
         <source>Incidents in the areas</source>
-        <translation type="unfinished"></translation>
+        <translation>Händelser i områdena</translation>
     </message>
     <message>
         <source>Incidents in the period</source>
-        <translation type="unfinished"></translation>
+        <translation>Händelser i perioden</translation>
     </message>
     <message>
         <source>Incidents on streets</source>
@@ -1729,7 +1733,7 @@
     </message>
     <message>
         <source>Incidents per day</source>
-        <translation type="unfinished"></translation>
+        <translation>Händelser per dag</translation>
     </message>
     <message>
         <source>Incidents per km</source>
@@ -1737,7 +1741,7 @@
     </message>
     <message>
         <source>Incidents per km²</source>
-        <translation type="unfinished"></translation>
+        <translation>Händelser per km²</translation>
     </message>
     <message>
         <source>Incidents per point or inhabitant</source>
@@ -1753,7 +1757,7 @@
     </message>
     <message>
         <source>Incidents without a place</source>
-        <translation type="unfinished"></translation>
+        <translation>Händelser utan plats</translation>
     </message>
     <message>
         <source>Incidents {unit}</source>
@@ -1761,11 +1765,11 @@
     </message>
     <message>
         <source>Incidents, lower limit (95 %)</source>
-        <translation type="unfinished"></translation>
+        <translation>Händelser, undre gräns (95 %)</translation>
     </message>
     <message>
         <source>Incidents, upper limit (95 %)</source>
-        <translation type="unfinished"></translation>
+        <translation>Händelser, övre gräns (95 %)</translation>
     </message>
     <message>
         <source>Incidents, {which}</source>
@@ -1773,15 +1777,15 @@
     </message>
     <message>
         <source>Incoming incidents</source>
-        <translation type="unfinished"></translation>
+        <translation>Inkommande händelser</translation>
     </message>
     <message>
         <source>Intensifying cold spot</source>
-        <translation type="unfinished"></translation>
+        <translation>Tilltagande kall plats</translation>
     </message>
     <message>
         <source>Intensifying hot spot</source>
-        <translation type="unfinished"></translation>
+        <translation>Tilltagande het plats</translation>
     </message>
     <message>
         <source>Interrupted time series</source>
@@ -1805,7 +1809,7 @@
     </message>
     <message>
         <source>It was added to your open edits of “{layer}”; save them to store it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den lades till bland dina osparade ändringar i ”{layer}”; spara dem för att lagra den.</translation>
     </message>
     <message>
         <source>Its category is never published.</source>
@@ -1833,7 +1837,7 @@
     </message>
     <message>
         <source>Kind of day</source>
-        <translation type="unfinished"></translation>
+        <translation>Slags dag</translation>
     </message>
     <message>
         <source>Knox ratio</source>
@@ -1873,11 +1877,11 @@
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished"></translation>
+        <translation>Sista dag</translation>
     </message>
     <message>
         <source>Last day of the demo (empty: today)</source>
-        <translation type="unfinished"></translation>
+        <translation>Demons sista dag (tomt: i dag)</translation>
     </message>
     <message>
         <source>Last day of the period of interest</source>
@@ -1885,7 +1889,7 @@
     </message>
     <message>
         <source>Last day of the period whose change is tested</source>
-        <translation type="unfinished"></translation>
+        <translation>Sista dagen i perioden vars förändring prövas</translation>
     </message>
     <message>
         <source>Last day of the situation picture</source>
@@ -1921,7 +1925,7 @@
     </message>
     <message>
         <source>Level change (ratio)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nivåändring (kvot)</translation>
     </message>
     <message>
         <source>Likelihood cross-validation</source>
@@ -1929,7 +1933,7 @@
     </message>
     <message>
         <source>Limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Gräns</translation>
     </message>
     <message>
         <source>Lo&amp;go</source>
@@ -1937,7 +1941,7 @@
     </message>
     <message>
         <source>Load profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Läs in profil</translation>
     </message>
     <message>
         <source>Local Moran's I</source>
@@ -1945,11 +1949,11 @@
     </message>
     <message>
         <source>Locate incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Ange plats för händelse</translation>
     </message>
     <message>
         <source>Location quotient (1: as the whole)</source>
-        <translation type="unfinished"></translation>
+        <translation>Lokaliseringskvot (1: som helheten)</translation>
     </message>
     <message>
         <source>Log-likelihood ratio</source>
@@ -1957,7 +1961,7 @@
     </message>
     <message>
         <source>Logarithm of the effect size</source>
-        <translation type="unfinished"></translation>
+        <translation>Effektstorlekens logaritm</translation>
     </message>
     <message>
         <source>Logarithm of the relative risk</source>
@@ -1969,7 +1973,7 @@
     </message>
     <message>
         <source>Logo (SVG or picture)</source>
-        <translation type="unfinished"></translation>
+        <translation>Logotyp (SVG eller bild)</translation>
     </message>
     <message>
         <source>Longest duration (days)</source>
@@ -1981,7 +1985,7 @@
     </message>
     <message>
         <source>Lorenz curve (picture)</source>
-        <translation type="unfinished"></translation>
+        <translation>Lorenzkurva (bild)</translation>
     </message>
     <message>
         <source>Low among high</source>
@@ -1993,7 +1997,7 @@
     </message>
     <message>
         <source>Lower limit (95 %)</source>
-        <translation type="unfinished"></translation>
+        <translation>Undre gräns (95 %)</translation>
     </message>
     <message>
         <source>Lowest p</source>
@@ -2025,7 +2029,7 @@
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>Metod</translation>
     </message>
     <message>
         <source>Model</source>
@@ -2033,31 +2037,31 @@
     </message>
     <message>
         <source>Monday to Thursday</source>
-        <translation type="unfinished"></translation>
+        <translation>Måndag till torsdag</translation>
     </message>
     <message>
         <source>Month</source>
-        <translation type="unfinished"></translation>
+        <translation>Månad</translation>
     </message>
     <message>
         <source>Month first (12/31/2024)</source>
-        <translation type="unfinished"></translation>
+        <translation>Månad först (12/31/2024)</translation>
     </message>
     <message>
         <source>Months or weeks above the band</source>
-        <translation type="unfinished"></translation>
+        <translation>Månader eller veckor över bandet</translation>
     </message>
     <message>
         <source>Months or weeks below the band</source>
-        <translation type="unfinished"></translation>
+        <translation>Månader eller veckor under bandet</translation>
     </message>
     <message>
         <source>Months, weeks and kinds of day</source>
-        <translation type="unfinished"></translation>
+        <translation>Månader, veckor och slags dagar</translation>
     </message>
     <message>
         <source>More is shown on {more:.2f} km², fewer on {fewer:.2f} km².</source>
-        <translation type="unfinished"></translation>
+        <translation>Fler visas på {more:.2f} km², färre på {fewer:.2f} km².</translation>
     </message>
     <message>
         <source>Most cells of a place</source>
@@ -2077,7 +2081,7 @@
     </message>
     <message>
         <source>Municipality on the pages (empty: the workspace's)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommun på sidorna (tomt: arbetsytans)</translation>
     </message>
     <message>
         <source>Must be in metres. Empty: the layer's own, or a suitable one when the layer is in degrees, feet or Web Mercator.</source>
@@ -2085,11 +2089,11 @@
     </message>
     <message>
         <source>Name (empty: that of the municipality)</source>
-        <translation type="unfinished"></translation>
+        <translation>Namn (tomt: kommunens)</translation>
     </message>
     <message>
         <source>Name of the area</source>
-        <translation type="unfinished"></translation>
+        <translation>Områdets namn</translation>
     </message>
     <message>
         <source>Name of the source (empty: the profile's or the file's)</source>
@@ -2113,7 +2117,7 @@
     </message>
     <message>
         <source>Needs a boundary.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kräver en gräns.</translation>
     </message>
     <message>
         <source>Neighbours of areas</source>
@@ -2121,11 +2125,11 @@
     </message>
     <message>
         <source>New cold spot</source>
-        <translation type="unfinished"></translation>
+        <translation>Ny kall plats</translation>
     </message>
     <message>
         <source>New hot spot</source>
-        <translation type="unfinished"></translation>
+        <translation>Ny het plats</translation>
     </message>
     <message>
         <source>No action plan has been decided.</source>
@@ -2137,7 +2141,7 @@
     </message>
     <message>
         <source>No area has a population above 0. Choose another field.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inget område har en befolkning större än 0. Välj ett annat fält.</translation>
     </message>
     <message>
         <source>No band stands out from chance, so the elevated-risk map is empty.</source>
@@ -2153,7 +2157,7 @@
     </message>
     <message>
         <source>No column becomes a code yet. Choose one under Columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen kolumn blir en kod ännu. Välj en under Kolumner.</translation>
     </message>
     <message>
         <source>No difference shown</source>
@@ -2165,7 +2169,7 @@
     </message>
     <message>
         <source>No incident has both a start and an end. Leave the end field empty to count each incident in the hour it began.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen händelse har både början och slut. Lämna slutfältet tomt för att räkna varje händelse i den timme den började.</translation>
     </message>
     <message>
         <source>No incident has the category {unknown}.</source>
@@ -2181,7 +2185,7 @@
     </message>
     <message>
         <source>No incident lies in the whole time steps. Choose shorter steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen händelse ligger i de hela tidsstegen. Välj kortare steg.</translation>
     </message>
     <message>
         <source>No incident lies inside the areas. Are both layers about the same place, and are their coordinate systems right?</source>
@@ -2209,7 +2213,7 @@
     </message>
     <message>
         <source>No pattern</source>
-        <translation type="unfinished"></translation>
+        <translation>Inget mönster</translation>
     </message>
     <message>
         <source>No place stands out from chance, so the densest {share:g} % of the cells are taken.</source>
@@ -2233,7 +2237,7 @@
     </message>
     <message>
         <source>No series can be judged: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen serie kan bedömas: {reason}</translation>
     </message>
     <message>
         <source>No situation picture has been decided.</source>
@@ -2249,7 +2253,7 @@
     </message>
     <message>
         <source>No workspace is open. Create one, look around in the demo, or open the project of a workspace that you have.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen arbetsyta är öppen. Skapa en, se dig omkring i demon eller öppna projektet till en arbetsyta som du har.</translation>
     </message>
     <message>
         <source>No workspace is open. Open its project, create a workspace, or try the demo.</source>
@@ -2261,7 +2265,7 @@
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen</translation>
     </message>
     <message>
         <source>None of the categories {wanted} stands in the field “{field}”. It holds: {known}.</source>
@@ -2273,6 +2277,14 @@
     </message>
     <message>
         <source>Normal distribution (as most programs)</source>
+        <translation type="vanished">Normalfördelning (som de flesta program)</translation>
+    </message>
+    <message>
+        <source>Normal distribution alone (as most programs)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Normal distribution and even spread, both (recommended)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2297,7 +2309,7 @@
     </message>
     <message>
         <source>Number of alerts</source>
-        <translation type="unfinished"></translation>
+        <translation>Antal larm</translation>
     </message>
     <message>
         <source>Number of clusters</source>
@@ -2305,7 +2317,7 @@
     </message>
     <message>
         <source>Number of cold spots (95 %)</source>
-        <translation type="unfinished"></translation>
+        <translation>Antal kalla platser (95 %)</translation>
     </message>
     <message>
         <source>Number of distance bands</source>
@@ -2325,7 +2337,7 @@
     </message>
     <message>
         <source>Number of hot spots (95 %)</source>
-        <translation type="unfinished"></translation>
+        <translation>Antal heta platser (95 %)</translation>
     </message>
     <message>
         <source>Number of incidents</source>
@@ -2333,7 +2345,7 @@
     </message>
     <message>
         <source>Number of new hot spots</source>
-        <translation type="unfinished"></translation>
+        <translation>Antal nya heta platser</translation>
     </message>
     <message>
         <source>Number of places</source>
@@ -2345,7 +2357,7 @@
     </message>
     <message>
         <source>Number of series</source>
-        <translation type="unfinished"></translation>
+        <translation>Antal serier</translation>
     </message>
     <message>
         <source>Number of silent reporters</source>
@@ -2357,7 +2369,7 @@
     </message>
     <message>
         <source>Number of time steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Antal tidssteg</translation>
     </message>
     <message>
         <source>Observed over expected</source>
@@ -2373,7 +2385,7 @@
     </message>
     <message>
         <source>One of the periods before and from {day} has no incident in these places.</source>
-        <translation type="unfinished"></translation>
+        <translation>En av perioderna före och från {day} har ingen händelse på dessa platser.</translation>
     </message>
     <message>
         <source>Only clusters that go on at the end (prospective)</source>
@@ -2401,11 +2413,11 @@
     </message>
     <message>
         <source>Only {steps} time steps: the trend says little below {few}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bara {steps} tidssteg: trenden säger lite under {few}.</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öppna</translation>
     </message>
     <message>
         <source>Open the demo</source>
@@ -2413,7 +2425,7 @@
     </message>
     <message>
         <source>Open the demo…</source>
-        <translation type="unfinished"></translation>
+        <translation>Öppna demon…</translation>
     </message>
     <message>
         <source>Or: width of a ring around the measure (m)</source>
@@ -2433,19 +2445,19 @@
     </message>
     <message>
         <source>Oscillating cold spot</source>
-        <translation type="unfinished"></translation>
+        <translation>Växlande kall plats</translation>
     </message>
     <message>
         <source>Oscillating hot spot</source>
-        <translation type="unfinished"></translation>
+        <translation>Växlande het plats</translation>
     </message>
     <message>
         <source>Other</source>
-        <translation type="unfinished"></translation>
+        <translation>Övriga</translation>
     </message>
     <message>
         <source>Over-dispersion</source>
-        <translation type="unfinished"></translation>
+        <translation>Överspridning</translation>
     </message>
     <message>
         <source>Over-dispersion needs at least two months with events in one of the periods.</source>
@@ -2457,11 +2469,11 @@
     </message>
     <message>
         <source>PDF files</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF-filer</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Sidor</translation>
     </message>
     <message>
         <source>Pairs expected</source>
@@ -2477,23 +2489,23 @@
     </message>
     <message>
         <source>Per 1,000</source>
-        <translation type="unfinished"></translation>
+        <translation>Per 1 000</translation>
     </message>
     <message>
         <source>Per 1,000, lower limit (95 %)</source>
-        <translation type="unfinished"></translation>
+        <translation>Per 1 000, undre gräns (95 %)</translation>
     </message>
     <message>
         <source>Per 1,000, smoothed</source>
-        <translation type="unfinished"></translation>
+        <translation>Per 1 000, utjämnat</translation>
     </message>
     <message>
         <source>Per 1,000, smoothed to its neighbours</source>
-        <translation type="unfinished"></translation>
+        <translation>Per 1 000, utjämnat mot grannarna</translation>
     </message>
     <message>
         <source>Per 1,000, upper limit (95 %)</source>
-        <translation type="unfinished"></translation>
+        <translation>Per 1 000, övre gräns (95 %)</translation>
     </message>
     <message>
         <source>Per year (divides by the length of the period)</source>
@@ -2516,24 +2528,28 @@
         <translation>Permutation är möjlig bara när platser jämförs inom hela kuben.</translation>
     </message>
     <message>
-        <source>Permutation of all values (recommended)</source>
-        <translation type="unfinished"></translation>
+        <source>Permutation, exact where it can be computed</source>
+        <translation type="vanished">Permutation, exakt där den kan beräknas</translation>
+    </message>
+    <message>
+        <source>Permutation, simulated</source>
+        <translation type="vanished">Permutation, simulerad</translation>
     </message>
     <message>
         <source>Permutations</source>
-        <translation type="unfinished"></translation>
+        <translation>Permutationer</translation>
     </message>
     <message>
         <source>Permutations, where simulated</source>
-        <translation type="unfinished"></translation>
+        <translation>Permutationer, när de simuleras</translation>
     </message>
     <message>
         <source>Persistent cold spot</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihållande kall plats</translation>
     </message>
     <message>
         <source>Persistent hot spot</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihållande het plats</translation>
     </message>
     <message>
         <source>Pictures</source>
@@ -2541,11 +2557,11 @@
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>Plats</translation>
     </message>
     <message>
         <source>Place of the measure</source>
-        <translation type="unfinished"></translation>
+        <translation>Åtgärdens plats</translation>
     </message>
     <message>
         <source>Place {rank}</source>
@@ -2553,7 +2569,7 @@
     </message>
     <message>
         <source>Places</source>
-        <translation type="unfinished"></translation>
+        <translation>Platser</translation>
     </message>
     <message>
         <source>Places are</source>
@@ -2565,7 +2581,7 @@
     </message>
     <message>
         <source>Places around</source>
-        <translation type="unfinished"></translation>
+        <translation>Platser runt omkring</translation>
     </message>
     <message>
         <source>Places around, where incidents may move to</source>
@@ -2573,7 +2589,7 @@
     </message>
     <message>
         <source>Places by chance</source>
-        <translation type="unfinished"></translation>
+        <translation>Platser av en slump</translation>
     </message>
     <message>
         <source>Places that stand out from chance (Getis-Ord Gi*)</source>
@@ -2581,11 +2597,11 @@
     </message>
     <message>
         <source>Places with rank and hits</source>
-        <translation type="unfinished"></translation>
+        <translation>Platser med rang och träffar</translation>
     </message>
     <message>
         <source>Population</source>
-        <translation type="unfinished"></translation>
+        <translation>Befolkning</translation>
     </message>
     <message>
         <source>Population of the area (for per 1,000)</source>
@@ -2593,7 +2609,7 @@
     </message>
     <message>
         <source>Population of the area (for rates)</source>
-        <translation type="unfinished"></translation>
+        <translation>Områdets befolkning (för tal per invånare)</translation>
     </message>
     <message>
         <source>Previous period</source>
@@ -2605,7 +2621,7 @@
     </message>
     <message>
         <source>Probability by chance (one tail)</source>
-        <translation type="unfinished"></translation>
+        <translation>Sannolikhet av en slump (ensidig)</translation>
     </message>
     <message>
         <source>Problems that have measures but no incidents and no other evidence: {count}.</source>
@@ -2613,19 +2629,19 @@
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Förlopp</translation>
     </message>
     <message>
         <source>QGIS could not change “{layer}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>QGIS kunde inte ändra ”{layer}”.</translation>
     </message>
     <message>
         <source>QGIS project</source>
-        <translation type="unfinished"></translation>
+        <translation>QGIS-projekt</translation>
     </message>
     <message>
         <source>QGIS project with the layouts</source>
-        <translation type="unfinished"></translation>
+        <translation>QGIS-projekt med layouterna</translation>
     </message>
     <message>
         <source>Quartic</source>
@@ -2641,19 +2657,19 @@
     </message>
     <message>
         <source>Rank</source>
-        <translation type="unfinished"></translation>
+        <translation>Rang</translation>
     </message>
     <message>
         <source>Rank places by</source>
-        <translation type="unfinished"></translation>
+        <translation>Rangordna platser efter</translation>
     </message>
     <message>
         <source>Rate of all areas together</source>
-        <translation type="unfinished"></translation>
+        <translation>Tal för alla områden tillsammans</translation>
     </message>
     <message>
         <source>Ratio (below 1: fewer)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kvot (under 1: färre)</translation>
     </message>
     <message>
         <source>Ratio of the first near and soon band</source>
@@ -2661,15 +2677,15 @@
     </message>
     <message>
         <source>Ratios (Poisson)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kvoter (Poisson)</translation>
     </message>
     <message>
         <source>Reading the file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Läser filen…</translation>
     </message>
     <message>
         <source>Reading {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Läser {file}</translation>
     </message>
     <message>
         <source>Records of {table} have no place.</source>
@@ -2681,7 +2697,7 @@
     </message>
     <message>
         <source>Reject rows without a place</source>
-        <translation type="unfinished"></translation>
+        <translation>Avvisa rader utan plats</translation>
     </message>
     <message>
         <source>Rejected rows</source>
@@ -2689,19 +2705,19 @@
     </message>
     <message>
         <source>Rejected rows of {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Avvisade rader i {file}</translation>
     </message>
     <message>
         <source>Relative effect size</source>
-        <translation type="unfinished"></translation>
+        <translation>Relativ effektstorlek</translation>
     </message>
     <message>
         <source>Relative effect size (RES)</source>
-        <translation type="unfinished"></translation>
+        <translation>Relativ effektstorlek (RES)</translation>
     </message>
     <message>
         <source>Relative effect size (above 1 is good)</source>
-        <translation type="unfinished"></translation>
+        <translation>Relativ effektstorlek (över 1 är bra)</translation>
     </message>
     <message>
         <source>Relative risk</source>
@@ -2721,27 +2737,27 @@
     </message>
     <message>
         <source>Repeat places</source>
-        <translation type="unfinished"></translation>
+        <translation>Upprepade platser</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapportera</translation>
     </message>
     <message>
         <source>Report incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapportera händelse</translation>
     </message>
     <message>
         <source>Report incident without a place</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapportera händelse utan plats</translation>
     </message>
     <message>
         <source>Report incident: click where it happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapportera händelse: klicka där det hände</translation>
     </message>
     <message>
         <source>Report, review and analyse incidents with the EST method, on data that your municipality owns.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapportera, granska och analysera händelser enligt EST-metoden, med uppgifter som kommunen själv äger.</translation>
     </message>
     <message>
         <source>Reporter</source>
@@ -2761,7 +2777,7 @@
     </message>
     <message>
         <source>Reports in Trygg</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapporter i Trygg</translation>
     </message>
     <message>
         <source>Reports per organisation (picture)</source>
@@ -2773,7 +2789,7 @@
     </message>
     <message>
         <source>Resamples for the limits (0: none)</source>
-        <translation type="unfinished"></translation>
+        <translation>Omsampel för gränserna (0: inga)</translation>
     </message>
     <message>
         <source>Resampling (Andresen)</source>
@@ -2785,7 +2801,7 @@
     </message>
     <message>
         <source>Reviewed incidents</source>
-        <translation type="unfinished"></translation>
+        <translation>Granskade händelser</translation>
     </message>
     <message>
         <source>Robust S-index</source>
@@ -2805,7 +2821,7 @@
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Rader</translation>
     </message>
     <message>
         <source>Rows arrive as</source>
@@ -2829,7 +2845,7 @@
     </message>
     <message>
         <source>S&amp;ource and all rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Källa och &amp;alla rader</translation>
     </message>
     <message>
         <source>S-index</source>
@@ -2845,7 +2861,7 @@
     </message>
     <message>
         <source>Sa&amp;ve profile…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Spara profil…</translation>
     </message>
     <message>
         <source>Same place: nearer than (m, 0: no such band)</source>
@@ -2853,7 +2869,7 @@
     </message>
     <message>
         <source>Saturday</source>
-        <translation type="unfinished"></translation>
+        <translation>Lördag</translation>
     </message>
     <message>
         <source>Save &amp;as</source>
@@ -2865,11 +2881,11 @@
     </message>
     <message>
         <source>Save profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Spara profil</translation>
     </message>
     <message>
         <source>Say what each column becomes. What is suggested comes from the columns’ names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ange vad varje kolumn blir. Förslagen kommer av kolumnernas namn.</translation>
     </message>
     <message>
         <source>Scatter between months is not measured: {reason}</source>
@@ -2881,7 +2897,7 @@
     </message>
     <message>
         <source>Score</source>
-        <translation type="unfinished"></translation>
+        <translation>Poäng</translation>
     </message>
     <message>
         <source>Scott's rule</source>
@@ -2897,15 +2913,15 @@
     </message>
     <message>
         <source>Select one incident that has no place, then choose Locate incident again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Välj en händelse som saknar plats och välj sedan Ange plats för händelse igen.</translation>
     </message>
     <message>
         <source>Series and alerts</source>
-        <translation type="unfinished"></translation>
+        <translation>Serier och larm</translation>
     </message>
     <message>
         <source>Series with and without the measure</source>
-        <translation type="unfinished"></translation>
+        <translation>Serie med och utan åtgärden</translation>
     </message>
     <message>
         <source>Set {which} has no events, so that nothing can be compared.</source>
@@ -2925,23 +2941,23 @@
     </message>
     <message>
         <source>Share of false alerts</source>
-        <translation type="unfinished"></translation>
+        <translation>Andel falska larm</translation>
     </message>
     <message>
         <source>Share of incidents</source>
-        <translation type="unfinished"></translation>
+        <translation>Andel av händelserna</translation>
     </message>
     <message>
         <source>Share of places</source>
-        <translation type="unfinished"></translation>
+        <translation>Andel av platserna</translation>
     </message>
     <message>
         <source>Share of places with {share} % of the incidents</source>
-        <translation type="unfinished"></translation>
+        <translation>Andel platser med {share} % av händelserna</translation>
     </message>
     <message>
         <source>Share of the area that counts as hot (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>Andel av ytan som räknas som het (%)</translation>
     </message>
     <message>
         <source>Share of the largest incident</source>
@@ -2949,7 +2965,7 @@
     </message>
     <message>
         <source>Sheet or layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Blad eller lager</translation>
     </message>
     <message>
         <source>Sheet or layer (empty: the first)</source>
@@ -2961,19 +2977,19 @@
     </message>
     <message>
         <source>Show incidents without a place</source>
-        <translation type="unfinished"></translation>
+        <translation>Visa händelser utan plats</translation>
     </message>
     <message>
         <source>Show the rejected rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Visa de avvisade raderna</translation>
     </message>
     <message>
         <source>Show them in the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Visa dem i tabellen</translation>
     </message>
     <message>
         <source>Shown change</source>
-        <translation type="unfinished"></translation>
+        <translation>Visad förändring</translation>
     </message>
     <message>
         <source>Shown change, {which}</source>
@@ -2985,7 +3001,7 @@
     </message>
     <message>
         <source>Simulations</source>
-        <translation type="unfinished"></translation>
+        <translation>Simuleringar</translation>
     </message>
     <message>
         <source>Simulations (0: no p-values)</source>
@@ -3001,7 +3017,7 @@
     </message>
     <message>
         <source>Source on the pages (empty: reports in Trygg)</source>
-        <translation type="unfinished"></translation>
+        <translation>Källa på sidorna (tomt: rapporter i Trygg)</translation>
     </message>
     <message>
         <source>Space-time clusters</source>
@@ -3013,11 +3029,11 @@
     </message>
     <message>
         <source>Sporadic cold spot</source>
-        <translation type="unfinished"></translation>
+        <translation>Sporadisk kall plats</translation>
     </message>
     <message>
         <source>Sporadic hot spot</source>
-        <translation type="unfinished"></translation>
+        <translation>Sporadisk het plats</translation>
     </message>
     <message>
         <source>Squares</source>
@@ -3029,7 +3045,7 @@
     </message>
     <message>
         <source>Steps with an answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Steg med svar</translation>
     </message>
     <message>
         <source>Street</source>
@@ -3049,7 +3065,7 @@
     </message>
     <message>
         <source>Submitted: each is reviewed</source>
-        <translation type="unfinished"></translation>
+        <translation>Inskickade: var och en granskas</translation>
     </message>
     <message>
         <source>Submitted: to be reviewed</source>
@@ -3061,19 +3077,19 @@
     </message>
     <message>
         <source>Sunday or holiday</source>
-        <translation type="unfinished"></translation>
+        <translation>Söndag eller helgdag</translation>
     </message>
     <message>
         <source>Swedish time</source>
-        <translation type="unfinished"></translation>
+        <translation>Svensk tid</translation>
     </message>
     <message>
         <source>Tables and layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabeller och lager</translation>
     </message>
     <message>
         <source>Tells this source’s rows from others’. The same source and row is never imported twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Skiljer den här källans rader från andras. Samma källa och rad importeras aldrig två gånger.</translation>
     </message>
     <message>
         <source>Test</source>
@@ -3081,7 +3097,7 @@
     </message>
     <message>
         <source>That point has no place in {crs}. Click inside the municipality.</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkten har ingen plats i {crs}. Klicka inne i kommunen.</translation>
     </message>
     <message>
         <source>The PDF {path} could not be written. Close it if it is open elsewhere, and see that the folder exists and the disk has room. {problem}</source>
@@ -3285,7 +3301,7 @@
     </message>
     <message>
         <source>The data hold no earlier year, so nothing can be expected from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uppgifterna innehåller inget tidigare år, så inget kan väntas av dem.</translation>
     </message>
     <message>
         <source>The database refused: {reason}</source>
@@ -3297,7 +3313,7 @@
     </message>
     <message>
         <source>The dates hold no time of day, so hours cannot be told. Choose a field with date and time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Datumen saknar klockslag, så timmar kan inte anges. Välj ett fält med datum och klockslag.</translation>
     </message>
     <message>
         <source>The decrease is larger than chance explains.</source>
@@ -3389,7 +3405,7 @@
     </message>
     <message>
         <source>The exact distribution cannot be computed for these values; {count} permutations are simulated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den exakta fördelningen kan inte beräknas för dessa värden; {count} permutationer simuleras.</translation>
     </message>
     <message>
         <source>The exposure must have one number per period ({periods}), or one per reporter and period.</source>
@@ -3569,30 +3585,34 @@
     </message>
     <message>
         <source>The hottest {area:.2f} km² ({share:.1f} % of the area) hold {hits:.1f} % of what came after: PAI {pai:.2f}, PEI {pei:.2f}.</source>
-        <translation type="unfinished"></translation>
+        <translation>De hetaste {area:.2f} km² ({share:.1f} % av ytan) rymmer {hits:.1f} % av det som kom efter: PAI {pai:.2f}, PEI {pei:.2f}.</translation>
     </message>
     <message>
         <source>The incident has its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Händelsen har fått sin plats.</translation>
     </message>
     <message>
         <source>The incident is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Händelsen finns inte längre.</translation>
     </message>
     <message>
         <source>The incident is reported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Händelsen är rapporterad.</translation>
     </message>
     <message>
         <source>The incidents cover fewer than two whole weeks or months.</source>
-        <translation type="unfinished"></translation>
+        <translation>Händelserna omfattar färre än två hela veckor eller månader.</translation>
     </message>
     <message>
         <source>The incidents cover less than two whole months around the measure.</source>
-        <translation type="unfinished"></translation>
+        <translation>Händelserna omfattar mindre än två hela månader kring åtgärden.</translation>
     </message>
     <message>
         <source>The incidents of {path} cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The incidents of “{layer}” are used without dates, and this method needs them. Choose a date field.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3633,19 +3653,19 @@
     </message>
     <message>
         <source>The later period begins on {day}, but the incidents used are from {first} to {last}: there must be some time before and after it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den senare perioden börjar {day}, men händelserna som används är från {first} till {last}: det måste finnas tid både före och efter.</translation>
     </message>
     <message>
         <source>The later period begins on {day}, the middle.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den senare perioden börjar {day}, i mitten.</translation>
     </message>
     <message>
         <source>The layer “{layer}” cannot be edited.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lagret ”{layer}” kan inte redigeras.</translation>
     </message>
     <message>
         <source>The layer “{layer}” cannot be edited. Its file may be write-protected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lagret ”{layer}” kan inte redigeras. Dess fil kan vara skrivskyddad.</translation>
     </message>
     <message>
         <source>The layer “{layer}” has no areas.</source>
@@ -3701,7 +3721,7 @@
     </message>
     <message>
         <source>The layer “{layer}” is still in edit mode.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lagret ”{layer}” är fortfarande i redigeringsläge.</translation>
     </message>
     <message>
         <source>The layout template {path} cannot be read: {reason}</source>
@@ -3745,11 +3765,11 @@
     </message>
     <message>
         <source>The middle of every area lies in the place of the measure, so none is left to compare with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alla områdens mittpunkter ligger i åtgärdens plats, så inget område finns kvar att jämföra med.</translation>
     </message>
     <message>
         <source>The middle of no area lies in the place of the measure.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inget områdes mittpunkt ligger i åtgärdens plats.</translation>
     </message>
     <message>
         <source>The model cannot be estimated: one of the groups or stretches of time that it compares has no events at all. Use longer periods or the weighted displacement difference.</source>
@@ -3780,11 +3800,11 @@
         <translation>Den följande perioden saknar händelser att jämföra kartan med.</translation>
     </message>
     <message>
-        <source>The normal distribution calls chance hot where incidents are few per cell. Conditional permutation compares only the neighbours with other places, and so misses small crowds.</source>
+        <source>The normal distribution alone calls chance hot where incidents are few per cell. Conditional permutation compares only the neighbours with other places, and so misses crowds on one or two cells.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The normal distribution, which most programs use, would call {hot} hot and {cold} cold.</source>
+        <source>The normal distribution alone, as most programs use it, would mark {hot} hot and {cold} cold spots.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3837,7 +3857,7 @@
     </message>
     <message>
         <source>The period is {first} to {last}, the last whole one that the data cover.</source>
-        <translation type="unfinished"></translation>
+        <translation>Perioden är {first} till {last}, den senaste hela som uppgifterna täcker.</translation>
     </message>
     <message>
         <source>The period of interest begins on {day}.</source>
@@ -3845,7 +3865,7 @@
     </message>
     <message>
         <source>The period to forecast begins on {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Perioden att förutse börjar {day}.</translation>
     </message>
     <message>
         <source>The place did not do better than the comparison area, so that there is nothing that could have moved: the displacement quotient is not reported.</source>
@@ -3877,7 +3897,7 @@
     </message>
     <message>
         <source>The profile was saved to {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Profilen sparades i {path}.</translation>
     </message>
     <message>
         <source>The profile {path} cannot be read: {reason}</source>
@@ -3909,7 +3929,7 @@
     </message>
     <message>
         <source>The project {path} was not opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Projektet {path} öppnades inte.</translation>
     </message>
     <message>
         <source>The project {path} was written.</source>
@@ -3921,7 +3941,7 @@
     </message>
     <message>
         <source>The randomisation distribution is only known where every neighbour counts alike; choose conditional permutation or the normal distribution.</source>
-        <translation>Slumpfördelningen är känd bara när alla grannar räknas lika; välj betingad permutation eller normalfördelningen.</translation>
+        <translation type="vanished">Slumpfördelningen är känd bara när alla grannar räknas lika; välj betingad permutation eller normalfördelningen.</translation>
     </message>
     <message>
         <source>The raster “{path}” cannot be written. Is the folder there and the file not open in another program? {reason}</source>
@@ -3977,7 +3997,7 @@
     </message>
     <message>
         <source>The same for all rows, where no column says it:</source>
-        <translation type="unfinished"></translation>
+        <translation>Lika för alla rader där ingen kolumn anger det:</translation>
     </message>
     <message>
         <source>The same place ends at {same} but the first band already at {width}; choose a smaller distance for the same place.</source>
@@ -4029,7 +4049,7 @@
     </message>
     <message>
         <source>The source’s own id</source>
-        <translation type="unfinished"></translation>
+        <translation>Källans egen beteckning</translation>
     </message>
     <message>
         <source>The standard changes the kind of place of {table}; that cannot be done in a workspace with records. Create a new workspace.</source>
@@ -4175,7 +4195,7 @@
     </message>
     <message>
         <source>The workspace {path} was made with {areas} areas.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbetsytan {path} skapades med {areas} områden.</translation>
     </message>
     <message>
         <source>The x and y coordinates are not two lists of the same length.</source>
@@ -4219,7 +4239,7 @@
     </message>
     <message>
         <source>There are no incidents yet. Report the first one, or import.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finns inga händelser ännu. Rapportera den första, eller importera.</translation>
     </message>
     <message>
         <source>There are no places to compare.</source>
@@ -4239,7 +4259,7 @@
     </message>
     <message>
         <source>There are only {mean:.2f} incidents per cell, so that some marked places may be chance: choose larger cells, or p-values from permutation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det är bara {mean:.2f} händelser per ruta, så en del markerade platser kan vara slump: välj större rutor eller p-värden från permutation.</translation>
     </message>
     <message>
         <source>There are {counts} counts for {bases} denominators.</source>
@@ -4248,6 +4268,10 @@
     <message>
         <source>There are {days} dates for {places} places.</source>
         <translation>Det finns {days} datum för {places} platser.</translation>
+    </message>
+    <message>
+        <source>There are {exposures} exposures for {cells} cells.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There are {labels} cluster numbers for {points} points.</source>
@@ -4375,15 +4399,15 @@
     </message>
     <message>
         <source>Time of day</source>
-        <translation type="unfinished"></translation>
+        <translation>Klockslag</translation>
     </message>
     <message>
         <source>Time step</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidssteg</translation>
     </message>
     <message>
         <source>Times with an offset</source>
-        <translation type="unfinished"></translation>
+        <translation>Tider med tidsförskjutning</translation>
     </message>
     <message>
         <source>To (days)</source>
@@ -4399,11 +4423,11 @@
     </message>
     <message>
         <source>To: date, or date and time</source>
-        <translation type="unfinished"></translation>
+        <translation>Till: datum, eller datum med klockslag</translation>
     </message>
     <message>
         <source>To: time of day</source>
-        <translation type="unfinished"></translation>
+        <translation>Till: klockslag</translation>
     </message>
     <message>
         <source>Together, place and buffer had {n} fewer events than the comparison area leads one to expect.</source>
@@ -4415,11 +4439,11 @@
     </message>
     <message>
         <source>Total net effect (events fewer)</source>
-        <translation type="unfinished"></translation>
+        <translation>Total nettoeffekt (färre händelser)</translation>
     </message>
     <message>
         <source>Trend (Mann-Kendall z)</source>
-        <translation type="unfinished"></translation>
+        <translation>Trend (Mann-Kendall z)</translation>
     </message>
     <message>
         <source>Triangular</source>
@@ -4431,7 +4455,7 @@
     </message>
     <message>
         <source>Trygg panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Trygg-panel</translation>
     </message>
     <message>
         <source>Trygg – crime prevention by the EST method</source>
@@ -4451,7 +4475,7 @@
     </message>
     <message>
         <source>Unusual weeks and months (alerts)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ovanliga veckor och månader (larm)</translation>
     </message>
     <message>
         <source>Updated and followed up at least every second year</source>
@@ -4459,7 +4483,7 @@
     </message>
     <message>
         <source>Upper limit (95 %)</source>
-        <translation type="unfinished"></translation>
+        <translation>Övre gräns (95 %)</translation>
     </message>
     <message>
         <source>Value analysed</source>
@@ -4475,27 +4499,27 @@
     </message>
     <message>
         <source>Variance of the logarithm</source>
-        <translation type="unfinished"></translation>
+        <translation>Logaritmens varians</translation>
     </message>
     <message>
         <source>Week</source>
-        <translation type="unfinished"></translation>
+        <translation>Vecka</translation>
     </message>
     <message>
         <source>Weekday (1 is Monday)</source>
-        <translation type="unfinished"></translation>
+        <translation>Veckodag (1 är måndag)</translation>
     </message>
     <message>
         <source>Weekday and hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Veckodag och timme</translation>
     </message>
     <message>
         <source>Weekday and hour (aoristic)</source>
-        <translation type="unfinished"></translation>
+        <translation>Veckodag och timme (aoristisk)</translation>
     </message>
     <message>
         <source>Weekday and hour (picture)</source>
-        <translation type="unfinished"></translation>
+        <translation>Veckodag och timme (bild)</translation>
     </message>
     <message>
         <source>Weight in the weight table</source>
@@ -4511,11 +4535,11 @@
     </message>
     <message>
         <source>Weighted displacement difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Viktad förflyttningsskillnad</translation>
     </message>
     <message>
         <source>Weighted displacement quotient</source>
-        <translation type="unfinished"></translation>
+        <translation>Viktad förflyttningskvot</translation>
     </message>
     <message>
         <source>Weights are needed for 2 periods and 4 areas.</source>
@@ -4527,15 +4551,15 @@
     </message>
     <message>
         <source>Welcome to Trygg</source>
-        <translation type="unfinished"></translation>
+        <translation>Välkommen till Trygg</translation>
     </message>
     <message>
         <source>What {column} becomes</source>
-        <translation type="unfinished"></translation>
+        <translation>Vad {column} blir</translation>
     </message>
     <message>
         <source>What {word} becomes</source>
-        <translation type="unfinished"></translation>
+        <translation>Vad {word} blir</translation>
     </message>
     <message>
         <source>When</source>
@@ -4562,12 +4586,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Where incidents are few per cell the normal distribution calls chance hot. Permutation compares a place's neighbours with other places, and so misses a single crowded cell.</source>
+        <translation type="vanished">Där händelserna är få per ruta kallar normalfördelningen slumpen het. Permutation jämför en plats grannar med andra platser och missar därför en enda fullsatt ruta.</translation>
+    </message>
+    <message>
         <source>Who reports, and who went silent</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Whole</source>
-        <translation type="unfinished"></translation>
+        <translation>Hel</translation>
     </message>
     <message>
         <source>Width of a distance band (m)</source>
@@ -4587,7 +4615,7 @@
     </message>
     <message>
         <source>With the measure</source>
-        <translation type="unfinished"></translation>
+        <translation>Med åtgärden</translation>
     </message>
     <message>
         <source>With {n} simulations no cluster can reach p = {alpha}; use more simulations.</source>
@@ -4611,7 +4639,7 @@
     </message>
     <message>
         <source>Words of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Ord i filen</translation>
     </message>
     <message>
         <source>Workspace</source>
@@ -4623,7 +4651,7 @@
     </message>
     <message>
         <source>Workspace without a name</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbetsyta utan namn</translation>
     </message>
     <message>
         <source>Written agreements on cooperation, with purposes and areas</source>
@@ -4631,7 +4659,7 @@
     </message>
     <message>
         <source>Year of the population</source>
-        <translation type="unfinished"></translation>
+        <translation>Befolkningens år</translation>
     </message>
     <message>
         <source>Your changes of “{layer}” were saved; the others’ stand in history.</source>
@@ -4647,7 +4675,7 @@
     </message>
     <message>
         <source>alert</source>
-        <translation type="unfinished"></translation>
+        <translation>larm</translation>
     </message>
     <message>
         <source>all incidents lie at one place, so the spread says nothing: 300 m.</source>
@@ -4659,11 +4687,11 @@
     </message>
     <message>
         <source>bar</source>
-        <translation type="unfinished"></translation>
+        <translation>lodstreck</translation>
     </message>
     <message>
         <source>change</source>
-        <translation type="unfinished"></translation>
+        <translation>förändring</translation>
     </message>
     <message>
         <source>cluster</source>
@@ -4671,7 +4699,7 @@
     </message>
     <message>
         <source>comma</source>
-        <translation type="unfinished"></translation>
+        <translation>komma</translation>
     </message>
     <message>
         <source>coverage</source>
@@ -4683,31 +4711,31 @@
     </message>
     <message>
         <source>delimiter</source>
-        <translation type="unfinished"></translation>
+        <translation>avgränsare</translation>
     </message>
     <message>
         <source>encoding</source>
-        <translation type="unfinished"></translation>
+        <translation>teckenkodning</translation>
     </message>
     <message>
         <source>evaluation</source>
-        <translation type="unfinished"></translation>
+        <translation>utvärdering</translation>
     </message>
     <message>
         <source>forecast</source>
-        <translation type="unfinished"></translation>
+        <translation>prognos</translation>
     </message>
     <message>
         <source>heatmap</source>
-        <translation type="unfinished"></translation>
+        <translation>värmekarta</translation>
     </message>
     <message>
         <source>hot spot</source>
-        <translation type="unfinished"></translation>
+        <translation>het plats</translation>
     </message>
     <message>
         <source>km²</source>
-        <translation type="unfinished"></translation>
+        <translation>km²</translation>
     </message>
     <message>
         <source>m</source>
@@ -4735,15 +4763,15 @@
     </message>
     <message>
         <source>p</source>
-        <translation type="unfinished"></translation>
+        <translation>p</translation>
     </message>
     <message>
         <source>p against chance</source>
-        <translation type="unfinished"></translation>
+        <translation>p mot slumpen</translation>
     </message>
     <message>
         <source>p by permutation</source>
-        <translation type="unfinished"></translation>
+        <translation>p genom permutation</translation>
     </message>
     <message>
         <source>p of the change, {which}</source>
@@ -4751,7 +4779,7 @@
     </message>
     <message>
         <source>p of the extra trend before</source>
-        <translation type="unfinished"></translation>
+        <translation>p för den extra trenden före</translation>
     </message>
     <message>
         <source>p of the first near and soon band</source>
@@ -4767,7 +4795,7 @@
     </message>
     <message>
         <source>p of the trend</source>
-        <translation type="unfinished"></translation>
+        <translation>p för trenden</translation>
     </message>
     <message>
         <source>p, corrected</source>
@@ -4775,7 +4803,7 @@
     </message>
     <message>
         <source>p, corrected (FDR)</source>
-        <translation type="unfinished"></translation>
+        <translation>p, korrigerat (FDR)</translation>
     </message>
     <message>
         <source>p, corrected, {which}</source>
@@ -4783,7 +4811,7 @@
     </message>
     <message>
         <source>p-values from</source>
-        <translation type="unfinished"></translation>
+        <translation>p-värden från</translation>
     </message>
     <message>
         <source>per km of street</source>
@@ -4791,11 +4819,11 @@
     </message>
     <message>
         <source>per km²</source>
-        <translation type="unfinished"></translation>
+        <translation>per km²</translation>
     </message>
     <message>
         <source>per km² and year</source>
-        <translation type="unfinished"></translation>
+        <translation>per km² och år</translation>
     </message>
     <message>
         <source>population</source>
@@ -4811,7 +4839,7 @@
     </message>
     <message>
         <source>rate</source>
-        <translation type="unfinished"></translation>
+        <translation>tal per invånare</translation>
     </message>
     <message>
         <source>reporter</source>
@@ -4827,11 +4855,11 @@
     </message>
     <message>
         <source>season</source>
-        <translation type="unfinished"></translation>
+        <translation>säsong</translation>
     </message>
     <message>
         <source>semicolon</source>
-        <translation type="unfinished"></translation>
+        <translation>semikolon</translation>
     </message>
     <message>
         <source>situation picture</source>
@@ -4843,23 +4871,23 @@
     </message>
     <message>
         <source>tab</source>
-        <translation type="unfinished"></translation>
+        <translation>tabb</translation>
     </message>
     <message>
         <source>time of day</source>
-        <translation type="unfinished"></translation>
+        <translation>tid på dygnet</translation>
     </message>
     <message>
         <source>trend</source>
-        <translation type="unfinished"></translation>
+        <translation>trend</translation>
     </message>
     <message>
         <source>weekday</source>
-        <translation type="unfinished"></translation>
+        <translation>veckodag</translation>
     </message>
     <message>
         <source>{alerts} alerts in {series} series.</source>
-        <translation type="unfinished"></translation>
+        <translation>{alerts} larm i {series} serier.</translation>
     </message>
     <message>
         <source>{cell:g} m keeps the raster below a million cells.</source>
@@ -4867,7 +4895,7 @@
     </message>
     <message>
         <source>{count} areas have no population above 0 and get no rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} områden saknar befolkning större än 0 och får inget tal per invånare.</translation>
     </message>
     <message>
         <source>{count} areas have no population above 0 in the field “{field}”; leave them out or choose another value.</source>
@@ -4883,7 +4911,7 @@
     </message>
     <message>
         <source>{count} cells have all others as neighbours and get no answer; choose a shorter distance band.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} rutor har alla andra som grannar och får inget svar; välj ett kortare avståndsband.</translation>
     </message>
     <message>
         <source>{count} cells have no value; leave them out or give them one.</source>
@@ -4947,7 +4975,7 @@
     </message>
     <message>
         <source>{count} incidents have no end time and are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} händelser saknar sluttid och utelämnas.</translation>
     </message>
     <message>
         <source>{count} incidents have no harm weight and are left out.</source>
@@ -4963,7 +4991,7 @@
     </message>
     <message>
         <source>{count} incidents last longer than a week and are spread over all of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} händelser varar längre än en vecka och sprids över hela veckan.</translation>
     </message>
     <message>
         <source>{count} incidents lie farther than {within:g} m from every street and are left out.</source>
@@ -4987,7 +5015,7 @@
     </message>
     <message>
         <source>{count} incidents lie outside the whole time steps and are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} händelser ligger utanför de hela tidsstegen och utelämnas.</translation>
     </message>
     <message>
         <source>{count} incidents name no reporter and are left out.</source>
@@ -5019,7 +5047,7 @@
     </message>
     <message>
         <source>{count} series cannot be judged: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} serier kan inte bedömas: {reason}</translation>
     </message>
     <message>
         <source>{count} streets have no line and are left out.</source>
@@ -5035,7 +5063,7 @@
     </message>
     <message>
         <source>{count} words have no code: their rows are rejected.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} ord saknar kod: deras rader avvisas.</translation>
     </message>
     <message>
         <source>{crs} is not a projected coordinate reference system. Choose one in metres, such as EPSG:3006 (SWEREF 99 TM), since distances matter.</source>
@@ -5055,11 +5083,11 @@
     </message>
     <message>
         <source>{exact} of {used} incidents have an exact time.</source>
-        <translation type="unfinished"></translation>
+        <translation>{exact} av {used} händelser har en exakt tid.</translation>
     </message>
     <message>
         <source>{file}: {rows} rows, {columns} columns</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: {rows} rader, {columns} kolumner</translation>
     </message>
     <message>
         <source>{groups} groups hold {inside} of {all} incidents.</source>
@@ -5067,7 +5095,7 @@
     </message>
     <message>
         <source>{hot} hot and {cold} cold spots at 95 % among {cells} cells.</source>
-        <translation type="unfinished"></translation>
+        <translation>{hot} heta och {cold} kalla platser på 95 % bland {cells} rutor.</translation>
     </message>
     <message>
         <source>{k} nearest neighbours cannot be found among {n} places; choose 1 to {most}.</source>
@@ -5111,7 +5139,7 @@
     </message>
     <message>
         <source>{pages} pages were printed to {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{pages} sidor skrevs ut till {path}.</translation>
     </message>
     <message>
         <source>{path} is not a Trygg workspace. Create a workspace, or choose another file.</source>
@@ -5139,7 +5167,7 @@
     </message>
     <message>
         <source>{read} rows read: {imported} imported, {duplicates} known before, {rejects} rejected.</source>
-        <translation type="unfinished"></translation>
+        <translation>{read} rader lästa: {imported} importerade, {duplicates} kända sedan tidigare, {rejects} avvisade.</translation>
     </message>
     <message>
         <source>{reason} {radius:.1f} m, rounded to {rounded:g} m.</source>
@@ -5155,7 +5183,7 @@
     </message>
     <message>
         <source>{sentence}</source>
-        <translation type="unfinished"></translation>
+        <translation>{sentence}</translation>
     </message>
     <message>
         <source>{table} has no field {field}.</source>
@@ -5199,11 +5227,11 @@
     </message>
     <message>
         <source>“{field}” is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>”{field}” saknas.</translation>
     </message>
     <message>
         <source>“{first}” and “{second}” both become “{target}”. Choose one.</source>
-        <translation type="unfinished"></translation>
+        <translation>”{first}” och ”{second}” blir båda ”{target}”. Välj en.</translation>
     </message>
     <message>
         <source>“{key}” cannot name a table: use a–z, 0–9 and _, not trygg_ or code_ first.</source>
@@ -5215,10 +5243,14 @@
     </message>
     <message>
         <source>“{layer}” is in edit mode: the incident is added to your open edits and is stored when you save them.</source>
-        <translation type="unfinished"></translation>
+        <translation>”{layer}” är i redigeringsläge: händelsen läggs till bland dina osparade ändringar och lagras när du sparar dem.</translation>
     </message>
     <message>
         <source>“{layer}” is in {own}, where distances are not metres; it is worked on in {crs}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is needed. Write it as 2024-05-31.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
