@@ -132,6 +132,10 @@
         <translation>En nämnare är oändlig eller mindre än 0.</translation>
     </message>
     <message>
+        <source>A dense place is not necessarily a place that stands out, nor one with a high risk: many people give many incidents.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A distance band needs at least two areas, all with a place.</source>
         <translation>Ett avståndsband behöver minst två områden, alla med plats.</translation>
     </message>
@@ -145,7 +149,7 @@
     </message>
     <message>
         <source>A harm weight table needs a category field, so that each incident finds its weight.</source>
-        <translation type="unfinished"></translation>
+        <translation>En skadeviktstabell behöver ett kategorifält, så att varje händelse hittar sin vikt.</translation>
     </message>
     <message>
         <source>A line stands before the first [section].</source>
@@ -249,7 +253,7 @@
     </message>
     <message>
         <source>A similar place without the measure, not too near.</source>
-        <translation type="unfinished"></translation>
+        <translation>En liknande plats utan åtgärden, inte för nära.</translation>
     </message>
     <message>
         <source>A situation picture: mapping, other information, analysis</source>
@@ -261,7 +265,7 @@
     </message>
     <message>
         <source>A table with a weight for each category, instead of a field.</source>
-        <translation type="unfinished"></translation>
+        <translation>En tabell med en vikt för varje kategori, i stället för ett fält.</translation>
     </message>
     <message>
         <source>A time step is a day, a week or a month, not {unit}.</source>
@@ -297,11 +301,15 @@
     </message>
     <message>
         <source>Address points with inhabitants, or other incidents.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresspunkter med invånare, eller andra händelser.</translation>
     </message>
     <message>
         <source>After</source>
         <translation>Efter</translation>
+    </message>
+    <message>
+        <source>After an incident there are {ratio} times as many others within {metres} m and {days} days as chance gives (p {p}): be there soon after.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>After the measure there were {n} events; from level, trend and season before it and what happened in the comparison area, {expected} were to be expected.</source>
@@ -372,6 +380,14 @@
         <translation>Alla händelser (bild)</translation>
     </message>
     <message>
+        <source>All methods agree.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All methods assume that the comparison place shows what would have happened without the measure, and know only what was reported. A place chosen in its worst time tends to get better by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All places at all times</source>
         <translation>Alla platser vid alla tider</translation>
     </message>
@@ -397,7 +413,7 @@
     </message>
     <message>
         <source>An error in Trygg stopped the work: {error}. Please report it together with the text above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ett fel i Trygg stoppade arbetet: {error}. Rapportera det gärna tillsammans med texten ovan.</translation>
     </message>
     <message>
         <source>An event lies in cell {cell}, but there are {cells} cells.</source>
@@ -417,11 +433,11 @@
     </message>
     <message>
         <source>An organisation, an area or both; never a person.</source>
-        <translation type="unfinished"></translation>
+        <translation>En organisation, ett område eller båda; aldrig en person.</translation>
     </message>
     <message>
         <source>Any point layer. Only selected features are used when so chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Valfritt punktlager. Bara markerade objekt används när det är valt så.</translation>
     </message>
     <message>
         <source>Approved: I vouch for the source</source>
@@ -433,7 +449,7 @@
     </message>
     <message>
         <source>Area (ha)</source>
-        <translation type="unfinished"></translation>
+        <translation>Yta (ha)</translation>
     </message>
     <message>
         <source>Area number {number} has a vertex without coordinates.</source>
@@ -461,27 +477,35 @@
     </message>
     <message>
         <source>Areas of a layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Områden i ett lager</translation>
     </message>
     <message>
         <source>Areas of “{layer}” overlap each other and are taken as one: an incident in several of them counts once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Områden i ”{layer}” överlappar varandra och räknas som ett: en händelse i flera av dem räknas en gång.</translation>
     </message>
     <message>
         <source>Areas of “{layer}” overlap: {count} incidents lie in several of them and count in each.</source>
-        <translation type="unfinished"></translation>
+        <translation>Områden i ”{layer}” överlappar: {count} händelser ligger i flera av dem och räknas i vart och ett.</translation>
     </message>
     <message>
         <source>Areas that name the places</source>
-        <translation type="unfinished"></translation>
+        <translation>Områden som namnger platserna</translation>
     </message>
     <message>
         <source>Areas that share a border</source>
+        <translation>Områden som gränsar till varandra</translation>
+    </message>
+    <message>
+        <source>Areas to compare, which also name the places</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Areas with counts and rates</source>
         <translation>Områden med antal och tal per invånare</translation>
+    </message>
+    <message>
+        <source>Areas with their change</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Around the place nothing changed beyond the comparison.</source>
@@ -505,7 +529,7 @@
     </message>
     <message>
         <source>At crossings</source>
-        <translation type="unfinished"></translation>
+        <translation>I korsningar</translation>
     </message>
     <message>
         <source>At least 19 repetitions are needed, not {n}.</source>
@@ -537,19 +561,19 @@
     </message>
     <message>
         <source>Bands with a pattern</source>
-        <translation type="unfinished"></translation>
+        <translation>Band med ett mönster</translation>
     </message>
     <message>
         <source>Bandwidth (m)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bandbredd (m)</translation>
     </message>
     <message>
         <source>Bandwidth along streets (m)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bandbredd längs gatorna (m)</translation>
     </message>
     <message>
         <source>Bandwidth used (m)</source>
-        <translation type="unfinished"></translation>
+        <translation>Använd bandbredd (m)</translation>
     </message>
     <message>
         <source>Bandwidths are trimmed at a multiple of their median of 1 or more, not at {trim}.</source>
@@ -569,7 +593,7 @@
     </message>
     <message>
         <source>Before: {a} to {b}; after: {c} to {d} (first and last days).</source>
-        <translation type="unfinished"></translation>
+        <translation>Före: {a} till {b}; efter: {c} till {d} (första och sista dag).</translation>
     </message>
     <message>
         <source>Below the band</source>
@@ -585,11 +609,11 @@
     </message>
     <message>
         <source>Boundary</source>
-        <translation type="unfinished"></translation>
+        <translation>Gräns</translation>
     </message>
     <message>
         <source>Boundary of the grid</source>
-        <translation type="unfinished"></translation>
+        <translation>Rutnätets gräns</translation>
     </message>
     <message>
         <source>Busiest hour</source>
@@ -605,7 +629,7 @@
     </message>
     <message>
         <source>By the share of the kernel inside (uniform)</source>
-        <translation type="unfinished"></translation>
+        <translation>Efter kärnans andel innanför (likformig)</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -617,11 +641,11 @@
     </message>
     <message>
         <source>Cancelled. Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Avbrutet. Inget skrevs.</translation>
     </message>
     <message>
         <source>Categories are named, but no category field is chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kategorier är angivna, men inget kategorifält är valt.</translation>
     </message>
     <message>
         <source>Category</source>
@@ -629,11 +653,11 @@
     </message>
     <message>
         <source>Category field</source>
-        <translation type="unfinished"></translation>
+        <translation>Kategorifält</translation>
     </message>
     <message>
         <source>Category in the weight table</source>
-        <translation type="unfinished"></translation>
+        <translation>Kategori i vikttabellen</translation>
     </message>
     <message>
         <source>Caution: high and low periods follow each other in ways the model does not explain, so that the interval is too narrow.</source>
@@ -645,19 +669,19 @@
     </message>
     <message>
         <source>Cell</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruta</translation>
     </message>
     <message>
         <source>Cell size (m)</source>
-        <translation type="unfinished"></translation>
+        <translation>Rutstorlek (m)</translation>
     </message>
     <message>
         <source>Cell size of the elevated-risk map (m)</source>
-        <translation type="unfinished"></translation>
+        <translation>Rutstorlek för kartan över förhöjd risk (m)</translation>
     </message>
     <message>
         <source>Cell size of the hexagons (m)</source>
-        <translation type="unfinished"></translation>
+        <translation type="vanished">Sexhörningarnas storlek (m)</translation>
     </message>
     <message>
         <source>Cell size of the maps (m)</source>
@@ -673,11 +697,11 @@
     </message>
     <message>
         <source>Cells or areas whose centres are at most this far away are neighbours. Empty: where clustering is strongest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rutor eller områden vars mittpunkter ligger högst så långt ifrån varandra är grannar. Tomt: där klustringen är starkast.</translation>
     </message>
     <message>
         <source>Chain (-1: none)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kedja (−1: ingen)</translation>
     </message>
     <message>
         <source>Chains need a distance and a time above 0, but they are {distance} m and {days} days.</source>
@@ -693,23 +717,27 @@
     </message>
     <message>
         <source>Change (-1, 0, 1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Förändring (−1, 0, 1)</translation>
     </message>
     <message>
         <source>Change against the period before</source>
-        <translation type="unfinished"></translation>
+        <translation>Förändring mot perioden före</translation>
     </message>
     <message>
         <source>Change against the {which} is not told: it would begin on {day}, and the data begin on {first}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Förändringen mot {which} redovisas inte: den skulle börja {day}, men uppgifterna börjar {first}.</translation>
     </message>
     <message>
         <source>Change between two periods (surface)</source>
         <translation>Förändring mellan två perioder (yta)</translation>
     </message>
     <message>
-        <source>Change in %, {which}</source>
+        <source>Change in %</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change in %, {which}</source>
+        <translation>Förändring i %, {which}</translation>
     </message>
     <message>
         <source>Change is tested on whole counts; one is missing, below 0 or broken.</source>
@@ -717,7 +745,7 @@
     </message>
     <message>
         <source>Change of shares</source>
-        <translation type="unfinished"></translation>
+        <translation>Förändring av andelar</translation>
     </message>
     <message>
         <source>Choose a file first.</source>
@@ -733,11 +761,11 @@
     </message>
     <message>
         <source>Choose at least one result of the analysis.</source>
-        <translation type="unfinished"></translation>
+        <translation type="vanished">Välj minst ett resultat av analysen.</translation>
     </message>
     <message>
         <source>Choose the category field and the weight field of the weight table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Välj kategorifältet och viktfältet i vikttabellen.</translation>
     </message>
     <message>
         <source>Choose the column that says when the incident happened.</source>
@@ -745,11 +773,11 @@
     </message>
     <message>
         <source>Choose the field that names the reporter (an organisation).</source>
-        <translation type="unfinished"></translation>
+        <translation>Välj det fält som anger rapportören (en organisation).</translation>
     </message>
     <message>
         <source>Choose the field with the population of each area.</source>
-        <translation type="unfinished"></translation>
+        <translation>Välj fältet med varje områdes befolkning.</translation>
     </message>
     <message>
         <source>Choose the file in which the workspace is to be kept.</source>
@@ -757,7 +785,7 @@
     </message>
     <message>
         <source>Choose the layer of the areas, or count by hexagons or squares.</source>
-        <translation type="unfinished"></translation>
+        <translation>Välj områdenas lager, eller räkna efter sexhörningar eller kvadrater.</translation>
     </message>
     <message>
         <source>Class</source>
@@ -773,11 +801,11 @@
     </message>
     <message>
         <source>Cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>Kluster</translation>
     </message>
     <message>
         <source>Cluster or outlier</source>
-        <translation type="unfinished"></translation>
+        <translation>Kluster eller avvikare</translation>
     </message>
     <message>
         <source>Clustered errors need at least two areas.</source>
@@ -793,23 +821,23 @@
     </message>
     <message>
         <source>Clusters and outliers</source>
-        <translation type="unfinished"></translation>
+        <translation>Kluster och avvikare</translation>
     </message>
     <message>
         <source>Clusters and outliers (local Moran's I)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kluster och avvikare (lokalt Morans I)</translation>
     </message>
     <message>
         <source>Cold spot, 90 % confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Kall plats, 90 % konfidens</translation>
     </message>
     <message>
         <source>Cold spot, 95 % confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Kall plats, 95 % konfidens</translation>
     </message>
     <message>
         <source>Cold spot, 99 % confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Kall plats, 99 % konfidens</translation>
     </message>
     <message>
         <source>Cold steps</source>
@@ -829,11 +857,15 @@
     </message>
     <message>
         <source>Compare with these points</source>
-        <translation type="unfinished"></translation>
+        <translation>Jämför med dessa punkter</translation>
     </message>
     <message>
         <source>Compared with</source>
         <translation>Jämförs med</translation>
+    </message>
+    <message>
+        <source>Compared: {a} to {b} with {c} to {d} (first and last days).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Comparison of the places around</source>
@@ -845,10 +877,14 @@
     </message>
     <message>
         <source>Comparison place of the places around</source>
-        <translation type="unfinished"></translation>
+        <translation>Jämförelseplats för platserna runt omkring</translation>
     </message>
     <message>
         <source>Composed jobs</source>
+        <translation>Sammansatta arbeten</translation>
+    </message>
+    <message>
+        <source>Concentration</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -857,7 +893,7 @@
     </message>
     <message>
         <source>Concentration and stability</source>
-        <translation type="unfinished"></translation>
+        <translation>Koncentration och stabilitet</translation>
     </message>
     <message>
         <source>Conclusion</source>
@@ -877,7 +913,7 @@
     </message>
     <message>
         <source>Continuous (equal split)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontinuerlig (lika delning)</translation>
     </message>
     <message>
         <source>Continuous reports to the municipal council</source>
@@ -897,7 +933,7 @@
     </message>
     <message>
         <source>Coordinate system to work in</source>
-        <translation type="unfinished"></translation>
+        <translation>Koordinatsystem att arbeta i</translation>
     </message>
     <message>
         <source>Coordinate: east or longitude</source>
@@ -909,7 +945,7 @@
     </message>
     <message>
         <source>Core of its group</source>
-        <translation type="unfinished"></translation>
+        <translation>Kärna i sin grupp</translation>
     </message>
     <message>
         <source>Correct for many tests (FDR)</source>
@@ -925,15 +961,23 @@
     </message>
     <message>
         <source>Count by</source>
-        <translation type="unfinished"></translation>
+        <translation>Räkna efter</translation>
     </message>
     <message>
         <source>Count per</source>
         <translation>Räkna per</translation>
     </message>
     <message>
+        <source>Count the curve per</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Counted as hot</source>
         <translation>Räknas som het</translation>
+    </message>
+    <message>
+        <source>Counted by week, since there are not {before} whole months before and {after} after.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Counting incidents</source>
@@ -965,7 +1009,7 @@
     </message>
     <message>
         <source>Counts per street segment</source>
-        <translation type="unfinished"></translation>
+        <translation>Antal per gatusegment</translation>
     </message>
     <message>
         <source>Counts, rates and change per area</source>
@@ -997,19 +1041,19 @@
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum</translation>
     </message>
     <message>
         <source>Date field</source>
-        <translation type="unfinished"></translation>
+        <translation>Datumfält</translation>
     </message>
     <message>
         <source>Date field: “{field}” (the layer's only one).</source>
-        <translation type="unfinished"></translation>
+        <translation>Datumfält: ”{field}” (lagrets enda).</translation>
     </message>
     <message>
         <source>Date field: “{field}”, chosen by its name among {fields}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Datumfält: ”{field}”, valt efter sitt namn bland {fields}.</translation>
     </message>
     <message>
         <source>Date, or date and time</source>
@@ -1029,7 +1073,7 @@
     </message>
     <message>
         <source>Day of the elevated-risk map</source>
-        <translation type="unfinished"></translation>
+        <translation>Dag för kartan över förhöjd risk</translation>
     </message>
     <message>
         <source>Days</source>
@@ -1037,11 +1081,19 @@
     </message>
     <message>
         <source>Days (empty: place only)</source>
+        <translation>Dagar (tomt: bara plats)</translation>
+    </message>
+    <message>
+        <source>Days after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days before</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Days from first to last</source>
-        <translation type="unfinished"></translation>
+        <translation>Dagar från första till sista</translation>
     </message>
     <message>
         <source>Days observed</source>
@@ -1049,7 +1101,7 @@
     </message>
     <message>
         <source>Days since the previous one</source>
-        <translation type="unfinished"></translation>
+        <translation>Dagar sedan föregående</translation>
     </message>
     <message>
         <source>Decided on {date} by {body}, {number}.</source>
@@ -1061,19 +1113,19 @@
     </message>
     <message>
         <source>Densest share of the cells (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tätaste andelen av rutorna (%)</translation>
     </message>
     <message>
         <source>Densities per year need a date field or a period.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tätheter per år kräver ett datumfält eller en period.</translation>
     </message>
     <message>
         <source>Density</source>
-        <translation type="unfinished"></translation>
+        <translation>Täthet</translation>
     </message>
     <message>
         <source>Density along streets</source>
-        <translation type="unfinished"></translation>
+        <translation>Täthet längs gator</translation>
     </message>
     <message>
         <source>Density map…</source>
@@ -1089,7 +1141,7 @@
     </message>
     <message>
         <source>Difference of proportions (Wheeler, Steenbeek &amp; Andresen)</source>
-        <translation type="unfinished"></translation>
+        <translation>Skillnad mellan andelar (Wheeler, Steenbeek &amp; Andresen)</translation>
     </message>
     <message>
         <source>Difference per km² and year</source>
@@ -1101,7 +1153,7 @@
     </message>
     <message>
         <source>Diggle's mean square error</source>
-        <translation type="unfinished"></translation>
+        <translation>Diggles medelkvadratfel</translation>
     </message>
     <message>
         <source>Diggle's rule finds no two events within {distance:.0f} m of each other; there are too few events for it.</source>
@@ -1117,19 +1169,19 @@
     </message>
     <message>
         <source>Discontinuous (equal split)</source>
-        <translation type="unfinished"></translation>
+        <translation>Diskontinuerlig (lika delning)</translation>
     </message>
     <message>
         <source>Distance</source>
-        <translation type="unfinished"></translation>
+        <translation>Avstånd</translation>
     </message>
     <message>
         <source>Distance (m)</source>
-        <translation type="unfinished"></translation>
+        <translation>Avstånd (m)</translation>
     </message>
     <message>
         <source>Distance band (m)</source>
-        <translation type="unfinished"></translation>
+        <translation>Avståndsband (m)</translation>
     </message>
     <message>
         <source>Distance band used (m)</source>
@@ -1137,15 +1189,15 @@
     </message>
     <message>
         <source>Distance to the previous one (m)</source>
-        <translation type="unfinished"></translation>
+        <translation>Avstånd till föregående (m)</translation>
     </message>
     <message>
         <source>Distances cannot be measured in {crs}. Choose a projected coordinate system in metres, for example EPSG:3006 (SWEREF 99 TM).</source>
-        <translation type="unfinished"></translation>
+        <translation>Avstånd kan inte mätas i {crs}. Välj ett projicerat koordinatsystem i meter, till exempel EPSG:3006 (SWEREF 99 TM).</translation>
     </message>
     <message>
         <source>Duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>Dubbletter</translation>
     </message>
     <message>
         <source>EARS C1 (the periods just before)</source>
@@ -1189,15 +1241,15 @@
     </message>
     <message>
         <source>Effect of measures</source>
-        <translation type="unfinished"></translation>
+        <translation>Åtgärders effekt</translation>
     </message>
     <message>
         <source>Elevated risk</source>
-        <translation type="unfinished"></translation>
+        <translation>Förhöjd risk</translation>
     </message>
     <message>
         <source>Elevated risk on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Förhöjd risk {day}</translation>
     </message>
     <message>
         <source>Emerging hot spots</source>
@@ -1208,8 +1260,12 @@
         <translation>Framväxande heta platser behöver minst 3 tidssteg (gärna 10 eller fler), men det finns {count}. Välj kortare steg eller en längre period.</translation>
     </message>
     <message>
-        <source>Empty: half of the period.</source>
+        <source>Empty: as many days before as after, as far as the data reach; the curve uses all.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: half of the period.</source>
+        <translation>Tomt: halva perioden.</translation>
     </message>
     <message>
         <source>Empty: no change is tested.</source>
@@ -1217,11 +1273,11 @@
     </message>
     <message>
         <source>Empty: the day after the last incident.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tomt: dagen efter den sista händelsen.</translation>
     </message>
     <message>
         <source>Empty: the last 91 days. Earlier incidents are compared with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tomt: de senaste 91 dagarna. Tidigare händelser används att jämföra med.</translation>
     </message>
     <message>
         <source>Empty: the last quarter of the period is forecast.</source>
@@ -1233,15 +1289,15 @@
     </message>
     <message>
         <source>End date field</source>
-        <translation type="unfinished"></translation>
+        <translation>Fält för slutdatum</translation>
     </message>
     <message>
         <source>End date field: “{field}”, chosen by its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fält för slutdatum: ”{field}”, valt efter sitt namn.</translation>
     </message>
     <message>
         <source>Epanechnikov</source>
-        <translation type="unfinished"></translation>
+        <translation>Epanechnikov</translation>
     </message>
     <message>
         <source>Estimate</source>
@@ -1252,8 +1308,12 @@
         <translation>Utvärdera en åtgärd</translation>
     </message>
     <message>
+        <source>Evaluation of the measure from {start} (made {made})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Eve of a holiday</source>
-        <translation>Afton</translation>
+        <translation>Helgdagsafton</translation>
     </message>
     <message>
         <source>Every area needs to be treated or not, every period before or after.</source>
@@ -1285,7 +1345,7 @@
     </message>
     <message>
         <source>Exact permutation where it can be computed</source>
-        <translation type="unfinished"></translation>
+        <translation>Exakt permutation där den kan beräknas</translation>
     </message>
     <message>
         <source>Expected</source>
@@ -1305,6 +1365,10 @@
     </message>
     <message>
         <source>Farthest from a street (m)</source>
+        <translation>Längst från en gata (m)</translation>
+    </message>
+    <message>
+        <source>Fewer incidents than were to be expected, by more than chance explains.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1312,16 +1376,24 @@
         <translation>Färre eller flyttade? (WDD, WDQ)</translation>
     </message>
     <message>
-        <source>Fewest incidents of a cluster</source>
+        <source>Fewer than expected</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fewer than the comparison lets expect? (WDD)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fewest incidents of a cluster</source>
+        <translation>Minsta antal händelser i ett kluster</translation>
     </message>
     <message>
         <source>Fewest incidents of a group</source>
-        <translation type="unfinished"></translation>
+        <translation>Minsta antal händelser i en grupp</translation>
     </message>
     <message>
         <source>Fewest incidents of a place</source>
-        <translation type="unfinished"></translation>
+        <translation>Minsta antal händelser på en plats</translation>
     </message>
     <message>
         <source>Field</source>
@@ -1329,7 +1401,7 @@
     </message>
     <message>
         <source>Field that names the reporter</source>
-        <translation type="unfinished"></translation>
+        <translation>Fält som anger rapportören</translation>
     </message>
     <message>
         <source>Field with the areas' names</source>
@@ -1345,7 +1417,7 @@
     </message>
     <message>
         <source>Field with the place's name</source>
-        <translation type="unfinished"></translation>
+        <translation>Fält med platsens namn</translation>
     </message>
     <message>
         <source>Field with their &amp;population</source>
@@ -1357,7 +1429,7 @@
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Fil</translation>
     </message>
     <message>
         <source>File to import</source>
@@ -1369,7 +1441,7 @@
     </message>
     <message>
         <source>First</source>
-        <translation type="unfinished"></translation>
+        <translation>Första</translation>
     </message>
     <message>
         <source>First day</source>
@@ -1377,7 +1449,7 @@
     </message>
     <message>
         <source>First day (empty: the last whole four-month period)</source>
-        <translation>Första dag (tomt: den senaste hela tertialen)</translation>
+        <translation>Första dag (tomt: det senaste hela tertialet)</translation>
     </message>
     <message>
         <source>First day of collected reports</source>
@@ -1389,11 +1461,11 @@
     </message>
     <message>
         <source>First day of the measure</source>
-        <translation type="unfinished"></translation>
+        <translation>Åtgärdens första dag</translation>
     </message>
     <message>
         <source>First day of the period of interest</source>
-        <translation type="unfinished"></translation>
+        <translation>Första dagen i perioden av intresse</translation>
     </message>
     <message>
         <source>First day of the period to forecast</source>
@@ -1405,7 +1477,7 @@
     </message>
     <message>
         <source>First day of the situation picture</source>
-        <translation type="unfinished"></translation>
+        <translation type="vanished">Lägesbildens första dag</translation>
     </message>
     <message>
         <source>First values</source>
@@ -1414,6 +1486,10 @@
     <message>
         <source>Folder</source>
         <translation>Mapp</translation>
+    </message>
+    <message>
+        <source>Folder for all files</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Folder with the municipality's own copy of the standard</source>
@@ -1437,11 +1513,11 @@
     </message>
     <message>
         <source>From (days)</source>
-        <translation type="unfinished"></translation>
+        <translation>Från (dagar)</translation>
     </message>
     <message>
         <source>From (m)</source>
-        <translation type="unfinished"></translation>
+        <translation>Från (m)</translation>
     </message>
     <message>
         <source>From here on they are counted per equal length of time and size of area.</source>
@@ -1449,7 +1525,7 @@
     </message>
     <message>
         <source>Gaussian</source>
-        <translation type="unfinished"></translation>
+        <translation>Normal (Gauss)</translation>
     </message>
     <message>
         <source>Generalised Gini coefficient</source>
@@ -1489,7 +1565,7 @@
     </message>
     <message>
         <source>Global Moran's I</source>
-        <translation type="unfinished"></translation>
+        <translation>Globalt Morans I</translation>
     </message>
     <message>
         <source>Global Moran's I is not defined here for places and time steps.</source>
@@ -1497,27 +1573,27 @@
     </message>
     <message>
         <source>Global Moran's I is {value:.3f} (expected {expected:.3f}, p {p:.3g}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Globalt Morans I är {value:.3f} (väntat {expected:.3f}, p {p:.3g}).</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished"></translation>
+        <translation>Grupp</translation>
     </message>
     <message>
         <source>Group (-1: none)</source>
-        <translation type="unfinished"></translation>
+        <translation>Grupp (−1: ingen)</translation>
     </message>
     <message>
         <source>Groups</source>
-        <translation type="unfinished"></translation>
+        <translation>Grupper</translation>
     </message>
     <message>
         <source>Groups of incidents (DBSCAN, ST-DBSCAN)</source>
-        <translation type="unfinished"></translation>
+        <translation>Grupper av händelser (DBSCAN, ST-DBSCAN)</translation>
     </message>
     <message>
         <source>HTML files</source>
-        <translation type="unfinished"></translation>
+        <translation>HTML-filer</translation>
     </message>
     <message>
         <source>Handbook</source>
@@ -1525,15 +1601,15 @@
     </message>
     <message>
         <source>Harm</source>
-        <translation type="unfinished"></translation>
+        <translation>Skada</translation>
     </message>
     <message>
         <source>Harm weight field</source>
-        <translation type="unfinished"></translation>
+        <translation>Skadeviktsfält</translation>
     </message>
     <message>
         <source>Harm weight table</source>
-        <translation type="unfinished"></translation>
+        <translation>Skadeviktstabell</translation>
     </message>
     <message>
         <source>Harm weights must be numbers of 0 or more.</source>
@@ -1541,23 +1617,23 @@
     </message>
     <message>
         <source>Harm {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>Skada {unit}</translation>
     </message>
     <message>
         <source>Have the places moved? (spatial point pattern test)</source>
-        <translation type="unfinished"></translation>
+        <translation>Har platserna flyttat? (rumsligt punktmönstertest)</translation>
     </message>
     <message>
         <source>Hexagons</source>
-        <translation type="unfinished"></translation>
+        <translation>Sexhörningar</translation>
     </message>
     <message>
         <source>High among high</source>
-        <translation type="unfinished"></translation>
+        <translation>Hög bland höga</translation>
     </message>
     <message>
         <source>High among low</source>
-        <translation type="unfinished"></translation>
+        <translation>Hög bland låga</translation>
     </message>
     <message>
         <source>Highest density</source>
@@ -1565,15 +1641,15 @@
     </message>
     <message>
         <source>Highest density (per km of street)</source>
-        <translation type="unfinished"></translation>
+        <translation>Högsta täthet (per km gata)</translation>
     </message>
     <message>
         <source>Highest p of a cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>Högsta p för ett kluster</translation>
     </message>
     <message>
         <source>Highest ratio</source>
-        <translation type="unfinished"></translation>
+        <translation>Högsta kvot</translation>
     </message>
     <message>
         <source>Historical cold spot</source>
@@ -1608,20 +1684,24 @@
         <translation>Het yta (km²)</translation>
     </message>
     <message>
-        <source>Hot spot, 90 % confidence</source>
+        <source>Hot at 95 % after correction for many tests (FDR): more than the map's own variation explains (Gi*) and more than incidents falling evenly explain (exact). Cells of {size} m, neighbours within {band} m: keep both when you compare periods.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hot spot, 90 % confidence</source>
+        <translation>Het plats, 90 % konfidens</translation>
     </message>
     <message>
         <source>Hot spot, 95 % confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Het plats, 95 % konfidens</translation>
     </message>
     <message>
         <source>Hot spot, 99 % confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Het plats, 99 % konfidens</translation>
     </message>
     <message>
         <source>Hot spots (Gi*, 95 %)</source>
-        <translation type="unfinished"></translation>
+        <translation>Heta platser (Gi*, 95 %)</translation>
     </message>
     <message>
         <source>Hot spots are judged by permutation or by an even spread, not both.</source>
@@ -1645,7 +1725,7 @@
     </message>
     <message>
         <source>How an empty bandwidth is derived</source>
-        <translation type="unfinished"></translation>
+        <translation>Hur en tom bandbredd härleds</translation>
     </message>
     <message>
         <source>How many of the latest periods are judged</source>
@@ -1653,7 +1733,7 @@
     </message>
     <message>
         <source>Import and export</source>
-        <translation type="unfinished"></translation>
+        <translation>Import och export</translation>
     </message>
     <message>
         <source>Import incidents</source>
@@ -1669,7 +1749,7 @@
     </message>
     <message>
         <source>Import profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Importprofil</translation>
     </message>
     <message>
         <source>Import profiles</source>
@@ -1686,6 +1766,14 @@
     <message>
         <source>In the last step</source>
         <translation>I det sista steget</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Incidents</source>
@@ -1709,11 +1797,11 @@
     </message>
     <message>
         <source>Incidents in clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>Händelser i kluster</translation>
     </message>
     <message>
         <source>Incidents in groups</source>
-        <translation type="unfinished"></translation>
+        <translation>Händelser i grupper</translation>
     </message>
     <message>
         <source>Incidents in the areas</source>
@@ -1724,12 +1812,32 @@
         <translation>Händelser i perioden</translation>
     </message>
     <message>
-        <source>Incidents on streets</source>
+        <source>Incidents in the previous period</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Incidents per 1,000</source>
+        <source>Incidents in the same period last year</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incidents known only as an interval are spread evenly over it: fair on the whole, not for a single incident.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incidents of “{layer}”, {first} to {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incidents of “{layer}”; before: {before}; after: {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incidents on streets</source>
+        <translation>Händelser på gator</translation>
+    </message>
+    <message>
+        <source>Incidents per 1,000</source>
+        <translation>Händelser per 1 000</translation>
     </message>
     <message>
         <source>Incidents per day</source>
@@ -1737,7 +1845,7 @@
     </message>
     <message>
         <source>Incidents per km</source>
-        <translation type="unfinished"></translation>
+        <translation>Händelser per km</translation>
     </message>
     <message>
         <source>Incidents per km²</source>
@@ -1745,15 +1853,15 @@
     </message>
     <message>
         <source>Incidents per point or inhabitant</source>
-        <translation type="unfinished"></translation>
+        <translation>Händelser per punkt eller invånare</translation>
     </message>
     <message>
         <source>Incidents with their group</source>
-        <translation type="unfinished"></translation>
+        <translation>Händelser med sin grupp</translation>
     </message>
     <message>
         <source>Incidents with their role and chain</source>
-        <translation type="unfinished"></translation>
+        <translation>Händelser med roll och kedja</translation>
     </message>
     <message>
         <source>Incidents without a place</source>
@@ -1761,7 +1869,7 @@
     </message>
     <message>
         <source>Incidents {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>Händelser {unit}</translation>
     </message>
     <message>
         <source>Incidents, lower limit (95 %)</source>
@@ -1773,7 +1881,7 @@
     </message>
     <message>
         <source>Incidents, {which}</source>
-        <translation type="unfinished"></translation>
+        <translation>Händelser, {which}</translation>
     </message>
     <message>
         <source>Incoming incidents</source>
@@ -1789,11 +1897,15 @@
     </message>
     <message>
         <source>Interrupted time series</source>
+        <translation>Avbruten tidsserie</translation>
+    </message>
+    <message>
+        <source>Interrupted time series (fewer)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Isolated</source>
-        <translation type="unfinished"></translation>
+        <translation>Enstaka</translation>
     </message>
     <message>
         <source>It has been going on for {months} months.</source>
@@ -1821,18 +1933,22 @@
     </message>
     <message>
         <source>Its share</source>
-        <translation type="unfinished"></translation>
+        <translation>Dess andel</translation>
     </message>
     <message>
         <source>Join lines that cross without a shared vertex</source>
-        <translation type="unfinished"></translation>
+        <translation>Foga samman linjer som korsas utan gemensam brytpunkt</translation>
     </message>
     <message>
         <source>Kernel</source>
-        <translation type="unfinished"></translation>
+        <translation>Kärna</translation>
     </message>
     <message>
         <source>Kernel density (hot spot surface)</source>
+        <translation>Kärntäthet (yta med heta platser)</translation>
+    </message>
+    <message>
+        <source>Kind</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1841,15 +1957,15 @@
     </message>
     <message>
         <source>Knox ratio</source>
-        <translation type="unfinished"></translation>
+        <translation>Knoxkvot</translation>
     </message>
     <message>
         <source>Knox table</source>
-        <translation type="unfinished"></translation>
+        <translation>Knoxtabell</translation>
     </message>
     <message>
         <source>Knox table (picture)</source>
-        <translation type="unfinished"></translation>
+        <translation>Knoxtabell (bild)</translation>
     </message>
     <message>
         <source>Language</source>
@@ -1865,15 +1981,15 @@
     </message>
     <message>
         <source>Larger share</source>
-        <translation type="unfinished"></translation>
+        <translation>Större andel</translation>
     </message>
     <message>
         <source>Largest radius (m)</source>
-        <translation type="unfinished"></translation>
+        <translation>Största radie (m)</translation>
     </message>
     <message>
         <source>Last</source>
-        <translation type="unfinished"></translation>
+        <translation>Sista</translation>
     </message>
     <message>
         <source>Last day</source>
@@ -1885,7 +2001,7 @@
     </message>
     <message>
         <source>Last day of the period of interest</source>
-        <translation type="unfinished"></translation>
+        <translation>Sista dagen i perioden av intresse</translation>
     </message>
     <message>
         <source>Last day of the period whose change is tested</source>
@@ -1893,35 +2009,39 @@
     </message>
     <message>
         <source>Last day of the situation picture</source>
-        <translation type="unfinished"></translation>
+        <translation type="vanished">Lägesbildens sista dag</translation>
     </message>
     <message>
         <source>Last year</source>
-        <translation type="unfinished"></translation>
+        <translation>I fjol</translation>
     </message>
     <message>
         <source>Latest period with a report</source>
+        <translation>Senaste period med en rapport</translation>
+    </message>
+    <message>
+        <source>Layers (GeoPackage), rasters, charts (SVG), the summary (HTML) and the settings are written here, so that the run can be handed on and repeated.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Leave out places with fewer of them within reach</source>
-        <translation type="unfinished"></translation>
+        <translation>Utelämna platser med färre av dem inom räckhåll</translation>
     </message>
     <message>
         <source>Leaves out drafts, submitted and rejected reports of a Trygg workspace. Other layers have no review and are taken whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>Utelämnar utkast, inskickade och avvisade rapporter i en Trygg-arbetsyta. Andra lager har ingen granskning och tas med i sin helhet.</translation>
     </message>
     <message>
         <source>Length (m)</source>
-        <translation type="unfinished"></translation>
+        <translation>Längd (m)</translation>
     </message>
     <message>
         <source>Length of a piece (m)</source>
-        <translation type="unfinished"></translation>
+        <translation>En gatudels längd (m)</translation>
     </message>
     <message>
         <source>Let the trend change too</source>
-        <translation type="unfinished"></translation>
+        <translation>Låt även trenden ändras</translation>
     </message>
     <message>
         <source>Level change (ratio)</source>
@@ -1929,7 +2049,7 @@
     </message>
     <message>
         <source>Likelihood cross-validation</source>
-        <translation type="unfinished"></translation>
+        <translation>Korsvalidering av likelihood</translation>
     </message>
     <message>
         <source>Limit</source>
@@ -1945,7 +2065,7 @@
     </message>
     <message>
         <source>Local Moran's I</source>
-        <translation type="unfinished"></translation>
+        <translation>Lokalt Morans I</translation>
     </message>
     <message>
         <source>Locate incident</source>
@@ -1957,7 +2077,7 @@
     </message>
     <message>
         <source>Log-likelihood ratio</source>
-        <translation type="unfinished"></translation>
+        <translation>Log-likelihood-kvot</translation>
     </message>
     <message>
         <source>Logarithm of the effect size</source>
@@ -1965,7 +2085,7 @@
     </message>
     <message>
         <source>Logarithm of the relative risk</source>
-        <translation type="unfinished"></translation>
+        <translation>Den relativa riskens logaritm</translation>
     </message>
     <message>
         <source>Logo</source>
@@ -1977,11 +2097,11 @@
     </message>
     <message>
         <source>Longest duration (days)</source>
-        <translation type="unfinished"></translation>
+        <translation>Längsta varaktighet (dagar)</translation>
     </message>
     <message>
         <source>Longest earlier gap</source>
-        <translation type="unfinished"></translation>
+        <translation>Längsta tidigare uppehåll</translation>
     </message>
     <message>
         <source>Lorenz curve (picture)</source>
@@ -1989,11 +2109,11 @@
     </message>
     <message>
         <source>Low among high</source>
-        <translation type="unfinished"></translation>
+        <translation>Låg bland höga</translation>
     </message>
     <message>
         <source>Low among low</source>
-        <translation type="unfinished"></translation>
+        <translation>Låg bland låga</translation>
     </message>
     <message>
         <source>Lower limit (95 %)</source>
@@ -2001,11 +2121,11 @@
     </message>
     <message>
         <source>Lowest p</source>
-        <translation type="unfinished"></translation>
+        <translation>Lägsta p</translation>
     </message>
     <message>
         <source>Made by {title} ({algorithm}) at {made}. Parameters: {given}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Skapad av {title} ({algorithm}) {made}. Parametrar: {given}.</translation>
     </message>
     <message>
         <source>Make it &amp;anew: what you have tried in it is lost</source>
@@ -2013,15 +2133,19 @@
     </message>
     <message>
         <source>Manhattan distance (along a street grid)</source>
+        <translation>Manhattanavstånd (längs ett rutmönster av gator)</translation>
+    </message>
+    <message>
+        <source>Map of the period: {places} ranked places (outlined, numbered), hot and cold cells (coloured) and the incidents (dots).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Mean distance to the 15th nearest incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Medelavstånd till den 15:e närmaste händelsen</translation>
     </message>
     <message>
         <source>Mean of the simulations</source>
-        <translation type="unfinished"></translation>
+        <translation>Simuleringarnas medelvärde</translation>
     </message>
     <message>
         <source>Mean severity {severity:.1f} of 4.</source>
@@ -2033,7 +2157,7 @@
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Monday to Thursday</source>
@@ -2048,6 +2172,14 @@
         <translation>Månad först (12/31/2024)</translation>
     </message>
     <message>
+        <source>Month, or week where months are few</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Months or weeks above the band</source>
         <translation>Månader eller veckor över bandet</translation>
     </message>
@@ -2060,19 +2192,35 @@
         <translation>Månader, veckor och slags dagar</translation>
     </message>
     <message>
+        <source>More incidents than in the previous period are shown on {more} km², fewer on {fewer} km².</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More incidents than were to be expected, by more than chance explains.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>More is shown on {more:.2f} km², fewer on {fewer:.2f} km².</source>
         <translation>Fler visas på {more:.2f} km², färre på {fewer:.2f} km².</translation>
     </message>
     <message>
-        <source>Most cells of a place</source>
+        <source>More than expected</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most cells of a place</source>
+        <translation>Flest rutor i en plats</translation>
     </message>
     <message>
         <source>Most common category</source>
-        <translation type="unfinished"></translation>
+        <translation>Vanligaste kategori</translation>
     </message>
     <message>
         <source>Most places</source>
+        <translation>Flest platser</translation>
+    </message>
+    <message>
+        <source>Moved to the places around? (WDQ)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2085,7 +2233,7 @@
     </message>
     <message>
         <source>Must be in metres. Empty: the layer's own, or a suitable one when the layer is in degrees, feet or Web Mercator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Måste vara i meter. Tomt: lagrets eget, eller ett lämpligt när lagret är i grader, fot eller Web Mercator.</translation>
     </message>
     <message>
         <source>Name (empty: that of the municipality)</source>
@@ -2097,11 +2245,11 @@
     </message>
     <message>
         <source>Name of the source (empty: the profile's or the file's)</source>
-        <translation type="unfinished"></translation>
+        <translation>Källans namn (tomt: profilens eller filens)</translation>
     </message>
     <message>
         <source>Name of the street</source>
-        <translation type="unfinished"></translation>
+        <translation>Gatans namn</translation>
     </message>
     <message>
         <source>Name the source of the file; it tells its rows from others'.</source>
@@ -2109,7 +2257,7 @@
     </message>
     <message>
         <source>Near repeat</source>
-        <translation type="unfinished"></translation>
+        <translation>Närupprepning</translation>
     </message>
     <message>
         <source>Near repeats need at least 2 events with a place and a date, but there are {n}.</source>
@@ -2121,7 +2269,7 @@
     </message>
     <message>
         <source>Neighbours of areas</source>
-        <translation type="unfinished"></translation>
+        <translation>Områdenas grannar</translation>
     </message>
     <message>
         <source>New cold spot</source>
@@ -2145,7 +2293,7 @@
     </message>
     <message>
         <source>No band stands out from chance, so the elevated-risk map is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inget band avviker från slumpen, så kartan över förhöjd risk är tom.</translation>
     </message>
     <message>
         <source>No cell of the grid lies in the window.</source>
@@ -2153,7 +2301,7 @@
     </message>
     <message>
         <source>No cell of the raster has a value: no cell's middle lies in the boundary. Choose smaller cells.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen cell i rastret har något värde: ingen cells mitt ligger innanför gränsen. Välj mindre rutor.</translation>
     </message>
     <message>
         <source>No column becomes a code yet. Choose one under Columns.</source>
@@ -2161,11 +2309,15 @@
     </message>
     <message>
         <source>No difference shown</source>
+        <translation>Ingen visad skillnad</translation>
+    </message>
+    <message>
+        <source>No effect is shown: chance alone may explain the difference. That does not show that the measure has no effect.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No file to write was named.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen fil att skriva angavs.</translation>
     </message>
     <message>
         <source>No incident has both a start and an end. Leave the end field empty to count each incident in the hour it began.</source>
@@ -2173,15 +2325,15 @@
     </message>
     <message>
         <source>No incident has the category {unknown}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen händelse har kategorin {unknown}.</translation>
     </message>
     <message>
         <source>No incident is left after the filters ({total} were read). Choose a longer period or more categories; the log says what was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen händelse återstår efter urvalet ({total} lästes). Välj en längre period eller fler kategorier; loggen anger vad som utelämnats.</translation>
     </message>
     <message>
         <source>No incident lies in the period of interest ({first} to {last}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen händelse ligger i perioden av intresse ({first} till {last}).</translation>
     </message>
     <message>
         <source>No incident lies in the whole time steps. Choose shorter steps.</source>
@@ -2189,23 +2341,31 @@
     </message>
     <message>
         <source>No incident lies inside the areas. Are both layers about the same place, and are their coordinate systems right?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen händelse ligger i områdena. Gäller båda lagren samma ort, och är deras koordinatsystem rätt?</translation>
     </message>
     <message>
         <source>No incident lies inside the boundary. Are both layers about the same place, and are their coordinate systems right?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen händelse ligger innanför gränsen. Gäller båda lagren samma ort, och är deras koordinatsystem rätt?</translation>
     </message>
     <message>
         <source>No incident lies within {within} m of a street. Are both layers about the same place, and are their coordinate systems right?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen händelse ligger inom {within} m från en gata. Gäller båda lagren samma ort, och är deras koordinatsystem rätt?</translation>
     </message>
     <message>
         <source>No incident names a reporter in the field “{field}”.</source>
+        <translation>Ingen händelse anger någon rapportör i fältet ”{field}”.</translation>
+    </message>
+    <message>
+        <source>No incident of the period lies inside the boundary.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No meeting of the council is recorded.</source>
         <translation>Inget möte med rådet är registrerat.</translation>
+    </message>
+    <message>
+        <source>No near repeat is shown: within {metres} m and {days} days of an incident there are not more others than chance gives (p {p}).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No organisation is named as the coordinating function.</source>
@@ -2216,12 +2376,20 @@
         <translation>Inget mönster</translation>
     </message>
     <message>
+        <source>No place has {fewest} incidents or more in the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No place stands out from chance, so the densest {share:g} % of the cells are taken.</source>
+        <translation>Ingen plats avviker från slumpen, så de tätaste {share:g} % av rutorna används.</translation>
+    </message>
+    <message>
+        <source>No place stands out from chance: how the incidents are spread needs no other explanation.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No profile was given: columns were found by their names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen profil angavs: kolumnerna hittades på sina namn.</translation>
     </message>
     <message>
         <source>No public edition has been adopted.</source>
@@ -2245,7 +2413,7 @@
     </message>
     <message>
         <source>No step of the analysis has an answer: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation type="vanished">Inget steg i analysen har något svar: {reason}</translation>
     </message>
     <message>
         <source>No street has a length, so there is no network.</source>
@@ -2261,7 +2429,7 @@
     </message>
     <message>
         <source>No workspace was named and the open project has none. Choose the workspace's file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen arbetsyta angavs, och det öppna projektet har ingen. Välj arbetsytans fil.</translation>
     </message>
     <message>
         <source>None</source>
@@ -2269,7 +2437,7 @@
     </message>
     <message>
         <source>None of the categories {wanted} stands in the field “{field}”. It holds: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen av kategorierna {wanted} finns i fältet ”{field}”. Det innehåller: {known}.</translation>
     </message>
     <message>
         <source>None of the {count} events has a category with a harm weight. Fill in the weights in the table first.</source>
@@ -2288,8 +2456,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Not significant</source>
+        <source>Not judged</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not significant</source>
+        <translation>Inte signifikant</translation>
     </message>
     <message>
         <source>Nothing has been decided, so nothing can be followed up.</source>
@@ -2297,15 +2469,23 @@
     </message>
     <message>
         <source>Nothing is left of the ring around the measure. Choose another width or comparison place.</source>
+        <translation>Inget återstår av ringen kring åtgärden. Välj en annan bredd eller jämförelseplats.</translation>
+    </message>
+    <message>
+        <source>Now</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nowhere are there enough points to compare with. Choose a larger bandwidth or a smaller least number.</source>
+        <translation>Ingenstans finns tillräckligt många punkter att jämföra med. Välj en större bandbredd eller ett mindre minsta antal.</translation>
+    </message>
+    <message>
+        <source>Nowhere is a change against the previous period larger than chance explains.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Number in the source layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer i källagret</translation>
     </message>
     <message>
         <source>Number of alerts</source>
@@ -2313,7 +2493,7 @@
     </message>
     <message>
         <source>Number of clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>Antal kluster</translation>
     </message>
     <message>
         <source>Number of cold spots (95 %)</source>
@@ -2321,19 +2501,19 @@
     </message>
     <message>
         <source>Number of distance bands</source>
-        <translation type="unfinished"></translation>
+        <translation>Antal avståndsband</translation>
     </message>
     <message>
         <source>Number of events used</source>
-        <translation type="unfinished"></translation>
+        <translation>Antal använda händelser</translation>
     </message>
     <message>
         <source>Number of groups</source>
-        <translation type="unfinished"></translation>
+        <translation>Antal grupper</translation>
     </message>
     <message>
         <source>Number of high-high places</source>
-        <translation type="unfinished"></translation>
+        <translation>Antal höga platser bland höga</translation>
     </message>
     <message>
         <source>Number of hot spots (95 %)</source>
@@ -2341,7 +2521,7 @@
     </message>
     <message>
         <source>Number of incidents</source>
-        <translation type="unfinished"></translation>
+        <translation>Antal händelser</translation>
     </message>
     <message>
         <source>Number of new hot spots</source>
@@ -2349,11 +2529,11 @@
     </message>
     <message>
         <source>Number of places</source>
-        <translation type="unfinished"></translation>
+        <translation>Antal platser</translation>
     </message>
     <message>
         <source>Number of reporters</source>
-        <translation type="unfinished"></translation>
+        <translation>Antal rapportörer</translation>
     </message>
     <message>
         <source>Number of series</source>
@@ -2361,11 +2541,11 @@
     </message>
     <message>
         <source>Number of silent reporters</source>
-        <translation type="unfinished"></translation>
+        <translation>Antal tysta rapportörer</translation>
     </message>
     <message>
         <source>Number of time bands</source>
-        <translation type="unfinished"></translation>
+        <translation>Antal tidsband</translation>
     </message>
     <message>
         <source>Number of time steps</source>
@@ -2373,7 +2553,7 @@
     </message>
     <message>
         <source>Observed over expected</source>
-        <translation type="unfinished"></translation>
+        <translation>Observerat genom väntat</translation>
     </message>
     <message>
         <source>Of this, {n} fell away around the place: nothing suggests that the events only moved there.</source>
@@ -2388,12 +2568,16 @@
         <translation>En av perioderna före och från {day} har ingen händelse på dessa platser.</translation>
     </message>
     <message>
-        <source>Only clusters that go on at the end (prospective)</source>
+        <source>One place holds {share:.0f} % of the {events} incidents from {first} to {last}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Only clusters that go on at the end (prospective)</source>
+        <translation>Bara kluster som pågår vid slutet (framåtblickande)</translation>
+    </message>
+    <message>
         <source>Only reviewed incidents</source>
-        <translation type="unfinished"></translation>
+        <translation>Bara granskade händelser</translation>
     </message>
     <message>
         <source>Only text is checked for personal data; “{field}” is no text.</source>
@@ -2401,14 +2585,18 @@
     </message>
     <message>
         <source>Only these categories (separated by semicolons)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bara dessa kategorier (åtskilda av semikolon)</translation>
     </message>
     <message>
         <source>Only when counting by areas of a layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bara när händelser räknas efter områden i ett lager.</translation>
     </message>
     <message>
         <source>Only {count} incidents are left after the filters, and this method needs at least {needed}. Choose a longer period or more categories.</source>
+        <translation>Bara {count} händelser återstår efter urvalet, och metoden behöver minst {needed}. Välj en längre period eller fler kategorier.</translation>
+    </message>
+    <message>
+        <source>Only {count} incidents have a time: the hours tell little.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2429,7 +2617,7 @@
     </message>
     <message>
         <source>Or: width of a ring around the measure (m)</source>
-        <translation type="unfinished"></translation>
+        <translation>Eller: bredden på en ring kring åtgärden (m)</translation>
     </message>
     <message>
         <source>Organisation</source>
@@ -2441,7 +2629,7 @@
     </message>
     <message>
         <source>Originator</source>
-        <translation type="unfinished"></translation>
+        <translation>Första händelse</translation>
     </message>
     <message>
         <source>Oscillating cold spot</source>
@@ -2477,15 +2665,23 @@
     </message>
     <message>
         <source>Pairs expected</source>
-        <translation type="unfinished"></translation>
+        <translation>Väntade par</translation>
     </message>
     <message>
         <source>Pairs observed</source>
+        <translation>Observerade par</translation>
+    </message>
+    <message>
+        <source>Pairs of incidents by distance and time, as a ratio to what chance gives; shaded where p is at most 0.05. Of {count} such combinations about {chance} get shaded by chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts with an answer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pattern</source>
-        <translation type="unfinished"></translation>
+        <translation>Mönster</translation>
     </message>
     <message>
         <source>Per 1,000</source>
@@ -2509,7 +2705,7 @@
     </message>
     <message>
         <source>Per year (divides by the length of the period)</source>
-        <translation type="unfinished"></translation>
+        <translation>Per år (delar med periodens längd)</translation>
     </message>
     <message>
         <source>Period of reports</source>
@@ -2521,7 +2717,7 @@
     </message>
     <message>
         <source>Periods silent</source>
-        <translation type="unfinished"></translation>
+        <translation>Tysta perioder</translation>
     </message>
     <message>
         <source>Permutation is only possible where places are compared within the whole cube.</source>
@@ -2565,7 +2761,7 @@
     </message>
     <message>
         <source>Place {rank}</source>
-        <translation type="unfinished"></translation>
+        <translation>Plats {rank}</translation>
     </message>
     <message>
         <source>Places</source>
@@ -2573,7 +2769,7 @@
     </message>
     <message>
         <source>Places are</source>
-        <translation type="unfinished"></translation>
+        <translation>Platser är</translation>
     </message>
     <message>
         <source>Places are compared within the cube or the step, not the {given}.</source>
@@ -2584,8 +2780,12 @@
         <translation>Platser runt omkring</translation>
     </message>
     <message>
-        <source>Places around, where incidents may move to</source>
+        <source>Places around the measure are not given: choose them, or the width of a ring.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places around, where incidents may move to</source>
+        <translation>Platser runt omkring, dit händelser kan flytta</translation>
     </message>
     <message>
         <source>Places by chance</source>
@@ -2594,6 +2794,10 @@
     <message>
         <source>Places that stand out from chance (Getis-Ord Gi*)</source>
         <translation>Platser som avviker från slumpen (Getis-Ord Gi*)</translation>
+    </message>
+    <message>
+        <source>Places with counts before and after</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Places with rank and hits</source>
@@ -2605,7 +2809,7 @@
     </message>
     <message>
         <source>Population of the area (for per 1,000)</source>
-        <translation type="unfinished"></translation>
+        <translation>Områdets befolkning (för per 1 000)</translation>
     </message>
     <message>
         <source>Population of the area (for rates)</source>
@@ -2613,11 +2817,11 @@
     </message>
     <message>
         <source>Previous period</source>
-        <translation type="unfinished"></translation>
+        <translation>Föregående period</translation>
     </message>
     <message>
         <source>Priority places</source>
-        <translation type="unfinished"></translation>
+        <translation>Prioriterade platser</translation>
     </message>
     <message>
         <source>Probability by chance (one tail)</source>
@@ -2645,15 +2849,15 @@
     </message>
     <message>
         <source>Quartic</source>
-        <translation type="unfinished"></translation>
+        <translation>Kvartisk</translation>
     </message>
     <message>
         <source>Radius (m)</source>
-        <translation type="unfinished"></translation>
+        <translation>Radie (m)</translation>
     </message>
     <message>
         <source>Radius within which incidents count. Empty: derived from the data, with the reason in the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Radie inom vilken händelser räknas. Tomt: härleds ur uppgifterna, med skälet i loggen.</translation>
     </message>
     <message>
         <source>Rank</source>
@@ -2662,6 +2866,10 @@
     <message>
         <source>Rank places by</source>
         <translation>Rangordna platser efter</translation>
+    </message>
+    <message>
+        <source>Ranked place</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rate of all areas together</source>
@@ -2673,7 +2881,7 @@
     </message>
     <message>
         <source>Ratio of the first near and soon band</source>
-        <translation type="unfinished"></translation>
+        <translation>Kvot för det första bandet av nära och snart</translation>
     </message>
     <message>
         <source>Ratios (Poisson)</source>
@@ -2701,7 +2909,7 @@
     </message>
     <message>
         <source>Rejected rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Avvisade rader</translation>
     </message>
     <message>
         <source>Rejected rows of {file}</source>
@@ -2721,19 +2929,23 @@
     </message>
     <message>
         <source>Relative risk</source>
-        <translation type="unfinished"></translation>
+        <translation>Relativ risk</translation>
     </message>
     <message>
         <source>Relative risk (dual density)</source>
-        <translation type="unfinished"></translation>
+        <translation>Relativ risk (kvot av två tätheter)</translation>
     </message>
     <message>
         <source>Repeat (same place)</source>
+        <translation>Upprepning (samma plats)</translation>
+    </message>
+    <message>
+        <source>Repeat and near repeat</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Repeat and near repeat (Knox)</source>
-        <translation type="unfinished"></translation>
+        <translation>Upprepning och närupprepning (Knox)</translation>
     </message>
     <message>
         <source>Repeat places</source>
@@ -2761,19 +2973,19 @@
     </message>
     <message>
         <source>Reporter</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapportör</translation>
     </message>
     <message>
         <source>Reporter: field “{field}”, chosen by its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapportör: fältet ”{field}”, valt efter sitt namn.</translation>
     </message>
     <message>
         <source>Reporters</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapportörer</translation>
     </message>
     <message>
         <source>Reports</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapporter</translation>
     </message>
     <message>
         <source>Reports in Trygg</source>
@@ -2781,11 +2993,11 @@
     </message>
     <message>
         <source>Reports per organisation (picture)</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapporter per organisation (bild)</translation>
     </message>
     <message>
         <source>Reports per period while reporting</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapporter per period medan den rapporterade</translation>
     </message>
     <message>
         <source>Resamples for the limits (0: none)</source>
@@ -2793,11 +3005,15 @@
     </message>
     <message>
         <source>Resampling (Andresen)</source>
-        <translation type="unfinished"></translation>
+        <translation>Omsampling (Andresen)</translation>
     </message>
     <message>
         <source>Residents are informed</source>
         <translation>Invånarna informeras</translation>
+    </message>
+    <message>
+        <source>Results by method</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reviewed incidents</source>
@@ -2805,7 +3021,7 @@
     </message>
     <message>
         <source>Robust S-index</source>
-        <translation type="unfinished"></translation>
+        <translation>Robust S-index</translation>
     </message>
     <message>
         <source>Rol&amp;e</source>
@@ -2813,11 +3029,11 @@
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>Roll</translation>
     </message>
     <message>
         <source>Row {row}{where}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rad {row}{where}: {reason}</translation>
     </message>
     <message>
         <source>Rows</source>
@@ -2825,11 +3041,11 @@
     </message>
     <message>
         <source>Rows arrive as</source>
-        <translation type="unfinished"></translation>
+        <translation>Rader kommer in som</translation>
     </message>
     <message>
         <source>Rows imported</source>
-        <translation type="unfinished"></translation>
+        <translation>Importerade rader</translation>
     </message>
     <message>
         <source>Rows may arrive as {arrivals}, not as “{arrival}”.</source>
@@ -2837,11 +3053,11 @@
     </message>
     <message>
         <source>Rows read</source>
-        <translation type="unfinished"></translation>
+        <translation>Lästa rader</translation>
     </message>
     <message>
         <source>Rows rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>Avvisade rader</translation>
     </message>
     <message>
         <source>S&amp;ource and all rows</source>
@@ -2849,15 +3065,15 @@
     </message>
     <message>
         <source>S-index</source>
-        <translation type="unfinished"></translation>
+        <translation>S-index</translation>
     </message>
     <message>
         <source>S-index {s:.3f}, robust {robust:.3f}: {changed} of {all} places changed their share.</source>
-        <translation type="unfinished"></translation>
+        <translation>S-index {s:.3f}, robust {robust:.3f}: {changed} av {all} platser ändrade sin andel.</translation>
     </message>
     <message>
         <source>SVG pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>SVG-bilder</translation>
     </message>
     <message>
         <source>Sa&amp;ve profile…</source>
@@ -2865,7 +3081,7 @@
     </message>
     <message>
         <source>Same place: nearer than (m, 0: no such band)</source>
-        <translation type="unfinished"></translation>
+        <translation>Samma plats: närmare än (m, 0: inget sådant band)</translation>
     </message>
     <message>
         <source>Saturday</source>
@@ -2889,7 +3105,7 @@
     </message>
     <message>
         <source>Scatter between months is not measured: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Spridningen mellan månader är inte mätt: {reason}</translation>
     </message>
     <message>
         <source>Schools and care places are left out of what is published.</source>
@@ -2901,7 +3117,7 @@
     </message>
     <message>
         <source>Scott's rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Scotts regel</translation>
     </message>
     <message>
         <source>Seasons must be 1 or more and a year at least two periods.</source>
@@ -2909,7 +3125,7 @@
     </message>
     <message>
         <source>Seed of the random numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Startvärde för slumptalen</translation>
     </message>
     <message>
         <source>Select one incident that has no place, then choose Locate incident again.</source>
@@ -2929,15 +3145,15 @@
     </message>
     <message>
         <source>Share after (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>Andel efter (%)</translation>
     </message>
     <message>
         <source>Share before (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>Andel före (%)</translation>
     </message>
     <message>
         <source>Share of all incidents</source>
-        <translation type="unfinished"></translation>
+        <translation>Andel av alla händelser</translation>
     </message>
     <message>
         <source>Share of false alerts</source>
@@ -2961,7 +3177,7 @@
     </message>
     <message>
         <source>Share of the largest incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Andel från den största händelsen</translation>
     </message>
     <message>
         <source>Sheet or layer</source>
@@ -2969,7 +3185,7 @@
     </message>
     <message>
         <source>Sheet or layer (empty: the first)</source>
-        <translation type="unfinished"></translation>
+        <translation>Blad eller lager (tomt: det första)</translation>
     </message>
     <message>
         <source>Should have been followed up by {date}.</source>
@@ -2993,11 +3209,11 @@
     </message>
     <message>
         <source>Shown change, {which}</source>
-        <translation type="unfinished"></translation>
+        <translation>Visad förändring, {which}</translation>
     </message>
     <message>
         <source>Silent</source>
-        <translation type="unfinished"></translation>
+        <translation>Tyst</translation>
     </message>
     <message>
         <source>Simulations</source>
@@ -3005,14 +3221,22 @@
     </message>
     <message>
         <source>Simulations (0: no p-values)</source>
-        <translation type="unfinished"></translation>
+        <translation>Simuleringar (0: inga p-värden)</translation>
     </message>
     <message>
         <source>Situation analysis</source>
+        <translation>Lägesanalys</translation>
+    </message>
+    <message>
+        <source>Situation analysis {first} – {last} (made {made})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Smaller share</source>
+        <translation>Mindre andel</translation>
+    </message>
+    <message>
+        <source>Some methods show a difference, others do not: take it as a sign, not as proof.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3021,11 +3245,11 @@
     </message>
     <message>
         <source>Space-time clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>Kluster i rum och tid</translation>
     </message>
     <message>
         <source>Space-time scan (permutation)</source>
-        <translation type="unfinished"></translation>
+        <translation>Sökning i rum och tid (permutation)</translation>
     </message>
     <message>
         <source>Sporadic cold spot</source>
@@ -3037,19 +3261,19 @@
     </message>
     <message>
         <source>Squares</source>
-        <translation type="unfinished"></translation>
+        <translation>Kvadrater</translation>
     </message>
     <message>
         <source>Stands out from chance</source>
-        <translation type="unfinished"></translation>
+        <translation>Avviker från slumpen</translation>
     </message>
     <message>
         <source>Steps with an answer</source>
-        <translation>Steg med svar</translation>
+        <translation type="vanished">Steg med svar</translation>
     </message>
     <message>
         <source>Street</source>
-        <translation type="unfinished"></translation>
+        <translation>Gata</translation>
     </message>
     <message>
         <source>Street {number} has a vertex without coordinates.</source>
@@ -3061,7 +3285,7 @@
     </message>
     <message>
         <source>Streets</source>
-        <translation type="unfinished"></translation>
+        <translation>Gator</translation>
     </message>
     <message>
         <source>Submitted: each is reviewed</source>
@@ -3069,11 +3293,11 @@
     </message>
     <message>
         <source>Submitted: to be reviewed</source>
-        <translation type="unfinished"></translation>
+        <translation>Inskickade: ska granskas</translation>
     </message>
     <message>
         <source>Summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Sammanfattning</translation>
     </message>
     <message>
         <source>Sunday or holiday</source>
@@ -3093,7 +3317,7 @@
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished"></translation>
+        <translation>Test</translation>
     </message>
     <message>
         <source>That point has no place in {crs}. Click inside the municipality.</source>
@@ -3101,15 +3325,19 @@
     </message>
     <message>
         <source>The PDF {path} could not be written. Close it if it is open elsewhere, and see that the folder exists and the disk has room. {problem}</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF-filen {path} kunde inte skrivas. Stäng den om den är öppen någon annanstans, och kontrollera att mappen finns och att disken har plats. {problem}</translation>
     </message>
     <message>
         <source>The PDF {path} is open in another program or its folder is write-protected ({reason}). Close it or choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF-filen {path} är öppen i ett annat program eller ligger i en skrivskyddad mapp ({reason}). Stäng den eller välj ett annat namn.</translation>
     </message>
     <message>
         <source>The action plan does not say which situation picture it rests on.</source>
         <translation>Åtgärdsplanen anger inte vilken lägesbild den vilar på.</translation>
+    </message>
+    <message>
+        <source>The analysis knows only what was reported and reviewed: silence is not calm. It shows places and times, never persons. Small numbers can point out single incidents: do not publish this page without a privacy review.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The area has no ring that encloses anything.</source>
@@ -3117,19 +3345,23 @@
     </message>
     <message>
         <source>The area that was observed, for example the municipality's land. Without it the grid covers the extent of the incidents.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det område som observerats, till exempel kommunens mark. Utan det täcker rutnätet händelsernas utsträckning.</translation>
     </message>
     <message>
         <source>The area that was observed, for example the municipality. Incidents outside are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det område som observerats, till exempel kommunen. Händelser utanför utelämnas.</translation>
     </message>
     <message>
         <source>The area “{name}” cannot be transformed to {crs}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Området ”{name}” kan inte räknas om till {crs}.</translation>
     </message>
     <message>
         <source>The backup {path} could not be written: {reason}</source>
         <translation>Säkerhetskopian {path} kunde inte skrivas: {reason}</translation>
+    </message>
+    <message>
+        <source>The band holds nineteen of twenty months when nothing but season and chance is at work. No trend is assumed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The band needs at least one earlier year and a window of 0 or more.</source>
@@ -3141,7 +3373,7 @@
     </message>
     <message>
         <source>The bandwidth of {bandwidth:.0f} m is larger than the area with incidents ({width:.0f} m): the surface shows little but the kernel itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bandbredden {bandwidth:.0f} m är större än ytan med händelser ({width:.0f} m): kartan visar knappt mer än själva kärnan.</translation>
     </message>
     <message>
         <source>The baseline needs at least 2 periods to know how they scatter.</source>
@@ -3240,12 +3472,16 @@
         <translation>Jämförelseområdet saknar händelser före eller efter, så andelar av det kan inte beräknas; välj ett större jämförelseområde eller längre perioder.</translation>
     </message>
     <message>
+        <source>The comparison place reaches into the ring of {width:g} m around the measure, where incidents may move to, so that it cannot tell what would have happened anyway. Choose a comparison place farther away, or a narrower ring.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The comparison series must cover the same {n} steps, but it has {found}.</source>
         <translation>Jämförelseserien måste omfatta samma {n} tidssteg men har {found}.</translation>
     </message>
     <message>
         <source>The computer's memory does not suffice. Choose larger cells, shorter distances or a shorter period.</source>
-        <translation type="unfinished"></translation>
+        <translation>Datorns minne räcker inte. Välj större rutor, kortare avstånd eller en kortare period.</translation>
     </message>
     <message>
         <source>The confidence level must lie between 0 and 1, but it is {level}.</source>
@@ -3269,7 +3505,7 @@
     </message>
     <message>
         <source>The coordinates do not fit their coordinate system ({crs}). Check it, and whether the two coordinates are swapped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Koordinaterna stämmer inte med sitt koordinatsystem ({crs}). Kontrollera det, och om de två koordinaterna är omkastade.</translation>
     </message>
     <message>
         <source>The coordinating function is {name}.</source>
@@ -3296,12 +3532,24 @@
         <translation>Antalen måste ha en rad för var och en av de {cells} platserna.</translation>
     </message>
     <message>
+        <source>The curve before and after (interrupted time series)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The curve over time alone neither confirms nor contradicts it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The data begin on {first}, after the period to compare with, which begins on {start}.</source>
         <translation>Uppgifterna börjar {first}, efter början av perioden att jämföra med, {start}.</translation>
     </message>
     <message>
         <source>The data hold no earlier year, so nothing can be expected from it.</source>
         <translation>Uppgifterna innehåller inget tidigare år, så inget kan väntas av dem.</translation>
+    </message>
+    <message>
+        <source>The data reach only {days} days, not {asked}: {label}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The database refused: {reason}</source>
@@ -3325,7 +3573,7 @@
     </message>
     <message>
         <source>The densest share of the cells</source>
-        <translation type="unfinished"></translation>
+        <translation>Den tätaste andelen av rutorna</translation>
     </message>
     <message>
         <source>The disk with the workspace is full or cannot be written. Nothing was saved.</source>
@@ -3389,7 +3637,7 @@
     </message>
     <message>
         <source>The elevated-risk map holds for {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kartan över förhöjd risk gäller {day}.</translation>
     </message>
     <message>
         <source>The events are too few for a bootstrap interval.</source>
@@ -3461,7 +3709,7 @@
     </message>
     <message>
         <source>The file has the columns: {columns}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Filen har kolumnerna: {columns}.</translation>
     </message>
     <message>
         <source>The file is empty; it needs at least a heading row.</source>
@@ -3493,11 +3741,15 @@
     </message>
     <message>
         <source>The file {path} cannot be replaced ({reason}). Close the project that shows it, or choose another name.</source>
+        <translation>Filen {path} kan inte ersättas ({reason}). Stäng projektet som visar den, eller välj ett annat namn.</translation>
+    </message>
+    <message>
+        <source>The file {path} cannot be written: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The file {path} could not be written: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Filen {path} kunde inte skrivas: {reason}</translation>
     </message>
     <message>
         <source>The file {path} has no rows.</source>
@@ -3521,7 +3773,7 @@
     </message>
     <message>
         <source>The file {path} is not a QGIS layout template. Save one from the layout designer (Layout ▸ Save as template).</source>
-        <translation type="unfinished"></translation>
+        <translation>Filen {path} är ingen layoutmall för QGIS. Spara en från layoutfönstret (Layout ▸ Spara som mall).</translation>
     </message>
     <message>
         <source>The file {path} is not a text file. Save it as CSV and try again.</source>
@@ -3541,11 +3793,15 @@
     </message>
     <message>
         <source>The file “{path}” cannot be written: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Filen ”{path}” kan inte skrivas: {reason}</translation>
     </message>
     <message>
         <source>The first row of {path} cannot be read: {reason}</source>
         <translation>Första raden i {path} kan inte läsas: {reason}</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be made: {reason}. Choose another folder.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The folder {folder} does not exist.</source>
@@ -3553,7 +3809,7 @@
     </message>
     <message>
         <source>The folder {folder} is write-protected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mappen {folder} är skrivskyddad.</translation>
     </message>
     <message>
         <source>The funnel's target rate must be above 0, not {given}.</source>
@@ -3600,6 +3856,14 @@
         <translation>Händelsen är rapporterad.</translation>
     </message>
     <message>
+        <source>The incidents are more concentrated than chance gives.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The incidents are not shown to be more concentrated than chance gives.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The incidents cover fewer than two whole weeks or months.</source>
         <translation>Händelserna omfattar färre än två hela veckor eller månader.</translation>
     </message>
@@ -3609,7 +3873,7 @@
     </message>
     <message>
         <source>The incidents of {path} cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Händelserna i {path} kan inte läsas.</translation>
     </message>
     <message>
         <source>The incidents of “{layer}” are used without dates, and this method needs them. Choose a date field.</source>
@@ -3669,23 +3933,23 @@
     </message>
     <message>
         <source>The layer “{layer}” has no areas.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lagret ”{layer}” har inga områden.</translation>
     </message>
     <message>
         <source>The layer “{layer}” has no coordinate system and its coordinates look like degrees. Set its coordinate system first (right-click the layer, Layer CRS).</source>
-        <translation type="unfinished"></translation>
+        <translation>Lagret ”{layer}” har inget koordinatsystem och dess koordinater ser ut som grader. Ange först dess koordinatsystem (högerklicka på lagret, Lagrets koordinatsystem).</translation>
     </message>
     <message>
         <source>The layer “{layer}” has no coordinate system; its coordinates are taken to be in {crs}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lagret ”{layer}” har inget koordinatsystem; dess koordinater antas vara i {crs}.</translation>
     </message>
     <message>
         <source>The layer “{layer}” has no coordinate system; its coordinates are taken to be metres.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lagret ”{layer}” har inget koordinatsystem; dess koordinater antas vara i meter.</translation>
     </message>
     <message>
         <source>The layer “{layer}” has no date field. Choose the field that says when the incidents happened (a date, or text such as 2024-05-31 22:15).</source>
-        <translation type="unfinished"></translation>
+        <translation>Lagret ”{layer}” har inget datumfält. Välj det fält som anger när händelserna inträffade (ett datum, eller text som 2024-05-31 22:15).</translation>
     </message>
     <message>
         <source>The layer “{layer}” has no field “{field}”.</source>
@@ -3693,23 +3957,23 @@
     </message>
     <message>
         <source>The layer “{layer}” holds no areas.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lagret ”{layer}” innehåller inga områden.</translation>
     </message>
     <message>
         <source>The layer “{layer}” holds no areas. Choose a polygon layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lagret ”{layer}” innehåller inga områden. Välj ett polygonlager.</translation>
     </message>
     <message>
         <source>The layer “{layer}” holds no incidents.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lagret ”{layer}” innehåller inga händelser.</translation>
     </message>
     <message>
         <source>The layer “{layer}” holds no lines.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lagret ”{layer}” innehåller inga linjer.</translation>
     </message>
     <message>
         <source>The layer “{layer}” holds no lines. Choose a street layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lagret ”{layer}” innehåller inga linjer. Välj ett gatulager.</translation>
     </message>
     <message>
         <source>The layer “{layer}” holds no points. Choose a point layer, or make points of it first (centroids).</source>
@@ -3717,7 +3981,7 @@
     </message>
     <message>
         <source>The layer “{layer}” holds no polygons. Choose a polygon layer for the areas.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lagret ”{layer}” innehåller inga polygoner. Välj ett polygonlager för områdena.</translation>
     </message>
     <message>
         <source>The layer “{layer}” is still in edit mode.</source>
@@ -3725,7 +3989,7 @@
     </message>
     <message>
         <source>The layout template {path} cannot be read: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Layoutmallen {path} kan inte läsas: {reason}</translation>
     </message>
     <message>
         <source>The length of a part must be a number above 0 metres, but is {length}.</source>
@@ -3757,11 +4021,19 @@
     </message>
     <message>
         <source>The measure begins on {start}, but the incidents used are from {first} to {last}: there must be some time before and after it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Åtgärden börjar {start}, men händelserna som används är från {first} till {last}: det måste finnas tid både före och efter.</translation>
     </message>
     <message>
         <source>The measure must start inside the series with at least two steps on each side; it starts at step {start} of {n}.</source>
         <translation>Åtgärden måste börja inne i serien med minst två tidssteg på varje sida; den börjar vid steg {start} av {n}.</translation>
+    </message>
+    <message>
+        <source>The methods contradict each other: conclude nothing from them, and look at the periods and the comparison place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The methods side by side</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The middle of every area lies in the place of the measure, so none is left to compare with.</source>
@@ -3837,11 +4109,11 @@
     </message>
     <message>
         <source>The period ends ({last}) before it begins ({first}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Perioden slutar ({last}) innan den börjar ({first}).</translation>
     </message>
     <message>
         <source>The period from {first} holds {days:.0f} days.</source>
-        <translation type="unfinished"></translation>
+        <translation>Perioden från {first} rymmer {days:.0f} dagar.</translation>
     </message>
     <message>
         <source>The period is empty: it must end after it starts.</source>
@@ -3861,7 +4133,7 @@
     </message>
     <message>
         <source>The period of interest begins on {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Perioden av intresse börjar {day}.</translation>
     </message>
     <message>
         <source>The period to forecast begins on {day}.</source>
@@ -3889,11 +4161,15 @@
     </message>
     <message>
         <source>The population of “{name}” is “{value}”, which is no number of people.</source>
+        <translation>Befolkningen i ”{name}” är ”{value}”, som inte är ett antal människor.</translation>
+    </message>
+    <message>
+        <source>The previous period would begin on {day}, and the data begin on {first}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The profile says</source>
-        <translation type="unfinished"></translation>
+        <translation>Som profilen anger</translation>
     </message>
     <message>
         <source>The profile was saved to {path}.</source>
@@ -3917,15 +4193,15 @@
     </message>
     <message>
         <source>The project already has a layout named “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Projektet har redan en layout som heter ”{name}”.</translation>
     </message>
     <message>
         <source>The project {path} could not be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Projektet {path} kunde inte skrivas.</translation>
     </message>
     <message>
         <source>The project {path} could not be written: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Projektet {path} kunde inte skrivas: {reason}</translation>
     </message>
     <message>
         <source>The project {path} was not opened.</source>
@@ -3933,7 +4209,7 @@
     </message>
     <message>
         <source>The project {path} was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Projektet {path} skrevs.</translation>
     </message>
     <message>
         <source>The quotient has no interval: read it beside the weighted displacement difference, which has.</source>
@@ -3945,7 +4221,7 @@
     </message>
     <message>
         <source>The raster “{path}” cannot be written. Is the folder there and the file not open in another program? {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rastret ”{path}” kan inte skrivas. Finns mappen, och är filen inte öppen i ett annat program? {reason}</translation>
     </message>
     <message>
         <source>The record has unsaved edits in the layer {layer}. Save or discard them first.</source>
@@ -3969,7 +4245,7 @@
     </message>
     <message>
         <source>The result “{name}” could not be written: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Resultatet ”{name}” kunde inte skrivas: {reason}</translation>
     </message>
     <message>
         <source>The rings of the area cross each other or themselves; repair the polygons first.</source>
@@ -4078,8 +4354,16 @@
         <translation>Undersökningsperioden behöver en första och en sista dag.</translation>
     </message>
     <message>
+        <source>The surface shows incidents per km² within {bandwidth} m of each place, highest {highest}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The table is too small: more areas or more periods are needed.</source>
         <translation>Tabellen är för liten: fler områden eller fler perioder behövs.</translation>
+    </message>
+    <message>
+        <source>The table shows the {count} areas with most incidents; the layer has all.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The table {table} cannot be created.</source>
@@ -4087,14 +4371,18 @@
     </message>
     <message>
         <source>The table {table} could not be filled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen {table} kunde inte fyllas.</translation>
     </message>
     <message>
         <source>The table {table} of {path} cannot be opened as a layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen {table} i {path} kan inte öppnas som lager.</translation>
     </message>
     <message>
         <source>The table {table} of {path} cannot be read back.</source>
+        <translation>Tabellen {table} i {path} kan inte läsas tillbaka.</translation>
+    </message>
+    <message>
+        <source>The test is exact and knows small numbers. It does not know whether more reporters gave more reports.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4135,7 +4423,7 @@
     </message>
     <message>
         <source>The weight table has no weight for: {categories}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vikttabellen saknar vikt för: {categories}.</translation>
     </message>
     <message>
         <source>The weight “{weight}” of the criterion “{criterion}” in priority_criterion.csv is not a number of at least 0.</source>
@@ -4159,7 +4447,7 @@
     </message>
     <message>
         <source>The workspace has no areas, so the atlas has no pages. Add EST areas (polygons) to the layer “Areas” first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbetsytan har inga områden, så atlasen har inga sidor. Lägg först till EST-områden (polygoner) i lagret ”Områden”.</translation>
     </message>
     <message>
         <source>The workspace has no code list {list}.</source>
@@ -4167,7 +4455,7 @@
     </message>
     <message>
         <source>The workspace has no reviewed incidents yet. Review and approve incidents first, or import them as approved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbetsytan har inga granskade händelser ännu. Granska och godkänn händelser först, eller importera dem som godkända.</translation>
     </message>
     <message>
         <source>The workspace has no table {table}.</source>
@@ -4207,6 +4495,10 @@
     </message>
     <message>
         <source>Their share of the incidents</source>
+        <translation>Deras andel av händelserna</translation>
+    </message>
+    <message>
+        <source>Then</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4260,6 +4552,10 @@
     <message>
         <source>There are only {mean:.2f} incidents per cell, so that some marked places may be chance: choose larger cells, or p-values from permutation.</source>
         <translation>Det är bara {mean:.2f} händelser per ruta, så en del markerade platser kan vara slump: välj större rutor eller p-värden från permutation.</translation>
+    </message>
+    <message>
+        <source>There are too few incidents to conclude anything about the measure. Wait, or look at longer periods.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There are {counts} counts for {bases} denominators.</source>
@@ -4335,7 +4631,7 @@
     </message>
     <message>
         <source>There is no municipality with the code {code}. Choose one of the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finns ingen kommun med koden {code}. Välj en i listan.</translation>
     </message>
     <message>
         <source>There is no time zone “{zone}”. Write it as Europe/Stockholm.</source>
@@ -4360,6 +4656,10 @@
     <message>
         <source>There must be one x and one y for each point, but there are {x} x and {y} y.</source>
         <translation>Det måste finnas ett x och ett y för varje punkt, men det finns {x} x och {y} y.</translation>
+    </message>
+    <message>
+        <source>These are only the cells with most incidents: none of them stands out from chance, and another period may well show others.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This assumes that all areas would have developed in parallel without the measure.</source>
@@ -4391,11 +4691,11 @@
     </message>
     <message>
         <source>This tool needs the Python package {packages}, which this QGIS does not have. Windows: run OSGeo4W Setup and choose python3-{packages}. Debian and Ubuntu: install python3-{packages}. Then restart QGIS.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verktyget behöver Pythonpaketet {packages}, som saknas i den här QGIS-installationen. Windows: kör OSGeo4W Setup och välj python3-{packages}. Debian och Ubuntu: installera python3-{packages}. Starta sedan om QGIS.</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Tid</translation>
     </message>
     <message>
         <source>Time of day</source>
@@ -4411,11 +4711,11 @@
     </message>
     <message>
         <source>To (days)</source>
-        <translation type="unfinished"></translation>
+        <translation>Till (dagar)</translation>
     </message>
     <message>
         <source>To (m)</source>
-        <translation type="unfinished"></translation>
+        <translation>Till (m)</translation>
     </message>
     <message>
         <source>To be followed up by {date}; {months} whole months are left.</source>
@@ -4438,6 +4738,10 @@
         <translation>Platsen och buffertzonen hade tillsammans {n} fler händelser än jämförelseområdet ger anledning att vänta.</translation>
     </message>
     <message>
+        <source>Too few incidents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Total net effect (events fewer)</source>
         <translation>Total nettoeffekt (färre händelser)</translation>
     </message>
@@ -4447,7 +4751,7 @@
     </message>
     <message>
         <source>Triangular</source>
-        <translation type="unfinished"></translation>
+        <translation>Triangulär</translation>
     </message>
     <message>
         <source>Trygg help</source>
@@ -4459,7 +4763,7 @@
     </message>
     <message>
         <source>Trygg – crime prevention by the EST method</source>
-        <translation type="unfinished"></translation>
+        <translation>Trygg – brottsförebyggande arbete enligt EST-metoden</translation>
     </message>
     <message>
         <source>Trygg – help</source>
@@ -4471,7 +4775,7 @@
     </message>
     <message>
         <source>Uniform</source>
-        <translation type="unfinished"></translation>
+        <translation>Likformig</translation>
     </message>
     <message>
         <source>Unusual weeks and months (alerts)</source>
@@ -4487,19 +4791,23 @@
     </message>
     <message>
         <source>Value analysed</source>
-        <translation type="unfinished"></translation>
+        <translation>Analyserat värde</translation>
     </message>
     <message>
         <source>Value of an area</source>
-        <translation type="unfinished"></translation>
+        <translation>Ett områdes värde</translation>
     </message>
     <message>
         <source>Values as they stand in the category field. Empty: all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Värden som de står i kategorifältet. Tomt: alla.</translation>
     </message>
     <message>
         <source>Variance of the logarithm</source>
         <translation>Logaritmens varians</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Week</source>
@@ -4523,15 +4831,15 @@
     </message>
     <message>
         <source>Weight in the weight table</source>
-        <translation type="unfinished"></translation>
+        <translation>Vikt i vikttabellen</translation>
     </message>
     <message>
         <source>Weight of each incident, for example days of imprisonment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Varje händelses vikt, till exempel dagar i fängelse.</translation>
     </message>
     <message>
         <source>Weight of the points (inhabitants)</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkternas vikt (invånare)</translation>
     </message>
     <message>
         <source>Weighted displacement difference</source>
@@ -4563,35 +4871,39 @@
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>När</translation>
     </message>
     <message>
         <source>When it ended at the latest, for events that nobody saw.</source>
-        <translation type="unfinished"></translation>
+        <translation>När det senast slutade, för händelser som ingen såg.</translation>
     </message>
     <message>
         <source>When it happened, or began. Empty: the layer's date field, said in the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>När det inträffade eller började. Tomt: lagrets datumfält, som anges i loggen.</translation>
     </message>
     <message>
         <source>When most</source>
-        <translation type="unfinished"></translation>
+        <translation>När det sker mest</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>Var</translation>
     </message>
     <message>
         <source>Where and when</source>
-        <translation type="unfinished"></translation>
+        <translation>Var och när</translation>
     </message>
     <message>
         <source>Where incidents are few per cell the normal distribution calls chance hot. Permutation compares a place's neighbours with other places, and so misses a single crowded cell.</source>
         <translation type="vanished">Där händelserna är få per ruta kallar normalfördelningen slumpen het. Permutation jämför en plats grannar med andra platser och missar därför en enda fullsatt ruta.</translation>
     </message>
     <message>
-        <source>Who reports, and who went silent</source>
+        <source>Where it has changed</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who reports, and who went silent</source>
+        <translation>Vilka som rapporterar och vilka som tystnat</translation>
     </message>
     <message>
         <source>Whole</source>
@@ -4599,15 +4911,15 @@
     </message>
     <message>
         <source>Width of a distance band (m)</source>
-        <translation type="unfinished"></translation>
+        <translation>Avståndsbandens bredd (m)</translation>
     </message>
     <message>
         <source>Width of a square, or of a hexagon between opposite sides. Empty: derived from the data, with the reason in the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kvadratens bredd, eller sexhörningens mellan motstående sidor. Tomt: härleds ur uppgifterna, med skälet i loggen.</translation>
     </message>
     <message>
         <source>Width of a time band (days)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidsbandens bredd (dagar)</translation>
     </message>
     <message>
         <source>With only {n} areas in a group the interval is too narrow, and other choices of areas show differences as large (p = {p}): chance may explain it.</source>
@@ -4623,19 +4935,19 @@
     </message>
     <message>
         <source>Within the distance band</source>
-        <translation type="unfinished"></translation>
+        <translation>Inom avståndsbandet</translation>
     </message>
     <message>
         <source>Without the measure</source>
-        <translation type="unfinished"></translation>
+        <translation>Utan åtgärden</translation>
     </message>
     <message>
         <source>Without, lower limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Utan åtgärden, undre gräns</translation>
     </message>
     <message>
         <source>Without, upper limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Utan åtgärden, övre gräns</translation>
     </message>
     <message>
         <source>Words of the file</source>
@@ -4647,7 +4959,7 @@
     </message>
     <message>
         <source>Workspace (empty: that of the open project)</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbetsyta (tomt: det öppna projektets)</translation>
     </message>
     <message>
         <source>Workspace without a name</source>
@@ -4679,11 +4991,11 @@
     </message>
     <message>
         <source>all incidents lie at one place, so the spread says nothing: 300 m.</source>
-        <translation type="unfinished"></translation>
+        <translation>alla händelser ligger på en plats, så spridningen säger inget: 300 m.</translation>
     </message>
     <message>
         <source>an eighth of the bandwidth, rounded: {cell:g} m.</source>
-        <translation type="unfinished"></translation>
+        <translation>en åttondel av bandbredden, avrundad: {cell:g} m.</translation>
     </message>
     <message>
         <source>bar</source>
@@ -4695,7 +5007,7 @@
     </message>
     <message>
         <source>cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>kluster</translation>
     </message>
     <message>
         <source>comma</source>
@@ -4703,11 +5015,11 @@
     </message>
     <message>
         <source>coverage</source>
-        <translation type="unfinished"></translation>
+        <translation>täckning</translation>
     </message>
     <message>
         <source>days</source>
-        <translation type="unfinished"></translation>
+        <translation>dagar</translation>
     </message>
     <message>
         <source>delimiter</source>
@@ -4739,19 +5051,19 @@
     </message>
     <message>
         <source>m</source>
-        <translation type="unfinished"></translation>
+        <translation>m</translation>
     </message>
     <message>
         <source>near repeat</source>
-        <translation type="unfinished"></translation>
+        <translation>närupprepning</translation>
     </message>
     <message>
         <source>network</source>
-        <translation type="unfinished"></translation>
+        <translation>gatunät</translation>
     </message>
     <message>
         <source>no reason is given.</source>
-        <translation type="unfinished"></translation>
+        <translation>inget skäl är angivet.</translation>
     </message>
     <message>
         <source>one or more</source>
@@ -4759,7 +5071,7 @@
     </message>
     <message>
         <source>outlier</source>
-        <translation type="unfinished"></translation>
+        <translation>avvikare</translation>
     </message>
     <message>
         <source>p</source>
@@ -4774,8 +5086,16 @@
         <translation>p genom permutation</translation>
     </message>
     <message>
-        <source>p of the change, {which}</source>
+        <source>p of the change against last year</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p of the change against the previous period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p of the change, {which}</source>
+        <translation>p för förändringen, {which}</translation>
     </message>
     <message>
         <source>p of the extra trend before</source>
@@ -4783,15 +5103,15 @@
     </message>
     <message>
         <source>p of the first near and soon band</source>
-        <translation type="unfinished"></translation>
+        <translation>p för det första bandet av nära och snart</translation>
     </message>
     <message>
         <source>p of the global Moran's I</source>
-        <translation type="unfinished"></translation>
+        <translation>p för globalt Morans I</translation>
     </message>
     <message>
         <source>p of the silence, corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>p för tystnaden, korrigerat</translation>
     </message>
     <message>
         <source>p of the trend</source>
@@ -4799,7 +5119,7 @@
     </message>
     <message>
         <source>p, corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>p, korrigerat</translation>
     </message>
     <message>
         <source>p, corrected (FDR)</source>
@@ -4807,7 +5127,7 @@
     </message>
     <message>
         <source>p, corrected, {which}</source>
-        <translation type="unfinished"></translation>
+        <translation>p, korrigerat, {which}</translation>
     </message>
     <message>
         <source>p-values from</source>
@@ -4815,7 +5135,7 @@
     </message>
     <message>
         <source>per km of street</source>
-        <translation type="unfinished"></translation>
+        <translation>per km gata</translation>
     </message>
     <message>
         <source>per km²</source>
@@ -4827,15 +5147,15 @@
     </message>
     <message>
         <source>population</source>
-        <translation type="unfinished"></translation>
+        <translation>befolkning</translation>
     </message>
     <message>
         <source>previous period</source>
-        <translation type="unfinished"></translation>
+        <translation>föregående period</translation>
     </message>
     <message>
         <source>priority</source>
-        <translation type="unfinished"></translation>
+        <translation>prioriterad</translation>
     </message>
     <message>
         <source>rate</source>
@@ -4843,15 +5163,15 @@
     </message>
     <message>
         <source>reporter</source>
-        <translation type="unfinished"></translation>
+        <translation>rapportör</translation>
     </message>
     <message>
         <source>risk</source>
-        <translation type="unfinished"></translation>
+        <translation>risk</translation>
     </message>
     <message>
         <source>same period last year</source>
-        <translation type="unfinished"></translation>
+        <translation>samma period i fjol</translation>
     </message>
     <message>
         <source>season</source>
@@ -4863,11 +5183,11 @@
     </message>
     <message>
         <source>situation picture</source>
-        <translation type="unfinished"></translation>
+        <translation>lägesbild</translation>
     </message>
     <message>
         <source>street</source>
-        <translation type="unfinished"></translation>
+        <translation>gata</translation>
     </message>
     <message>
         <source>tab</source>
@@ -4886,12 +5206,28 @@
         <translation>veckodag</translation>
     </message>
     <message>
+        <source>{after} incidents against none in the {which}: more than chance explains.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{after} incidents against {before} in the {which}: chance alone may explain the difference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{after} incidents against {before} in the {which}: {percent} % fewer, more than chance explains.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{after} incidents against {before} in the {which}: {percent} % more, more than chance explains.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{alerts} alerts in {series} series.</source>
         <translation>{alerts} larm i {series} serier.</translation>
     </message>
     <message>
         <source>{cell:g} m keeps the raster below a million cells.</source>
-        <translation type="unfinished"></translation>
+        <translation>{cell:g} m håller rastret under en miljon celler.</translation>
     </message>
     <message>
         <source>{count} areas have no population above 0 and get no rate.</source>
@@ -4899,15 +5235,15 @@
     </message>
     <message>
         <source>{count} areas have no population above 0 in the field “{field}”; leave them out or choose another value.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} områden saknar befolkning större än 0 i fältet ”{field}”; utelämna dem eller välj ett annat värde.</translation>
     </message>
     <message>
         <source>{count} areas of “{layer}” have invalid borders and were repaired for this run.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} områden i ”{layer}” har ogiltiga gränser och lagades för den här körningen.</translation>
     </message>
     <message>
         <source>{count} areas of “{layer}” have no polygon and are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} områden i ”{layer}” saknar polygon och utelämnas.</translation>
     </message>
     <message>
         <source>{count} cells have all others as neighbours and get no answer; choose a shorter distance band.</source>
@@ -4919,7 +5255,7 @@
     </message>
     <message>
         <source>{count} clusters have a p of at most {alpha:g}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} kluster har ett p på högst {alpha:g}.</translation>
     </message>
     <message>
         <source>{count} events have no time; leave them out first.</source>
@@ -4935,43 +5271,51 @@
     </message>
     <message>
         <source>{count} incidents are deleted and left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} händelser är borttagna och utelämnas.</translation>
     </message>
     <message>
         <source>{count} incidents are not reviewed and left out.</source>
+        <translation>{count} händelser är inte granskade och utelämnas.</translation>
+    </message>
+    <message>
+        <source>{count} incidents are too few for it; at least {needed} are needed. Choose a longer period.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} incidents are used.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} händelser används.</translation>
     </message>
     <message>
         <source>{count} incidents end before they begin and are left out.</source>
+        <translation>{count} händelser slutar innan de börjar och utelämnas.</translation>
+    </message>
+    <message>
+        <source>{count} incidents from {first} to {last} were used.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} incidents from {first} to {last}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} händelser från {first} till {last}.</translation>
     </message>
     <message>
         <source>{count} incidents happened after the period and are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} händelser inträffade efter perioden och utelämnas.</translation>
     </message>
     <message>
         <source>{count} incidents happened before the period and are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} händelser inträffade före perioden och utelämnas.</translation>
     </message>
     <message>
         <source>{count} incidents have a negative harm weight; a weight must be 0 or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} händelser har en negativ skadevikt; en vikt måste vara 0 eller större.</translation>
     </message>
     <message>
         <source>{count} incidents have another category and are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} händelser har en annan kategori och utelämnas.</translation>
     </message>
     <message>
         <source>{count} incidents have no date and are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} händelser saknar datum och utelämnas.</translation>
     </message>
     <message>
         <source>{count} incidents have no end time and are left out.</source>
@@ -4979,15 +5323,15 @@
     </message>
     <message>
         <source>{count} incidents have no harm weight and are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} händelser saknar skadevikt och utelämnas.</translation>
     </message>
     <message>
         <source>{count} incidents have no place and are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} händelser saknar plats och utelämnas.</translation>
     </message>
     <message>
         <source>{count} incidents have several points and are placed at the mean of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} händelser har flera punkter och placeras i deras medelpunkt.</translation>
     </message>
     <message>
         <source>{count} incidents last longer than a week and are spread over all of it.</source>
@@ -4995,23 +5339,23 @@
     </message>
     <message>
         <source>{count} incidents lie farther than {within:g} m from every street and are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} händelser ligger längre än {within:g} m från alla gator och utelämnas.</translation>
     </message>
     <message>
         <source>{count} incidents lie in none of the areas of “{layer}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} händelser ligger inte i något av områdena i ”{layer}”.</translation>
     </message>
     <message>
         <source>{count} incidents lie in the future and are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} händelser ligger i framtiden och utelämnas.</translation>
     </message>
     <message>
         <source>{count} incidents lie outside the boundary and are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} händelser ligger utanför gränsen och utelämnas.</translation>
     </message>
     <message>
         <source>{count} incidents lie outside the coordinate system and are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} händelser ligger utanför koordinatsystemet och utelämnas.</translation>
     </message>
     <message>
         <source>{count} incidents lie outside the whole time steps and are left out.</source>
@@ -5019,11 +5363,11 @@
     </message>
     <message>
         <source>{count} incidents name no reporter and are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} händelser anger ingen rapportör och utelämnas.</translation>
     </message>
     <message>
         <source>{count} incidents read from “{layer}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} händelser lästa från ”{layer}”.</translation>
     </message>
     <message>
         <source>{count} incidents: more than {fewer} of the other {others} problems.</source>
@@ -5034,12 +5378,16 @@
         <translation>{count} till: se fliken Trygg i loggen.</translation>
     </message>
     <message>
-        <source>{count} of the points to compare with have a negative weight.</source>
+        <source>{count} of the period's incidents lie in the {areas} areas of “{layer}”.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{count} of the points to compare with have a negative weight.</source>
+        <translation>{count} av punkterna att jämföra med har negativ vikt.</translation>
+    </message>
+    <message>
         <source>{count} of the points to compare with have no place or no weight and are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} av punkterna att jämföra med saknar plats eller vikt och utelämnas.</translation>
     </message>
     <message>
         <source>{count} places have no coordinates; leave them out first.</source>
@@ -5051,11 +5399,11 @@
     </message>
     <message>
         <source>{count} streets have no line and are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} gator saknar linje och utelämnas.</translation>
     </message>
     <message>
         <source>{count} values of the field “{field}” are no dates that could be read (year-month-day, hour:minute).</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} värden i fältet ”{field}” är inga datum som kunde läsas (år-månad-dag, timme:minut).</translation>
     </message>
     <message>
         <source>{count} values of the series are missing.</source>
@@ -5071,11 +5419,11 @@
     </message>
     <message>
         <source>{day} ({share:.0f} %)</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} ({share:.0f} %)</translation>
     </message>
     <message>
         <source>{day} ({share:.0f} %), {start:02d}–{end:02d} h ({hours:.0f} %)</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} ({share:.0f} %), kl. {start:02d}–{end:02d} ({hours:.0f} %)</translation>
     </message>
     <message>
         <source>{events} events on {area} km² of ground that holds any: twice the area per event is a cell side of {side} m, rounded to {cell:g} m (quadrat rule).</source>
@@ -5091,15 +5439,23 @@
     </message>
     <message>
         <source>{groups} groups hold {inside} of {all} incidents.</source>
-        <translation type="unfinished"></translation>
+        <translation>{groups} grupper rymmer {inside} av {all} händelser.</translation>
     </message>
     <message>
         <source>{hot} hot and {cold} cold spots at 95 % among {cells} cells.</source>
         <translation>{hot} heta och {cold} kalla platser på 95 % bland {cells} rutor.</translation>
     </message>
     <message>
+        <source>{hot} of {cells} cells are hot spots: with their neighbours they have more incidents than chance explains.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{k} nearest neighbours cannot be found among {n} places; choose 1 to {most}.</source>
         <translation>{k} närmaste grannar kan inte hittas bland {n} platser; välj 1 till {most}.</translation>
+    </message>
+    <message>
+        <source>{metres} m</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{missing} of {n} points have no place (empty or infinite coordinates); leave them out first.</source>
@@ -5159,11 +5515,11 @@
     </message>
     <message>
         <source>{places} places hold {share:.0f} % of the {events} incidents from {first} to {last}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{places} platser rymmer {share:.0f} % av de {events} händelserna från {first} till {last}.</translation>
     </message>
     <message>
         <source>{read} rows read = {imported} imported + {duplicates} duplicates + {rejected} rejected. {unlocated} of the imported have no place.</source>
-        <translation type="unfinished"></translation>
+        <translation>{read} lästa rader = {imported} importerade + {duplicates} dubbletter + {rejected} avvisade. {unlocated} av de importerade saknar plats.</translation>
     </message>
     <message>
         <source>{read} rows read: {imported} imported, {duplicates} known before, {rejects} rejected.</source>
@@ -5171,7 +5527,7 @@
     </message>
     <message>
         <source>{reason} {radius:.1f} m, rounded to {rounded:g} m.</source>
-        <translation type="unfinished"></translation>
+        <translation>{reason} {radius:.1f} m, avrundat till {rounded:g} m.</translation>
     </message>
     <message>
         <source>{rows} values are too few for a model with {columns} unknowns; use a longer series or a simpler model.</source>
@@ -5191,7 +5547,7 @@
     </message>
     <message>
         <source>{title} has no answer: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} har inget svar: {reason}</translation>
     </message>
     <message>
         <source>{value} in {column} is not a date and time (YYYY-MM-DD HH:MM).</source>
@@ -5199,7 +5555,7 @@
     </message>
     <message>
         <source>“Same place” ({same} m) must be less than the width of a distance band ({width} m).</source>
-        <translation type="unfinished"></translation>
+        <translation>”Samma plats” ({same} m) måste vara mindre än avståndsbandens bredd ({width} m).</translation>
     </message>
     <message>
         <source>“max_length” is a whole number above 0.</source>
@@ -5247,7 +5603,7 @@
     </message>
     <message>
         <source>“{layer}” is in {own}, where distances are not metres; it is worked on in {crs}.</source>
-        <translation type="unfinished"></translation>
+        <translation>”{layer}” är i {own}, där avstånd inte är i meter; analysen görs i {crs}.</translation>
     </message>
     <message>
         <source>“{name}” is needed. Write it as 2024-05-31.</source>
@@ -5255,7 +5611,7 @@
     </message>
     <message>
         <source>“{one}” and “{other}” overlap, so incidents would count in both. Choose places that do not overlap.</source>
-        <translation type="unfinished"></translation>
+        <translation>”{one}” och ”{other}” överlappar, så händelser skulle räknas i båda. Välj platser som inte överlappar.</translation>
     </message>
     <message>
         <source>“{option}” belongs to fields of type {types}, not {type}.</source>
@@ -5287,10 +5643,14 @@
     </message>
     <message>
         <source>“{value}” is no date. Write it as 2024-05-31.</source>
-        <translation type="unfinished"></translation>
+        <translation>”{value}” är inget datum. Skriv det som 2024-05-31.</translation>
     </message>
     <message>
         <source>… and {count} more rejected rows.</source>
+        <translation>… och {count} avvisade rader till.</translation>
+    </message>
+    <message>
+        <source>▲ and ▼: a change that chance does not explain. A rise at a place that was chosen because much happens there now is partly chance.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
