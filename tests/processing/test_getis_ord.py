@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from qgis.core import QgsGeometry, QgsPointXY, QgsProcessingException, QgsProcessingUtils
+from qgis.core import (
+    QgsField,
+    QgsGeometry,
+    QgsPointXY,
+    QgsProcessingException,
+    QgsProcessingUtils,
+)
+from qgis.PyQt.QtCore import QVariant
+
+from tests.processing.conftest import incident_layer
 
 
 def result_layer(results, context):
@@ -42,13 +51,15 @@ def test_areas_with_rates(run, town, districts):
 
 def test_permutations_follow_the_seed(run, town):
     def levels(seed):
-        results, _, context = run("getisord", {
-            "INPUT": town, "CELL_SIZE": 500, "INFERENCE": 2, "PERMUTATIONS": 99,
-            "SEED": seed, "FDR": False,
-            "OUTPUT": "TEMPORARY_OUTPUT",
+        # broken weights have no exact distribution
+        results, log, context = run("getisord", {
+            "INPUT": town, "CELL_SIZE": 500, "WEIGHT_FIELD": "broken", "INFERENCE": 1,
+            "PERMUTATIONS": 99, "SEED": seed, "FDR": False, "OUTPUT": "TEMPORARY_OUTPUT",
         })
+        assert "99 permutations are simulated" in log.text
         return [f["p"] for f in result_layer(results, context).getFeatures()]
 
+    town.addExpressionField('"harm" + 0.37', QgsField("broken", QVariant.Double))
     assert levels(1) == levels(1) != levels(2)
     assert min(levels(1)) >= 2 / 100 - 1e-12
 
@@ -75,14 +86,18 @@ def test_refusals(run, town, districts):
                          "OUTPUT": "TEMPORARY_OUTPUT"})
 
 
-def test_sparse_counts_are_warned_of_and_exact_permutation_needs_no_seed(run, town):
-    common = {"INPUT": town, "CELL_SIZE": 100, "OUTPUT": "TEMPORARY_OUTPUT"}
-    _, log, _ = run("getisord", common)
-    assert "incidents per cell" in log.text
+def test_pure_chance_has_no_hot_spots(run, project):
+    rng = np.random.default_rng(8)
+    layer = incident_layer(rng.uniform(600_000, 606_000, 400),
+                           rng.uniform(6_600_000, 6_606_000, 400))
+    common = {"INPUT": layer, "CELL_SIZE": 100, "BAND": 150, "OUTPUT": "TEMPORARY_OUTPUT"}
+    guarded, log, _ = run("getisord", common)
+    normal, normal_log, _ = run("getisord", {**common, "INFERENCE": 2})
+    assert guarded["HOT"] == 0 and normal["HOT"] > 5
+    assert f"would mark {normal['HOT']} hot" in log.text
+    assert "incidents per cell" in normal_log.text and "incidents per cell" not in log.text
 
-    def p_values(seed):
-        results, log, context = run("getisord", {**common, "INFERENCE": 1, "SEED": seed})
-        assert "incidents per cell" not in log.text
-        return [f["p"] for f in result_layer(results, context).getFeatures()]
 
-    assert p_values(1) == p_values(2)
+def test_one_crowded_cell_is_hot(run, town):
+    common = {"INPUT": town, "CELL_SIZE": 500, "BAND": 600, "OUTPUT": "TEMPORARY_OUTPUT"}
+    assert run("getisord", common)[0]["HOT"] > run("getisord", {**common, "INFERENCE": 1})[0]["HOT"]

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from .errors import AnalysisError
+from .even_spread import EvenSpread, even_spread
 from .getis_ord import checked_values, getis_ord, standard_score, two_sided_normal
 from .mann_kendall import mann_kendall
 from .multiple_testing import benjamini_hochberg
@@ -65,6 +66,8 @@ def emerging_hot_spots(
     seed: int = 0,
     exact: bool = False,
     progress: Optional[Progress] = None,
+    guarded: bool = False,
+    weights: Optional[ArrayLike] = None,
 ) -> EmergingHotSpots:
     """Classify places by a cube of counts (n places, T steps in the order of time).
 
@@ -72,6 +75,9 @@ def emerging_hot_spots(
     times that are worse than others) or "step" (all places in the same step: finds
     places that are worse than others, whatever the season; sfdep's definition).
     ``permutations``, ``exact``: as in :func:`getis_ord.getis_ord`, over the cube only.
+    ``guarded``: a place and step is also compared with events falling evenly
+    (:mod:`.even_spread`): over the cube, or over the places in each step. ``weights``: (m,) of
+    the single events, where the cube holds sums of weights.
     Raises AnalysisError for fewer than 3 steps, missing or constant counts.
     """
     cube = np.asarray(counts, dtype=np.float64)
@@ -90,15 +96,19 @@ def emerging_hot_spots(
         raise AnalysisError("Permutation is only possible where places are compared within the "
                             "whole cube.")
     space_time = SpaceTimeNeighbours(neighbours, cube.shape[1])
+    guard = _guard(cube, window, weights) if guarded else None
     if window == "cube":
         found = getis_ord(
             cube.ravel(), space_time, permutations, seed, exact=exact,
-            progress=part(progress, 0.0, 0.5),
+            progress=part(progress, 0.0, 0.5), guard=guard,
         )
         z, p = found.z.reshape(cube.shape), found.p_adjusted.reshape(cube.shape)
     else:
         z = _scores_within_steps(cube, space_time)
-        p = benjamini_hochberg(two_sided_normal(z))
+        single = two_sided_normal(z)
+        if guard is not None:
+            single = np.maximum(single, guard.p(space_time).reshape(cube.shape))
+        p = benjamini_hochberg(single)
     # Where nothing varies, or all others are neighbours, z is not defined: no trend, no class.
     z = np.nan_to_num(z)
     significant = p <= SIGNIFICANCE
@@ -107,6 +117,11 @@ def emerging_hot_spots(
     return EmergingHotSpots(
         classify(hot, cold, trend.z, trend.p), z, p, hot, cold, trend.z, trend.p
     )
+
+
+def _guard(cube: Floats, window: str, weights: Optional[ArrayLike]) -> EvenSpread:
+    exposure = None if window == "cube" else np.broadcast_to(cube.mean(axis=0), cube.shape).ravel()
+    return even_spread(cube.ravel(), exposure, weights)
 
 
 def _scores_within_steps(cube: Floats, neighbours: SpaceTimeNeighbours) -> Floats:

@@ -14,6 +14,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from .conditional_permutation import conditional_permutation
 from .errors import AnalysisError
+from .even_spread import EvenSpread
 from .exact_permutation import exact_permutation
 from .monte_carlo import p_two_sided
 from .multiple_testing import benjamini_hochberg
@@ -33,9 +34,10 @@ class GetisOrd:
     ``z``: Gi* as a standard score; NaN where it is not defined (every cell is a neighbour).
     ``local_sum``: weighted sum over the cell and its neighbours. ``p_analytic``: two-sided,
     normal. ``p_permutation``: two-sided, conditional permutation (its exact distribution
-    where ``exact`` is true, else ``permutations`` simulations), or None. ``p``: the one
-    asked for; ``p_adjusted``: p after Benjamini-Hochberg. ``level``: 3, 2, 1 hot at 99, 95,
-    90 %, -3, -2, -1 cold, 0 neither; from the adjusted p where ``adjusted`` is true.
+    where ``exact`` is true, else ``permutations`` simulations), or None. ``p_even``: two-sided
+    if events fell evenly, or None. ``p``: the one asked for; ``p_adjusted``: p after
+    Benjamini-Hochberg. ``level``: 3, 2, 1 hot at 99, 95, 90 %, -3, -2, -1 cold, 0 neither;
+    from the adjusted p where ``adjusted`` is true.
     """
 
     z: Floats
@@ -48,6 +50,7 @@ class GetisOrd:
     adjusted: bool
     permutations: int
     exact: bool
+    p_even: Optional[Floats] = None
 
 
 def getis_ord(
@@ -58,6 +61,7 @@ def getis_ord(
     adjust: bool = True,
     exact: bool = False,
     progress: Optional[Progress] = None,
+    guard: Optional[EvenSpread] = None,
 ) -> GetisOrd:
     """Gi* with the cell itself at weight 1, its p-values and classes.
 
@@ -68,9 +72,13 @@ def getis_ord(
     conditional permutations; after adjustment over many cells 99,999 or more, since no p
     is below 2 / (n + 1). ``exact``: use the exact permutation distribution where it can be
     computed (whole counts, moderate neighbourhoods), else ``permutations``.
+    ``guard``: take the larger of the normal p and that of events falling evenly (see
+    :mod:`.even_spread`: what Trygg's tools do, and why); not together with permutations.
     ``adjust``: classes from p after false discovery rate (Benjamini & Hochberg 1995).
     Raises AnalysisError for missing values, fewer than 3 cells or equal values everywhere.
     """
+    if guard is not None and (permutations or exact):
+        raise AnalysisError("Hot spots are judged by permutation or by an even spread, not both.")
     x = checked_values(values, neighbours)
     z, total = gi_star(x, neighbours)
     p_analytic = two_sided_normal(z)
@@ -84,11 +92,14 @@ def getis_ord(
     if p_permutation is not None:
         p_permutation[np.isnan(z)] = np.nan
     p = p_analytic if p_permutation is None else p_permutation
+    p_even = None if guard is None else guard.p(neighbours)
+    if p_even is not None:
+        p = np.maximum(p, p_even)  # NaN stays NaN
     adjusted = benjamini_hochberg(p)
     level = levels(z, adjusted if adjust else p)
     return GetisOrd(
         z, total, p_analytic, p_permutation, p, adjusted, level, adjust,
-        0 if tails is not None else int(permutations), tails is not None,
+        0 if tails is not None else int(permutations), tails is not None, p_even,
     )
 
 

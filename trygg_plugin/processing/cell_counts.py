@@ -19,6 +19,7 @@ from .outputs import Column, ring_geometries
 
 if TYPE_CHECKING:
     from ..analysis.cells import Grid
+    from ..analysis.even_spread import EvenSpread
 
 UNITS = ("hexagon", "square", "areas")
 UNIT = "UNIT"
@@ -47,6 +48,8 @@ class CellCounts:
     cell: np.ndarray
     grid: Optional[Grid] = None
     areas: Optional[Areas] = None
+    #: what incidents are set in relation to: km² or inhabitants; None: cells alike
+    exposure: Optional[np.ndarray] = None
 
     def recount(self, some: np.ndarray, weights: Optional[np.ndarray] = None) -> np.ndarray:
         """Counts (or sums of weights) per cell of only some events (booleans by event)."""
@@ -56,13 +59,20 @@ class CellCounts:
             self.cell[chosen], of_pairs, minlength=len(self.counts)
         ).astype(np.float64)
 
+    def even_spread(self, weights: Optional[np.ndarray] = None) -> EvenSpread:
+        """What chance alone would spread over the cells, by ``exposure``; ``weights`` by event."""
+        from ..analysis.even_spread import even_spread
+
+        if self.harm is None or weights is None:
+            return even_spread(self.counts, self.exposure)
+        return even_spread(self.harm, self.exposure, weights[np.unique(self.event)])
+
     @property
     def km2(self) -> np.ndarray:
         """Area of each cell, km²."""
-        if self.grid is not None:
-            return np.full(len(self.counts), self.grid.cell_area / 1e6)
-        assert self.areas is not None
-        return self.areas.km2
+        if self.areas is not None:
+            return self.areas.km2
+        return np.full(len(self.counts), self.grid.cell_area / 1e6)
 
     @property
     def size(self) -> Optional[float]:
@@ -76,10 +86,9 @@ class CellCounts:
         )
 
     def geometries(self) -> Iterable[QgsGeometry]:
-        if self.grid is not None:
-            return ring_geometries(self.grid.polygons())
-        assert self.areas is not None
-        return (areas_of.as_multi(geometry) for geometry in self.areas.geometries)
+        if self.areas is not None:
+            return (areas_of.as_multi(geometry) for geometry in self.areas.geometries)
+        return ring_geometries(self.grid.polygons())
 
     def columns(self) -> List[Column]:
         """Identifier, counts and what was analysed, for a result layer."""
@@ -192,22 +201,24 @@ def _in_areas(run: Run, events: Incidents, progress: Optional[Progress]) -> Cell
         harm = np.array([weight[rows].sum() for rows in lies_in])
         largest = np.array([weight[rows].max() if len(rows) else 0.0 for rows in lies_in])
         largest_share, values = _share(largest, harm), harm
+    exposure = None
     if by == "per_km2":
-        values = values / found.km2
-    elif by == "per_1000":
+        exposure = found.km2
+        values = values / exposure
+    elif found.numbers is not None:
         people = found.numbers
-        assert people is not None
         if not (people > 0).all():
             raise DomainError(
                 "{count} areas have no population above 0 in the field “{field}”; leave them out "
                 "or choose another value.",
                 count=int((~(people > 0)).sum()), field=population or "",
             )
-        values = 1000.0 * values / people
+        exposure, values = people, 1000.0 * values / people
     event = np.concatenate(lies_in)
     area = np.repeat(np.arange(len(found)), [len(rows) for rows in lies_in])
     order = np.argsort(event, kind="stable")
-    return CellCounts(counts, harm, values, largest_share, event[order], area[order], areas=found)
+    return CellCounts(counts, harm, values, largest_share, event[order], area[order],
+                      areas=found, exposure=exposure)
 
 
 def _share(largest: np.ndarray, total: np.ndarray) -> np.ndarray:

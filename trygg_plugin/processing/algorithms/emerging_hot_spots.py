@@ -69,7 +69,6 @@ class EmergingHotSpots(TryggAlgorithm):
         )
 
         events = incidents.read(run)
-        assert events.start is not None and events.period is not None
         edges = step_edges(*events.period, run.choice("STEP", STEPS))
         steps = len(edges) - 1
         if steps < FEW_STEPS:
@@ -87,7 +86,8 @@ class EmergingHotSpots(TryggAlgorithm):
             run.log(tr("{count} incidents lie outside the whole time steps and are "
                        "left out.").format(count=outside))
         answer = emerging_hot_spots(
-            cube, neighbours, run.choice("COMPARED_WITH", WINDOWS), progress=run.step(0.4, 0.95)
+            cube, neighbours, run.choice("COMPARED_WITH", WINDOWS), guarded=True,
+            weights=weights, progress=run.step(0.4, 0.95),
         )
         labels = class_labels()
         names = [class_key(int(code)) for code in answer.category]

@@ -15,7 +15,8 @@ from ..neighbours import add_neighbour_parameters, neighbours_of
 if TYPE_CHECKING:
     from ...analysis.getis_ord import GetisOrd as Answer
 
-INFERENCES = ("normal", "exact", "simulated")
+#: Why the first is the default stands in analysis/even_spread.py, with figures.
+INFERENCES = ("guarded", "conditional", "normal")
 #: Below this mean count the normal distribution is a poor guide to chance.
 SPARSE = 0.5
 
@@ -34,6 +35,12 @@ class GetisOrd(TryggAlgorithm):
         "<p><b>It does not say</b> why, nor that unmarked places are safe. The answer depends on "
         "cell size and distance band: both are told in the log; keep them when you compare "
         "periods. Empty cells of forest and water make the rest look hot: choose a boundary.</p>"
+        "<p><b>How chance is judged</b>: a place is marked only if its sum is more than the map's "
+        "own variation explains (the normal distribution of Gi*, as in most programs), and also "
+        "more than incidents falling evenly explain (exact). Without the second, dozens of cells "
+        "are hot on a map of pure chance with few incidents per cell; the log says how many cells "
+        "each would mark here. Permutation, the usual cure, misses crowds on one or two "
+        "cells.</p>"
         "<p>Source: Getis &amp; Ord 1992; Ord &amp; Getis 1995; Benjamini &amp; Hochberg 1995; "
         "Caldas de Castro &amp; Singer 2006.</p>",
         "sv": "<p>Markerar rutor eller områden där händelserna (eller skadan), tillsammans med "
@@ -44,6 +51,12 @@ class GetisOrd(TryggAlgorithm):
         "<p><b>Den säger inte</b> varför, och inte att omarkerade platser är trygga. Svaret beror "
         "på rutstorlek och avståndsband: båda står i loggen; behåll dem när perioder jämförs. "
         "Tomma rutor med skog och vatten gör resten hett: välj en gräns.</p>"
+        "<p><b>Så bedöms slumpen</b>: en plats markeras bara om dess summa är mer än kartans egen "
+        "variation förklarar (normalfördelningen för Gi*, som i de flesta program), och dessutom "
+        "mer än händelser som faller jämnt förklarar (exakt räknat). Utan det andra blir dussintal "
+        "rutor heta på en karta av ren slump med få händelser per ruta; loggen säger hur många "
+        "rutor vardera sättet skulle markera här. Permutation, det vanliga botemedlet, missar "
+        "anhopningar på en eller två rutor.</p>"
         "<p>Källa: Getis &amp; Ord 1992; Ord &amp; Getis 1995; Benjamini &amp; Hochberg 1995; "
         "Caldas de Castro &amp; Singer 2006.</p>",
     }
@@ -53,13 +66,13 @@ class GetisOrd(TryggAlgorithm):
         add_unit_parameters(self)
         add_neighbour_parameters(self)
         self.add_choice("INFERENCE", tr("p-values from"), (
-            tr("Normal distribution (as most programs)"),
-            tr("Permutation, exact where it can be computed"),
-            tr("Permutation, simulated"),
+            tr("Normal distribution and even spread, both (recommended)"),
+            tr("Conditional permutation"),
+            tr("Normal distribution alone (as most programs)"),
         ), advanced=True, help_text=tr(
-            "Where incidents are few per cell the normal distribution calls chance hot. "
-            "Permutation compares a place's neighbours with other places, and so misses a single "
-            "crowded cell."))
+            "The normal distribution alone calls chance hot where incidents are few per cell. "
+            "Conditional permutation compares only the neighbours with other places, and so "
+            "misses crowds on one or two cells."))
         self.add_number("PERMUTATIONS", tr("Permutations, where simulated"), 9_999, 9, 999_999,
                         integer=True, advanced=True)
         self.add_flag("FDR", tr("Correct for many tests (FDR)"), True, advanced=True)
@@ -71,7 +84,8 @@ class GetisOrd(TryggAlgorithm):
         self.add_number_output("BAND_USED", tr("Distance band used (m)"))
 
     def compute(self, run: Run) -> Dict[str, Any]:
-        from ...analysis.getis_ord import getis_ord
+        from ...analysis.getis_ord import getis_ord, levels
+        from ...analysis.multiple_testing import benjamini_hochberg
 
         events = incidents.read(run)
         cells = count_cells(run, events, run.step(0.15, 0.3))
@@ -83,11 +97,13 @@ class GetisOrd(TryggAlgorithm):
                         "may be chance: choose larger cells, or p-values from permutation.")
                      .format(mean=mean))
         answer = getis_ord(
-            cells.values, neighbours, adjust=run.flag("FDR"), exact=inference == "exact",
-            permutations=0 if inference == "normal" else run.integer("PERMUTATIONS"),
+            cells.values, neighbours, adjust=run.flag("FDR"),
+            guard=cells.even_spread(events.weight) if inference == "guarded" else None,
+            exact=inference == "conditional",
+            permutations=run.integer("PERMUTATIONS") if inference == "conditional" else 0,
             seed=run.integer("SEED"), progress=run.step(0.4, 0.95),
         )
-        if inference == "exact" and not answer.exact:
+        if answer.permutations:
             run.log(tr("The exact distribution cannot be computed for these values; {count} "
                        "permutations are simulated.").format(count=answer.permutations))
         undefined = int(np.isnan(answer.z).sum())
@@ -102,6 +118,12 @@ class GetisOrd(TryggAlgorithm):
         hot, cold = int((answer.level >= 2).sum()), int((answer.level <= -2).sum())
         run.log(tr("{hot} hot and {cold} cold spots at 95 % among {cells} cells.").format(
             hot=hot, cold=cold, cells=len(cells.values)))
+        if inference != "normal":
+            normal = answer.p_analytic
+            plain = levels(answer.z, benjamini_hochberg(normal) if run.flag("FDR") else normal)
+            run.log(tr("The normal distribution alone, as most programs use it, would mark {hot} "
+                       "hot and {cold} cold spots.").format(
+                hot=int((plain >= 2).sum()), cold=int((plain <= -2).sum())))
         return {"OUTPUT": layer, incidents.EVENTS: len(events), "HOT": hot, "COLD": cold,
                 "CELL_SIZE_USED": cells.size, "BAND_USED": band}
 

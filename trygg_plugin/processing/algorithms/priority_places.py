@@ -72,12 +72,11 @@ class PriorityPlacesAlgorithm(TryggAlgorithm):
         period = places.period_of_interest(run, events)
         now = places.within(events, period)
         cells = count_cells(run, events, run.step(0.15, 0.3))
-        assert cells.grid is not None
         cell = np.full(len(events), -1, dtype=np.int64)
         cell[cells.event] = cells.cell
         cells.values = cells.recount(now, events.weight)
         listed = places.rank(
-            run, events, cell, cells.grid, self._choose(run, cells), period,
+            run, events, cell, cells.grid, self._choose(run, cells, events, now), period,
             run.integer("MOST"), run.integer("FEWEST"), place_field,
         )
         layer = places.write(run, "OUTPUT", events, listed)
@@ -88,13 +87,20 @@ class PriorityPlacesAlgorithm(TryggAlgorithm):
                 "PLACES": len(listed.found.places), "SHARE_OF_EVENTS": float(listed.found.share)}
 
     @staticmethod
-    def _choose(run: Run, cells: CellCounts) -> Tuple[np.ndarray, np.ndarray, bool]:
+    def _choose(
+        run: Run, cells: CellCounts, events: incidents.Incidents, now: np.ndarray
+    ) -> Tuple[np.ndarray, np.ndarray, bool]:
+        from ...analysis.even_spread import even_spread
         from ...analysis.getis_ord import getis_ord
 
-        assert cells.grid is not None
         answer = None
         if run.choice("METHOD", METHODS) == "gistar":
             neighbours, _ = neighbours_of(run, cells, run.step(0.3, 0.4))
-            answer = getis_ord(cells.values, neighbours, progress=run.step(0.4, 0.7))
+            used = cells.event[now[cells.event]]
+            weights = None if events.weight is None else events.weight[used]
+            guard = even_spread(cells.values, weights=weights)
+            answer = getis_ord(
+                cells.values, neighbours, guard=guard, progress=run.step(0.4, 0.7)
+            )
         share = run.number("SHARE") / 100.0 if run.number("SHARE") else 0.02
         return places.choose(run, cells.grid, cells.values, answer, share, run.integer("LARGEST"))
