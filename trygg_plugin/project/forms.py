@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import Any, Dict, List, Mapping, Optional
 
 from qgis.core import (
+    Qgis,
     QgsAttributeEditorContainer,
     QgsAttributeEditorElement,
     QgsAttributeEditorField,
@@ -31,6 +32,8 @@ from .relations import children_of, relation_id
 
 DATE_DISPLAY = "yyyy-MM-dd"
 DATETIME_DISPLAY = "yyyy-MM-dd HH:mm"
+
+_ORDERS_BY_FIELD = Qgis.QGIS_VERSION_INT >= 34400
 
 _DEFAULT_WORDS = {
     "now": "now()",
@@ -190,11 +193,11 @@ def _value_relation(
             "AllowMulti": field.type == "codes",
             "NofColumns": 2 if field.type == "codes" else 1,
             "AllowNull": not field.required,
-            # The standard's order from QGIS 3.42 on. Older ones know keys and labels only:
-            # by key where that is the same (severity 1 to 4), else by label.
+            # The standard's order. QGIS before 3.44 knows the order of keys, where that is the
+            # same (severity 1 to 4), and of labels; a newer one would put labels first, too.
             "OrderByField": True,
             "OrderByFieldName": "sort_order",
-            "OrderByValue": keys != sorted(keys),
+            "OrderByValue": not _ORDERS_BY_FIELD and keys != sorted(keys),
             "FilterExpression": " AND ".join(usable),
             "UseCompleter": False,
         },
