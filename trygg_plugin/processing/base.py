@@ -159,6 +159,14 @@ class Run:
                               value=self.parameters.get(name))
         return np.datetime64(moment.date().toString("yyyy-MM-dd"), "D")
 
+    def needed_day(self, name: str) -> np.datetime64:
+        """A date that must be given, as datetime64[D]."""
+        day = self.day(name)
+        if day is None:
+            label = self.algorithm.parameterDefinition(name).description()
+            raise DomainError("“{name}” is needed. Write it as 2024-05-31.", name=label)
+        return day
+
     def choice(self, name: str, keys: Sequence[Any]) -> Any:
         """The key that stands where the chosen option stands."""
         return keys[self.algorithm.parameterAsEnum(self.parameters, name, self.context)]

@@ -23,7 +23,6 @@ def change_columns(
     """
     from ..analysis.count_change import comparison_periods, count_change
 
-    assert events.start is not None and events.period is not None
     days = events.start.astype("datetime64[D]")
     now, previous, last_year = comparison_periods(start, end)
 

@@ -76,11 +76,11 @@ class Options:
 class Incidents:
     """Events that passed the filters; all arrays have shape (n,).
 
-    ``x``, ``y``: metres in ``crs`` (NaN only where places were not asked for). ``start``,
-    ``end``: datetime64[ms], wall clock; ``start`` is None without a date field, ``end`` without
+    ``x``, ``y``: metres in ``crs`` (NaN only where places were not asked for). ``began``,
+    ``end``: datetime64[ms], wall clock; ``began`` is None without a date field, ``end`` without
     a second one. ``weight``: float64 at least 0, or None (every event counts 1).
     ``category``: or None. ``columns``: what the algorithm asked for besides.
-    ``period``: first day and the day after the last, of the filter or of the data.
+    ``span``: first day and the day after the last, of the filter or of the data, or None.
     ``dates_only``: no event has a time of day.
     """
 
@@ -88,12 +88,12 @@ class Incidents:
     x: np.ndarray
     y: np.ndarray
     crs: QgsCoordinateReferenceSystem
-    start: Optional[np.ndarray] = None
+    began: Optional[np.ndarray] = None
     end: Optional[np.ndarray] = None
     weight: Optional[np.ndarray] = None
     category: Optional[Categories] = None
     columns: Dict[str, Any] = field(default_factory=dict)
-    period: Optional[Tuple[np.datetime64, np.datetime64]] = None
+    span: Optional[Tuple[np.datetime64, np.datetime64]] = None
     dates_only: bool = False
     left_out: Dict[str, int] = field(default_factory=dict)
     name: str = ""
@@ -110,9 +110,26 @@ class Incidents:
         )
 
     @property
+    def start(self) -> np.ndarray:
+        """``began`` for methods that cannot do without; DomainError when there are no dates."""
+        if self.began is None:
+            raise self._undated()
+        return self.began
+
+    @property
+    def period(self) -> Tuple[np.datetime64, np.datetime64]:
+        """``span`` for methods that cannot do without; DomainError when there are no dates."""
+        if self.span is None:
+            raise self._undated()
+        return self.span
+
+    def _undated(self) -> DomainError:
+        return DomainError("The incidents of “{layer}” are used without dates, and this method "
+                           "needs them. Choose a date field.", layer=self.name)
+
+    @property
     def days(self) -> np.ndarray:
         """Days since 1970-01-01 of each start, with the time of day as a fraction."""
-        assert self.start is not None
         return self.start.astype("datetime64[ms]").astype(np.int64) / 86_400_000.0
 
     def take(self, rows: np.ndarray) -> Incidents:
@@ -125,10 +142,10 @@ class Incidents:
 
         return Incidents(
             fid=self.fid[rows], x=self.x[rows], y=self.y[rows], crs=self.crs,
-            start=part(self.start), end=part(self.end), weight=part(self.weight),
+            began=part(self.began), end=part(self.end), weight=part(self.weight),
             category=part(self.category),
             columns={name: part(values) for name, values in self.columns.items()},
-            period=self.period, dates_only=self.dates_only, left_out=dict(self.left_out),
+            span=self.span, dates_only=self.dates_only, left_out=dict(self.left_out),
             name=self.name,
         )
 
@@ -323,8 +340,8 @@ def read(
         )
     extra = {name: points.columns[name] for name in (columns or {})}
     everything = Incidents(
-        fid=points.fid, x=x, y=y, crs=crs, start=start, end=end, weight=weight,
-        category=category, columns=extra, period=period,
+        fid=points.fid, x=x, y=y, crs=crs, began=start, end=end, weight=weight,
+        category=category, columns=extra, span=period,
         dates_only=start_field in points.dates_only if start_field else False,
         left_out=left_out, name=layer_name,
     )
@@ -332,7 +349,7 @@ def read(
     if start is not None and period is None and len(rows) and not np.isnat(incidents.start).all():
         first = np.nanmin(incidents.start).astype("datetime64[D]")
         last = np.nanmax(incidents.start).astype("datetime64[D]")
-        incidents.period = (first, last + np.timedelta64(1, "D"))
+        incidents.span = (first, last + np.timedelta64(1, "D"))
     run.log(tr("{count} incidents are used.").format(count=len(incidents)))
     return incidents
 

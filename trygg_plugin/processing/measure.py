@@ -99,7 +99,6 @@ class Measure:
 
     def series(self, place: Optional[str], edges: np.ndarray) -> np.ndarray:
         """Counts per step between edges in a place (None: everywhere)."""
-        assert self.events.start is not None
         days = self.events.start.astype("datetime64[D]").astype(np.int64)
         if place is not None:
             days = days[self.inside[place]]
@@ -107,7 +106,6 @@ class Measure:
             if len(edges) > 1 else np.empty(0)
 
     def _within(self, span: Span) -> np.ndarray:
-        assert self.events.start is not None
         days = self.events.start.astype("datetime64[D]")
         return (days >= span[0]) & (days < span[1])
 
@@ -118,9 +116,7 @@ def read(run: Run, equal_periods: bool = True) -> Measure:
     ``equal_periods``: as many days before as after, as far as the data reach; otherwise all.
     """
     events = incidents.read(run)
-    assert events.start is not None and events.period is not None
-    start = run.day(START)
-    assert start is not None
+    start = run.needed_day(START)
     first, end = events.period
     if not first < start < end:
         raise DomainError(

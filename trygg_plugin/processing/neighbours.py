@@ -41,7 +41,6 @@ def neighbours_of(
         grid = cells.grid
         band = run.suggested(BAND, lambda: suggest_band_on_grid(grid, cells.values, progress))
         return grid.distance_band(band), band
-    assert cells.areas is not None
     if run.choice(NEIGHBOURS, RULES) == "border":
         return contiguity(cells.areas.rings), None
     centres = cells.areas.centres

@@ -50,7 +50,6 @@ class Places:
 
 def period_of_interest(run: Run, events: incidents.Incidents) -> Period:
     """First day and the day after the last; without a first day the last 91 days, told."""
-    assert events.period is not None
     first, last = run.day(FIRST_DAY), run.day(LAST_DAY)
     end = events.period[1] if last is None else last + DAY
     if first is None:
@@ -64,7 +63,6 @@ def period_of_interest(run: Run, events: incidents.Incidents) -> Period:
 
 def within(events: incidents.Incidents, period: Period) -> np.ndarray:
     """Which events lie in the period; raises DomainError when none does."""
-    assert events.start is not None
     days = events.start.astype("datetime64[D]")
     now: np.ndarray = (days >= period[0]) & (days < period[1])
     if not now.any():
@@ -108,7 +106,6 @@ def rank(
     """The list itself. ``cell``: of each event, -1 outside; ``chosen``: from :func:`choose`."""
     from ..analysis.priority_places import Events, priority_places
 
-    assert events.period is not None and events.start is not None
     place_of, scores, stand_out = chosen
     found = priority_places(
         place_of,

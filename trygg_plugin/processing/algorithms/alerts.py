@@ -66,7 +66,6 @@ class Alerts(TryggAlgorithm):
 
     def compute(self, run: Run) -> Dict[str, Any]:
         events = incidents.read(run)
-        assert events.start is not None and events.period is not None
         step, method = run.choice("STEP", STEPS), run.choice("METHOD", METHODS)
         edges = whole_steps(events.period[0], events.period[1], step)
         if len(edges) < 3:

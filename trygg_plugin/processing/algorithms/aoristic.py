@@ -53,7 +53,6 @@ class Aoristic(TryggAlgorithm):
         from ...analysis.aoristic import aoristic, aoristic_interval
 
         events = incidents.read(run)
-        assert events.start is not None
         refuse_dates_only(events)
         end = events.start if events.end is None else events.end
         answer = aoristic(events.start, end, events.weight)

@@ -74,7 +74,7 @@ class AreaRates(TryggAlgorithm):
         ]
         overall, shown = None, "count"
         if found.numbers is not None:
-            more, overall = self._rates(run, found, counts)
+            more, overall = self._rates(run, found, found.numbers, counts)
             columns += more
             shown = "rate"
         if start is not None and last is not None:
@@ -91,12 +91,12 @@ class AreaRates(TryggAlgorithm):
                 "IN_AREAS": int((times > 0).sum()), "OVERALL_RATE": overall}
 
     @staticmethod
-    def _rates(run: Run, found: areas.Areas, counts: np.ndarray) -> Any:
+    def _rates(
+        run: Run, found: areas.Areas, people: np.ndarray, counts: np.ndarray
+    ) -> Any:
         from ...analysis.area_rates import area_rates
         from ...analysis.spatial_weights import contiguity
 
-        people = found.numbers
-        assert people is not None
         usable = people > 0
         if not usable.any():
             raise DomainError("No area has a population above 0. Choose another field.")

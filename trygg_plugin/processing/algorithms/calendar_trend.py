@@ -55,7 +55,6 @@ class CalendarTrend(TryggAlgorithm):
         from ...analysis import calendar_trend as calendar
 
         events = incidents.read(run)
-        assert events.start is not None and events.period is not None
         first, last = events.period[0], events.period[1] - np.timedelta64(1, "D")
         monthly = run.choice("STEP", STEPS) == "month"
         count = calendar.monthly_counts if monthly else calendar.weekly_counts

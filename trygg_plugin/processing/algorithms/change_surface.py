@@ -59,7 +59,6 @@ class ChangeSurface(TryggAlgorithm):
         from ...analysis.change_surface import change_surface
 
         events = incidents.read(run, at_least=2)
-        assert events.period is not None
         first, end = events.period
         split = run.day("SPLIT")
         if split is None:
@@ -73,7 +72,6 @@ class ChangeSurface(TryggAlgorithm):
             )
         place = surfaces.read(run, events, "quartic")
         events, grid = place.events, place.grid
-        assert events.start is not None
         later = events.start >= split.astype("datetime64[ms]")
 
         def part(rows: np.ndarray) -> Any:

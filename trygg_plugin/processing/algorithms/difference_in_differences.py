@@ -66,7 +66,6 @@ class DifferenceInDifferences(TryggAlgorithm):
 
         found = measure.read(run, equal_periods=False)
         events = found.events
-        assert events.start is not None
         panel_areas = areas.read(run, "AREAS", events.crs, run.field("AREA_NAME"))
         place = areas.read(run, measure.TREATED, events.crs)
         centres = panel_areas.centres

@@ -62,7 +62,6 @@ class ForecastAccuracy(TryggAlgorithm):
         from ...analysis.getis_ord import getis_ord
 
         events = incidents.read(run, at_least=2)
-        assert events.start is not None and events.period is not None
         first, end = events.period
         split = run.day("SPLIT")
         if split is None:

@@ -85,7 +85,7 @@ class KernelDensity(TryggAlgorithm):
 
 
 def _years(run: Run, events: incidents.Incidents) -> float:
-    if events.period is None:
+    if events.span is None:
         raise DomainError("Densities per year need a date field or a period.")
     days = float((events.period[1] - events.period[0]) / np.timedelta64(1, "D"))
     run.log(tr("The period from {first} holds {days:.0f} days.").format(

@@ -80,7 +80,6 @@ class NearRepeat(TryggAlgorithm):
         from ...analysis.near_repeat import bands, knox_test
 
         events = incidents.read(run, at_least=3)
-        assert events.start is not None
         same = run.number("SAME_PLACE") or 0.0
         width, days = run.number("DISTANCE") or 0.0, run.number("DAYS") or 0.0
         if same >= width:
@@ -152,7 +151,6 @@ class NearRepeat(TryggAlgorithm):
         from ...analysis.grid import RasterGrid
         from ...analysis.near_repeat_risk import knox_weights, risk_map
 
-        assert events.start is not None
         now = run.day("RISK_DAY")
         if now is None:
             now = np.nanmax(events.start).astype("datetime64[D]") + np.timedelta64(1, "D")

@@ -55,7 +55,6 @@ class PointPatternTest(TryggAlgorithm):
         from ...analysis.point_pattern_test import proportion_test, resampling_test
 
         events = incidents.read(run, at_least=2)
-        assert events.start is not None and events.period is not None
         split = run.day("SPLIT")
         if split is None:
             first, end = events.period

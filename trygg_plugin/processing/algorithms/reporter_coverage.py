@@ -57,7 +57,6 @@ class ReporterCoverage(TryggAlgorithm):
 
         name = self._reporter_field(run)
         events = incidents.read(run, {name: CATEGORY})
-        assert events.start is not None and events.period is not None
         who = events.columns[name]
         unknown = int((who.codes < 0).sum())
         if unknown:

@@ -84,14 +84,12 @@ class SituationAnalysis(TryggAlgorithm):
         return True
 
     def compute(self, run: Run) -> Dict[str, Any]:
-        first, last = run.day("FIRST_DAY"), run.day("LAST_DAY")
-        assert first is not None and last is not None
+        first, last = run.needed_day("FIRST_DAY"), run.needed_day("LAST_DAY")
         if last < first:
             raise DomainError("The period ends ({last}) before it begins ({first}).",
                               first=str(first), last=str(last))
         # refuses at once what no step could use, and counts
         events = incidents.read(run, progress=(0.0, 0.05))
-        assert events.start is not None
         days = events.start.astype("datetime64[D]")
         inside = int(((days >= first) & (days <= last)).sum())
         if not inside:

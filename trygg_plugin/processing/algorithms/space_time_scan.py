@@ -61,7 +61,6 @@ class SpaceTimeScan(TryggAlgorithm):
         from ...analysis.space_time_scan import ScanSettings, permutation_scan
 
         events = incidents.read(run, at_least=3)
-        assert events.start is not None and events.period is not None
         max_days = run.number("MAX_DAYS")
         answer = permutation_scan(
             events.x, events.y, events.start,

@@ -55,7 +55,7 @@ class StDbscan(TryggAlgorithm):
 
         duration = run.number("DAYS")
         events = incidents.read(run, dates_needed=duration is not None)
-        time = events.days if events.start is not None else None
+        time = events.days if events.began is not None else None
         answer = st_dbscan(
             events.x, events.y,
             np.zeros(len(events)) if duration is None or time is None else time,
@@ -64,7 +64,7 @@ class StDbscan(TryggAlgorithm):
             run.integer("MINIMUM"), run.step(0.2, 0.85),
         )
         summaries = summarise_clusters(
-            events.x, events.y, answer.label, events.start,
+            events.x, events.y, answer.label, events.began,
             None if events.category is None else events.category.texts(), events.weight,
         )
         layer = self._write_groups(run, events, summaries)
@@ -93,7 +93,7 @@ class StDbscan(TryggAlgorithm):
         ]
         if events.weight is not None:
             columns.append(outputs.Column("harm", tr("Harm"), np.array([s.weight for s in found])))
-        if events.start is not None:
+        if events.began is not None:
             for name, alias, values in (
                 ("first", tr("First"), [s.first for s in found]),
                 ("last", tr("Last"), [s.last for s in found]),
