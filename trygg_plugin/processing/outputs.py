@@ -81,7 +81,7 @@ class _Finisher(QgsProcessingLayerPostProcessorInterface):
             layer.emitStyleChanged()
         layer.setCustomProperty(RESULT_PROPERTY, json.dumps(self._told, ensure_ascii=False))
         metadata: QgsAbstractMetadataBase = layer.metadata()
-        metadata.setAbstract(_in_words(self._told))
+        metadata.setAbstract(in_words(self._told))
         layer.setMetadata(metadata)
         if self in _waiting:
             _waiting.remove(self)
@@ -127,7 +127,8 @@ def told_of(run: Run) -> Dict[str, Any]:
     }
 
 
-def _in_words(told: Dict[str, Any]) -> str:
+def in_words(told: Dict[str, Any]) -> str:
+    """What :func:`told_of` found, as a sentence."""
     given = "; ".join(f"{name} = {value}" for name, value in told["parameters"].items())
     return tr("Made by {title} ({algorithm}) at {made}. Parameters: {given}.").format(
         title=told["title"], algorithm=told["algorithm"], made=told["made"], given=given
@@ -391,7 +392,7 @@ def write_summary(
         language=user_language(),
         title=html.escape(run.algorithm.displayName()),
         body="\n".join(parts),
-        made=html.escape(_in_words(told_of(run))),
+        made=html.escape(in_words(told_of(run))),
     )
     return write_text(run, name, page)
 

@@ -122,6 +122,11 @@ def rank(
 def sentence(places: Places) -> str:
     """How much of the period's incidents the places hold."""
     now = places.found.periods[0]
+    if len(places.found.places) == 1:
+        return tr("One place holds {share:.0f} % of the {events} incidents from {first} to "
+                  "{last}.").format(
+            share=100 * places.found.share, events=places.found.events, first=str(now.start),
+            last=str(now.end - DAY))
     return tr("{places} places hold {share:.0f} % of the {events} incidents from {first} to "
               "{last}.").format(
         places=len(places.found.places), share=100 * places.found.share,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Dict, Optional
+from typing import TYPE_CHECKING, Any, Dict, List, Optional
 
 import numpy as np
 
@@ -77,7 +77,7 @@ class InterruptedTimeSeries(TryggAlgorithm):
         said = measure.sentences(conclude_series(answer))
         for sentence in said:
             run.log(sentence)
-        table = self._write(run, answer, edges)
+        table = outputs.write_table(run, "OUTPUT", series_columns(answer, edges))
         picture = self._picture(run, answer, edges, monthly)
         return {
             "OUTPUT": table, incidents.EVENTS: int(counts.sum()),
@@ -87,23 +87,6 @@ class InterruptedTimeSeries(TryggAlgorithm):
             "CHART": outputs.write_text(run, "CHART", picture),
             "SUMMARY": outputs.write_summary(run, said, charts=[picture]),
         }
-
-    @staticmethod
-    def _write(run: Run, answer: InterruptedSeries, edges: np.ndarray) -> str:
-        steps = len(answer.counts)
-        columns = [
-            outputs.Column("start", tr("First day"), edges[:-1].astype("datetime64[D]")),
-            outputs.Column("count", tr("Incidents"), answer.counts.astype(np.int64)),
-            outputs.Column("after", tr("With the measure"), np.arange(steps) >= answer.start),
-            outputs.Column("fitted", tr("Model"), answer.fitted),
-            outputs.Column("without", tr("Without the measure"), answer.counterfactual),
-            outputs.Column("without_low", tr("Without, lower limit"), answer.counterfactual_low),
-            outputs.Column("without_high", tr("Without, upper limit"), answer.counterfactual_high),
-        ]
-        if answer.comparison is not None:
-            columns.append(outputs.Column("comparison", tr("Comparison place"),
-                                          answer.comparison.astype(np.int64)))
-        return outputs.write_table(run, "OUTPUT", columns)
 
     @staticmethod
     def _picture(
@@ -124,3 +107,21 @@ class InterruptedTimeSeries(TryggAlgorithm):
             run.language, threshold=answer.counterfactual_high.tolist(),
             expected=answer.counterfactual.tolist(),
         )
+
+
+def series_columns(answer: InterruptedSeries, edges: np.ndarray) -> List[outputs.Column]:
+    """Fields of the series with and without the measure."""
+    columns = [
+        outputs.Column("start", tr("First day"), edges[:-1].astype("datetime64[D]")),
+        outputs.Column("count", tr("Incidents"), answer.counts.astype(np.int64)),
+        outputs.Column("after", tr("With the measure"),
+                       np.arange(len(answer.counts)) >= answer.start),
+        outputs.Column("fitted", tr("Model"), answer.fitted),
+        outputs.Column("without", tr("Without the measure"), answer.counterfactual),
+        outputs.Column("without_low", tr("Without, lower limit"), answer.counterfactual_low),
+        outputs.Column("without_high", tr("Without, upper limit"), answer.counterfactual_high),
+    ]
+    if answer.comparison is not None:
+        columns.append(outputs.Column("comparison", tr("Comparison place"),
+                                      answer.comparison.astype(np.int64)))
+    return columns
