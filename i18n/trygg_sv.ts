@@ -53,11 +53,11 @@
     </message>
     <message>
         <source>&amp;Organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Organisation</translation>
     </message>
     <message>
         <source>&amp;Period of reports</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapport&amp;period</translation>
     </message>
     <message>
         <source>&amp;Source</source>
@@ -81,7 +81,7 @@
     </message>
     <message>
         <source>(none chosen)</source>
-        <translation type="unfinished"></translation>
+        <translation>(ingen vald)</translation>
     </message>
     <message>
         <source>(none of these)</source>
@@ -133,7 +133,7 @@
     </message>
     <message>
         <source>A dense place is not necessarily a place that stands out, nor one with a high risk: many people give many incidents.</source>
-        <translation type="unfinished"></translation>
+        <translation>En tät plats är inte nödvändigtvis en plats som avviker, och inte heller en med hög risk: många människor ger många händelser.</translation>
     </message>
     <message>
         <source>A distance band needs at least two areas, all with a place.</source>
@@ -309,7 +309,7 @@
     </message>
     <message>
         <source>After an incident there are {ratio} times as many others within {metres} m and {days} days as chance gives (p {p}): be there soon after.</source>
-        <translation type="unfinished"></translation>
+        <translation>Efter en händelse sker {ratio} gånger så många andra inom {metres} m och {days} dagar som slumpen ger (p {p}): var där snart efteråt.</translation>
     </message>
     <message>
         <source>After the measure there were {n} events; from level, trend and season before it and what happened in the comparison area, {expected} were to be expected.</source>
@@ -381,11 +381,11 @@
     </message>
     <message>
         <source>All methods agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alla metoder är ense.</translation>
     </message>
     <message>
         <source>All methods assume that the comparison place shows what would have happened without the measure, and know only what was reported. A place chosen in its worst time tends to get better by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alla metoder förutsätter att jämförelseplatsen visar vad som hade hänt utan åtgärden, och känner bara till det som rapporterats. En plats som valts när det var som värst tenderar att bli bättre av sig själv.</translation>
     </message>
     <message>
         <source>All places at all times</source>
@@ -434,6 +434,10 @@
     <message>
         <source>An organisation, an area or both; never a person.</source>
         <translation>En organisation, ett område eller båda; aldrig en person.</translation>
+    </message>
+    <message>
+        <source>Another program holds the workspace. Nothing was saved; try again in a moment.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Any point layer. Only selected features are used when so chosen.</source>
@@ -497,7 +501,7 @@
     </message>
     <message>
         <source>Areas to compare, which also name the places</source>
-        <translation type="unfinished"></translation>
+        <translation>Områden att jämföra, som även namnger platserna</translation>
     </message>
     <message>
         <source>Areas with counts and rates</source>
@@ -505,7 +509,7 @@
     </message>
     <message>
         <source>Areas with their change</source>
-        <translation type="unfinished"></translation>
+        <translation>Områden med sin förändring</translation>
     </message>
     <message>
         <source>Around the place nothing changed beyond the comparison.</source>
@@ -521,7 +525,7 @@
     </message>
     <message>
         <source>As QGIS</source>
-        <translation type="unfinished"></translation>
+        <translation>Som QGIS</translation>
     </message>
     <message>
         <source>As written</source>
@@ -696,6 +700,10 @@
         <translation>Rutor på {metres} m skulle bli ungefär {needed:.0f} rutor över den här utsträckningen; högst {most} är möjliga. Välj större rutor eller en mindre utsträckning.</translation>
     </message>
     <message>
+        <source>Cells of {size:g} m give {cells:.0f} cells, and more than {most} take too long. Choose larger cells or a smaller boundary.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cells or areas whose centres are at most this far away are neighbours. Empty: where clustering is strongest.</source>
         <translation>Rutor eller områden vars mittpunkter ligger högst så långt ifrån varandra är grannar. Tomt: där klustringen är starkast.</translation>
     </message>
@@ -733,7 +741,7 @@
     </message>
     <message>
         <source>Change in %</source>
-        <translation type="unfinished"></translation>
+        <translation>Förändring i %</translation>
     </message>
     <message>
         <source>Change in %, {which}</source>
@@ -758,6 +766,10 @@
     <message>
         <source>Choose a municipality, or write a name.</source>
         <translation>Välj en kommun eller skriv ett namn.</translation>
+    </message>
+    <message>
+        <source>Choose at least one layer with a risk factor.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose at least one result of the analysis.</source>
@@ -865,7 +877,7 @@
     </message>
     <message>
         <source>Compared: {a} to {b} with {c} to {d} (first and last days).</source>
-        <translation type="unfinished"></translation>
+        <translation>Jämfört: {a} till {b} med {c} till {d} (första och sista dag).</translation>
     </message>
     <message>
         <source>Comparison of the places around</source>
@@ -885,7 +897,7 @@
     </message>
     <message>
         <source>Concentration</source>
-        <translation type="unfinished"></translation>
+        <translation>Koncentration</translation>
     </message>
     <message>
         <source>Concentration (Lorenz, Gini, repeat places)</source>
@@ -901,7 +913,7 @@
     </message>
     <message>
         <source>Conditional permutation</source>
-        <translation type="unfinished"></translation>
+        <translation>Betingad permutation</translation>
     </message>
     <message>
         <source>Consecutive cold spot</source>
@@ -921,7 +933,7 @@
     </message>
     <message>
         <source>Coordinate &amp;reference system</source>
-        <translation type="unfinished"></translation>
+        <translation>Koordinat&amp;system</translation>
     </message>
     <message>
         <source>Coordinate &amp;system</source>
@@ -969,7 +981,7 @@
     </message>
     <message>
         <source>Count the curve per</source>
-        <translation type="unfinished"></translation>
+        <translation>Räkna kurvan per</translation>
     </message>
     <message>
         <source>Counted as hot</source>
@@ -977,7 +989,7 @@
     </message>
     <message>
         <source>Counted by week, since there are not {before} whole months before and {after} after.</source>
-        <translation type="unfinished"></translation>
+        <translation>Räknat per vecka, eftersom det inte finns {before} hela månader före och {after} efter.</translation>
     </message>
     <message>
         <source>Counting incidents</source>
@@ -985,7 +997,7 @@
     </message>
     <message>
         <source>Counts and exposures must be numbers of 0 or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antal och exponeringar måste vara tal som är 0 eller större.</translation>
     </message>
     <message>
         <source>Counts before and after</source>
@@ -1085,11 +1097,11 @@
     </message>
     <message>
         <source>Days after</source>
-        <translation type="unfinished"></translation>
+        <translation>Dagar efter</translation>
     </message>
     <message>
         <source>Days before</source>
-        <translation type="unfinished"></translation>
+        <translation>Dagar före</translation>
     </message>
     <message>
         <source>Days from first to last</source>
@@ -1188,12 +1200,20 @@
         <translation>Använt avståndsband (m)</translation>
     </message>
     <message>
+        <source>Distance or density, whichever fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Distance to the previous one (m)</source>
         <translation>Avstånd till föregående (m)</translation>
     </message>
     <message>
         <source>Distances cannot be measured in {crs}. Choose a projected coordinate system in metres, for example EPSG:3006 (SWEREF 99 TM).</source>
         <translation>Avstånd kan inte mätas i {crs}. Välj ett projicerat koordinatsystem i meter, till exempel EPSG:3006 (SWEREF 99 TM).</translation>
+    </message>
+    <message>
+        <source>Distances of influence (m, separated by semicolons)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Duplicates</source>
@@ -1260,8 +1280,12 @@
         <translation>Framväxande heta platser behöver minst 3 tidssteg (gärna 10 eller fler), men det finns {count}. Välj kortare steg eller en längre period.</translation>
     </message>
     <message>
-        <source>Empty: as many days before as after, as far as the data reach; the curve uses all.</source>
+        <source>Empty: 1, 2, 3 and 4 cells.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: as many days before as after, as far as the data reach; the curve uses all.</source>
+        <translation>Tomt: lika många dagar före som efter, så långt uppgifterna räcker; kurvan använder alla.</translation>
     </message>
     <message>
         <source>Empty: half of the period.</source>
@@ -1309,7 +1333,7 @@
     </message>
     <message>
         <source>Evaluation of the measure from {start} (made {made})</source>
-        <translation type="unfinished"></translation>
+        <translation>Utvärdering av åtgärden från {start} (gjord {made})</translation>
     </message>
     <message>
         <source>Eve of a holiday</source>
@@ -1352,6 +1376,14 @@
         <translation>Väntat</translation>
     </message>
     <message>
+        <source>Expected incidents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Factors work by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Farrington flexible (earlier years)</source>
         <translation>Farrington flexible (tidigare år)</translation>
     </message>
@@ -1369,7 +1401,7 @@
     </message>
     <message>
         <source>Fewer incidents than were to be expected, by more than chance explains.</source>
-        <translation type="unfinished"></translation>
+        <translation>Färre händelser än väntat, mer än slumpen förklarar.</translation>
     </message>
     <message>
         <source>Fewer or moved? (WDD, WDQ)</source>
@@ -1377,11 +1409,11 @@
     </message>
     <message>
         <source>Fewer than expected</source>
-        <translation type="unfinished"></translation>
+        <translation>Färre än väntat</translation>
     </message>
     <message>
         <source>Fewer than the comparison lets expect? (WDD)</source>
-        <translation type="unfinished"></translation>
+        <translation>Färre än jämförelsen låter vänta? (WDD)</translation>
     </message>
     <message>
         <source>Fewest incidents of a cluster</source>
@@ -1437,7 +1469,7 @@
     </message>
     <message>
         <source>Filled in when you report; the last answer is remembered</source>
-        <translation type="unfinished"></translation>
+        <translation>Fylls i när du rapporterar; det senaste svaret kommer ihåg</translation>
     </message>
     <message>
         <source>First</source>
@@ -1489,7 +1521,7 @@
     </message>
     <message>
         <source>Folder for all files</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapp för alla filer</translation>
     </message>
     <message>
         <source>Folder with the municipality's own copy of the standard</source>
@@ -1501,7 +1533,7 @@
     </message>
     <message>
         <source>For new workspaces and reports</source>
-        <translation type="unfinished"></translation>
+        <translation>För nya arbetsytor och rapporter</translation>
     </message>
     <message>
         <source>Forecast, observed events, areas and scores must be equally many.</source>
@@ -1596,6 +1628,10 @@
         <translation>HTML-filer</translation>
     </message>
     <message>
+        <source>Half a block is usual. Empty: derived from the data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Handbook</source>
         <translation>Handbok</translation>
     </message>
@@ -1652,6 +1688,10 @@
         <translation>Högsta kvot</translation>
     </message>
     <message>
+        <source>Highest risk score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Historical cold spot</source>
         <translation>Historisk kall plats</translation>
     </message>
@@ -1685,7 +1725,7 @@
     </message>
     <message>
         <source>Hot at 95 % after correction for many tests (FDR): more than the map's own variation explains (Gi*) and more than incidents falling evenly explain (exact). Cells of {size} m, neighbours within {band} m: keep both when you compare periods.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het på 95 % efter korrigering för många test (FDR): mer än kartans egen variation förklarar (Gi*) och mer än jämnt fallande händelser förklarar (exakt). Rutor på {size} m, grannar inom {band} m: behåll båda när du jämför perioder.</translation>
     </message>
     <message>
         <source>Hot spot, 90 % confidence</source>
@@ -1705,7 +1745,7 @@
     </message>
     <message>
         <source>Hot spots are judged by permutation or by an even spread, not both.</source>
-        <translation type="unfinished"></translation>
+        <translation>Heta platser bedöms med permutation eller mot en jämn spridning, inte med båda.</translation>
     </message>
     <message>
         <source>Hot spots need at least 3 cells to compare, but there are {count}. Choose smaller cells.</source>
@@ -1730,6 +1770,10 @@
     <message>
         <source>How many of the latest periods are judged</source>
         <translation>Antal av de senaste perioderna som bedöms</translation>
+    </message>
+    <message>
+        <source>If incidents were collected from an earlier day on, give it as “First day”.</source>
+        <translation>Om händelser samlades in redan från en tidigare dag, ange den som ”Första dag”.</translation>
     </message>
     <message>
         <source>Import and export</source>
@@ -1769,11 +1813,11 @@
     </message>
     <message>
         <source>In words</source>
-        <translation type="unfinished"></translation>
+        <translation>I ord</translation>
     </message>
     <message>
         <source>Incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Händelse</translation>
     </message>
     <message>
         <source>Incidents</source>
@@ -1813,23 +1857,23 @@
     </message>
     <message>
         <source>Incidents in the previous period</source>
-        <translation type="unfinished"></translation>
+        <translation>Händelser i föregående period</translation>
     </message>
     <message>
         <source>Incidents in the same period last year</source>
-        <translation type="unfinished"></translation>
+        <translation>Händelser i samma period i fjol</translation>
     </message>
     <message>
         <source>Incidents known only as an interval are spread evenly over it: fair on the whole, not for a single incident.</source>
-        <translation type="unfinished"></translation>
+        <translation>Händelser som bara är kända som ett intervall sprids jämnt över det: rättvist i helheten, inte för en enskild händelse.</translation>
     </message>
     <message>
         <source>Incidents of “{layer}”, {first} to {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>Händelser i ”{layer}”, {first} till {last}</translation>
     </message>
     <message>
         <source>Incidents of “{layer}”; before: {before}; after: {after}</source>
-        <translation type="unfinished"></translation>
+        <translation>Händelser i ”{layer}”; före: {before}; efter: {after}</translation>
     </message>
     <message>
         <source>Incidents on streets</source>
@@ -1901,7 +1945,7 @@
     </message>
     <message>
         <source>Interrupted time series (fewer)</source>
-        <translation type="unfinished"></translation>
+        <translation>Avbruten tidsserie (färre)</translation>
     </message>
     <message>
         <source>Isolated</source>
@@ -1949,7 +1993,7 @@
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Slag</translation>
     </message>
     <message>
         <source>Kind of day</source>
@@ -1969,7 +2013,7 @@
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Språk</translation>
     </message>
     <message>
         <source>Language of layers, forms and documents</source>
@@ -2021,7 +2065,7 @@
     </message>
     <message>
         <source>Layers (GeoPackage), rasters, charts (SVG), the summary (HTML) and the settings are written here, so that the run can be handed on and repeated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lager (GeoPackage), raster, diagram (SVG), sammanfattningen (HTML) och inställningarna skrivs hit, så att körningen kan lämnas vidare och upprepas.</translation>
     </message>
     <message>
         <source>Leave out places with fewer of them within reach</source>
@@ -2057,7 +2101,7 @@
     </message>
     <message>
         <source>Lo&amp;go</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Logotyp</translation>
     </message>
     <message>
         <source>Load profile</source>
@@ -2089,7 +2133,7 @@
     </message>
     <message>
         <source>Logo</source>
-        <translation type="unfinished"></translation>
+        <translation>Logotyp</translation>
     </message>
     <message>
         <source>Logo (SVG or picture)</source>
@@ -2137,7 +2181,7 @@
     </message>
     <message>
         <source>Map of the period: {places} ranked places (outlined, numbered), hot and cold cells (coloured) and the incidents (dots).</source>
-        <translation type="unfinished"></translation>
+        <translation>Periodens karta: {places} rangordnade platser (konturer, numrerade), heta och kalla rutor (färgade) och händelserna (prickar).</translation>
     </message>
     <message>
         <source>Mean distance to the 15th nearest incident</source>
@@ -2173,11 +2217,11 @@
     </message>
     <message>
         <source>Month, or week where months are few</source>
-        <translation type="unfinished"></translation>
+        <translation>Månad, eller vecka när månaderna är få</translation>
     </message>
     <message>
         <source>Months</source>
-        <translation type="unfinished"></translation>
+        <translation>Månader</translation>
     </message>
     <message>
         <source>Months or weeks above the band</source>
@@ -2193,11 +2237,11 @@
     </message>
     <message>
         <source>More incidents than in the previous period are shown on {more} km², fewer on {fewer} km².</source>
-        <translation type="unfinished"></translation>
+        <translation>Fler händelser än i föregående period är visade på {more} km², färre på {fewer} km².</translation>
     </message>
     <message>
         <source>More incidents than were to be expected, by more than chance explains.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fler händelser än väntat, mer än slumpen förklarar.</translation>
     </message>
     <message>
         <source>More is shown on {more:.2f} km², fewer on {fewer:.2f} km².</source>
@@ -2205,7 +2249,7 @@
     </message>
     <message>
         <source>More than expected</source>
-        <translation type="unfinished"></translation>
+        <translation>Fler än väntat</translation>
     </message>
     <message>
         <source>Most cells of a place</source>
@@ -2221,7 +2265,7 @@
     </message>
     <message>
         <source>Moved to the places around? (WDQ)</source>
-        <translation type="unfinished"></translation>
+        <translation>Flyttade till platserna runt omkring? (WDQ)</translation>
     </message>
     <message>
         <source>Municipality</source>
@@ -2313,7 +2357,7 @@
     </message>
     <message>
         <source>No effect is shown: chance alone may explain the difference. That does not show that the measure has no effect.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen effekt är visad: enbart slumpen kan förklara skillnaden. Det visar inte att åtgärden saknar effekt.</translation>
     </message>
     <message>
         <source>No file to write was named.</source>
@@ -2357,7 +2401,7 @@
     </message>
     <message>
         <source>No incident of the period lies inside the boundary.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen av periodens händelser ligger innanför gränsen.</translation>
     </message>
     <message>
         <source>No meeting of the council is recorded.</source>
@@ -2365,7 +2409,7 @@
     </message>
     <message>
         <source>No near repeat is shown: within {metres} m and {days} days of an incident there are not more others than chance gives (p {p}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen närupprepning är visad: inom {metres} m och {days} dagar från en händelse sker inte fler andra än slumpen ger (p {p}).</translation>
     </message>
     <message>
         <source>No organisation is named as the coordinating function.</source>
@@ -2377,7 +2421,7 @@
     </message>
     <message>
         <source>No place has {fewest} incidents or more in the period.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen plats har {fewest} händelser eller fler i perioden.</translation>
     </message>
     <message>
         <source>No place stands out from chance, so the densest {share:g} % of the cells are taken.</source>
@@ -2385,7 +2429,7 @@
     </message>
     <message>
         <source>No place stands out from chance: how the incidents are spread needs no other explanation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen plats avviker från slumpen: händelsernas spridning behöver ingen annan förklaring.</translation>
     </message>
     <message>
         <source>No profile was given: columns were found by their names.</source>
@@ -2444,19 +2488,27 @@
         <translation>Ingen av de {count} händelserna har en kategori med skadevikt. Fyll först i vikterna i tabellen.</translation>
     </message>
     <message>
+        <source>None of the {count} risk factors was shown to matter for the {events} incidents.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Normal distribution (as most programs)</source>
         <translation type="vanished">Normalfördelning (som de flesta program)</translation>
     </message>
     <message>
         <source>Normal distribution alone (as most programs)</source>
-        <translation type="unfinished"></translation>
+        <translation>Enbart normalfördelning (som de flesta program)</translation>
     </message>
     <message>
         <source>Normal distribution and even spread, both (recommended)</source>
-        <translation type="unfinished"></translation>
+        <translation>Normalfördelning och jämn spridning, båda (rekommenderas)</translation>
     </message>
     <message>
         <source>Not judged</source>
+        <translation>Inte bedömt</translation>
+    </message>
+    <message>
+        <source>Not shown to matter: {factors}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2473,7 +2525,7 @@
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>Nu</translation>
     </message>
     <message>
         <source>Nowhere are there enough points to compare with. Choose a larger bandwidth or a smaller least number.</source>
@@ -2481,7 +2533,7 @@
     </message>
     <message>
         <source>Nowhere is a change against the previous period larger than chance explains.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingenstans är en förändring mot föregående period större än slumpen förklarar.</translation>
     </message>
     <message>
         <source>Number in the source layer</source>
@@ -2506,6 +2558,10 @@
     <message>
         <source>Number of events used</source>
         <translation>Antal använda händelser</translation>
+    </message>
+    <message>
+        <source>Number of factors that matter</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Number of groups</source>
@@ -2560,6 +2616,10 @@
         <translation>Av dem föll {n} bort omkring platsen: inget tyder på att händelserna bara flyttade dit.</translation>
     </message>
     <message>
+        <source>One layer for each kind of place, for example bars, bus stops, schools.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>One of the four groups (treated or not, before or after) has no events, so that no ratio can be formed. Use longer periods or the weighted displacement difference.</source>
         <translation>En av de fyra grupperna (med eller utan åtgärd, före eller efter) saknar händelser, så ingen kvot kan bildas. Använd längre perioder eller den viktade förflyttningsskillnaden.</translation>
     </message>
@@ -2568,12 +2628,20 @@
         <translation>En av perioderna före och från {day} har ingen händelse på dessa platser.</translation>
     </message>
     <message>
-        <source>One place holds {share:.0f} % of the {events} incidents from {first} to {last}.</source>
+        <source>One of the two coordinates is missing.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One place holds {share:.0f} % of the {events} incidents from {first} to {last}.</source>
+        <translation>En plats rymmer {share:.0f} % av de {events} händelserna från {first} till {last}.</translation>
     </message>
     <message>
         <source>Only clusters that go on at the end (prospective)</source>
         <translation>Bara kluster som pågår vid slutet (framåtblickande)</translation>
+    </message>
+    <message>
+        <source>Only factors that raise the risk</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Only reviewed incidents</source>
@@ -2597,7 +2665,7 @@
     </message>
     <message>
         <source>Only {count} incidents have a time: the hours tell little.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bara {count} händelser har ett klockslag: timmarna säger lite.</translation>
     </message>
     <message>
         <source>Only {steps} time steps: the trend says little below {few}.</source>
@@ -2621,11 +2689,11 @@
     </message>
     <message>
         <source>Organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>Organisation</translation>
     </message>
     <message>
         <source>Organisations can be chosen while a workspace is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Organisationer kan väljas när en arbetsyta är öppen.</translation>
     </message>
     <message>
         <source>Originator</source>
@@ -2673,11 +2741,11 @@
     </message>
     <message>
         <source>Pairs of incidents by distance and time, as a ratio to what chance gives; shaded where p is at most 0.05. Of {count} such combinations about {chance} get shaded by chance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Par av händelser efter avstånd och tid, som kvot mot vad slumpen ger; skuggade där p är högst 0,05. Av {count} sådana kombinationer blir omkring {chance} skuggade av en slump.</translation>
     </message>
     <message>
         <source>Parts with an answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Delar med svar</translation>
     </message>
     <message>
         <source>Pattern</source>
@@ -2709,7 +2777,7 @@
     </message>
     <message>
         <source>Period of reports</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapportperiod</translation>
     </message>
     <message>
         <source>Periods both before and after the measure are needed.</source>
@@ -2749,7 +2817,7 @@
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>Place</source>
@@ -2781,7 +2849,7 @@
     </message>
     <message>
         <source>Places around the measure are not given: choose them, or the width of a ring.</source>
-        <translation type="unfinished"></translation>
+        <translation>Platser kring åtgärden är inte angivna: välj dem, eller en rings bredd.</translation>
     </message>
     <message>
         <source>Places around, where incidents may move to</source>
@@ -2797,7 +2865,7 @@
     </message>
     <message>
         <source>Places with counts before and after</source>
-        <translation type="unfinished"></translation>
+        <translation>Platser med antal före och efter</translation>
     </message>
     <message>
         <source>Places with rank and hits</source>
@@ -2869,7 +2937,7 @@
     </message>
     <message>
         <source>Ranked place</source>
-        <translation type="unfinished"></translation>
+        <translation>Rangordnad plats</translation>
     </message>
     <message>
         <source>Rate of all areas together</source>
@@ -2936,12 +3004,20 @@
         <translation>Relativ risk (kvot av två tätheter)</translation>
     </message>
     <message>
+        <source>Relative risk score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relative risk value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Repeat (same place)</source>
         <translation>Upprepning (samma plats)</translation>
     </message>
     <message>
         <source>Repeat and near repeat</source>
-        <translation type="unfinished"></translation>
+        <translation>Upprepning och närupprepning</translation>
     </message>
     <message>
         <source>Repeat and near repeat (Knox)</source>
@@ -3013,11 +3089,31 @@
     </message>
     <message>
         <source>Results by method</source>
-        <translation type="unfinished"></translation>
+        <translation>Resultat per metod</translation>
     </message>
     <message>
         <source>Reviewed incidents</source>
         <translation>Granskade händelser</translation>
+    </message>
+    <message>
+        <source>Risk factor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Risk factors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Risk factors with their values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Risk surface</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Risk surface of places (risk terrain)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Robust S-index</source>
@@ -3025,7 +3121,7 @@
     </message>
     <message>
         <source>Rol&amp;e</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Roll</translation>
     </message>
     <message>
         <source>Role</source>
@@ -3172,8 +3268,16 @@
         <translation>Andel platser med {share} % av händelserna</translation>
     </message>
     <message>
+        <source>Share of the area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Share of the area that counts as hot (%)</source>
         <translation>Andel av ytan som räknas som het (%)</translation>
+    </message>
+    <message>
+        <source>Share of the incidents</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Share of the largest incident</source>
@@ -3229,7 +3333,7 @@
     </message>
     <message>
         <source>Situation analysis {first} – {last} (made {made})</source>
-        <translation type="unfinished"></translation>
+        <translation>Lägesanalys {first} – {last} (gjord {made})</translation>
     </message>
     <message>
         <source>Smaller share</source>
@@ -3237,7 +3341,7 @@
     </message>
     <message>
         <source>Some methods show a difference, others do not: take it as a sign, not as proof.</source>
-        <translation type="unfinished"></translation>
+        <translation>Några metoder visar en skillnad, andra inte: ta det som ett tecken, inte som ett bevis.</translation>
     </message>
     <message>
         <source>Source on the pages (empty: reports in Trygg)</source>
@@ -3337,7 +3441,7 @@
     </message>
     <message>
         <source>The analysis knows only what was reported and reviewed: silence is not calm. It shows places and times, never persons. Small numbers can point out single incidents: do not publish this page without a privacy review.</source>
-        <translation type="unfinished"></translation>
+        <translation>Analysen känner bara till det som rapporterats och granskats: tystnad är inte lugn. Den visar platser och tider, aldrig personer. Små tal kan peka ut enskilda händelser: publicera inte sidan utan att först pröva skyddet av personuppgifter.</translation>
     </message>
     <message>
         <source>The area has no ring that encloses anything.</source>
@@ -3361,7 +3465,7 @@
     </message>
     <message>
         <source>The band holds nineteen of twenty months when nothing but season and chance is at work. No trend is assumed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bandet rymmer nitton av tjugo månader när bara säsong och slump verkar. Ingen trend antas.</translation>
     </message>
     <message>
         <source>The band needs at least one earlier year and a window of 0 or more.</source>
@@ -3386,6 +3490,10 @@
     <message>
         <source>The border is a real municipality’s. All areas, incidents, problems and measures are invented and say so.</source>
         <translation>Gränsen är en verklig kommuns. Alla områden, händelser, problem och åtgärder är påhittade, och det står i dem.</translation>
+    </message>
+    <message>
+        <source>The built-up area. Fields and water inside make every place in town look risky.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The category {category} has two different harm weights.</source>
@@ -3473,7 +3581,7 @@
     </message>
     <message>
         <source>The comparison place reaches into the ring of {width:g} m around the measure, where incidents may move to, so that it cannot tell what would have happened anyway. Choose a comparison place farther away, or a narrower ring.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jämförelseplatsen når in i ringen på {width:g} m kring åtgärden, dit händelser kan flytta, och kan därför inte visa vad som hade hänt ändå. Välj en jämförelseplats längre bort, eller en smalare ring.</translation>
     </message>
     <message>
         <source>The comparison series must cover the same {n} steps, but it has {found}.</source>
@@ -3500,12 +3608,20 @@
         <translation>Grannskapsregeln {rule!r} är varken queen eller rook.</translation>
     </message>
     <message>
+        <source>The coordinate is not a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The coordinate reference system {crs} is not known.</source>
         <translation>Koordinatsystemet {crs} är inte känt.</translation>
     </message>
     <message>
         <source>The coordinates do not fit their coordinate system ({crs}). Check it, and whether the two coordinates are swapped.</source>
         <translation>Koordinaterna stämmer inte med sitt koordinatsystem ({crs}). Kontrollera det, och om de två koordinaterna är omkastade.</translation>
+    </message>
+    <message>
+        <source>The coordinates seem to have changed places: north stands in the column for east.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The coordinating function is {name}.</source>
@@ -3533,11 +3649,11 @@
     </message>
     <message>
         <source>The curve before and after (interrupted time series)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurvan före och efter (avbruten tidsserie)</translation>
     </message>
     <message>
         <source>The curve over time alone neither confirms nor contradicts it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurvan över tid varken bekräftar eller motsäger det på egen hand.</translation>
     </message>
     <message>
         <source>The data begin on {first}, after the period to compare with, which begins on {start}.</source>
@@ -3549,7 +3665,7 @@
     </message>
     <message>
         <source>The data reach only {days} days, not {asked}: {label}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uppgifterna räcker bara {days} dagar, inte {asked}: {label}.</translation>
     </message>
     <message>
         <source>The database refused: {reason}</source>
@@ -3745,7 +3861,7 @@
     </message>
     <message>
         <source>The file {path} cannot be written: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Filen {path} kan inte skrivas: {reason}</translation>
     </message>
     <message>
         <source>The file {path} could not be written: {reason}</source>
@@ -3801,7 +3917,7 @@
     </message>
     <message>
         <source>The folder {folder} cannot be made: {reason}. Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mappen {folder} kan inte skapas: {reason}. Välj en annan mapp.</translation>
     </message>
     <message>
         <source>The folder {folder} does not exist.</source>
@@ -3857,11 +3973,11 @@
     </message>
     <message>
         <source>The incidents are more concentrated than chance gives.</source>
-        <translation type="unfinished"></translation>
+        <translation>Händelserna är mer koncentrerade än slumpen ger.</translation>
     </message>
     <message>
         <source>The incidents are not shown to be more concentrated than chance gives.</source>
-        <translation type="unfinished"></translation>
+        <translation>Händelserna är inte påvisat mer koncentrerade än slumpen ger.</translation>
     </message>
     <message>
         <source>The incidents cover fewer than two whole weeks or months.</source>
@@ -3877,7 +3993,7 @@
     </message>
     <message>
         <source>The incidents of “{layer}” are used without dates, and this method needs them. Choose a date field.</source>
-        <translation type="unfinished"></translation>
+        <translation>Händelserna i ”{layer}” används utan datum, och metoden behöver datum. Välj ett datumfält.</translation>
     </message>
     <message>
         <source>The increase is larger than chance explains.</source>
@@ -3956,6 +4072,10 @@
         <translation>Lagret ”{layer}” har inget fält ”{field}”.</translation>
     </message>
     <message>
+        <source>The layer “{layer}” has no places. Choose layers with points, lines or areas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The layer “{layer}” holds no areas.</source>
         <translation>Lagret ”{layer}” innehåller inga områden.</translation>
     </message>
@@ -3974,6 +4094,10 @@
     <message>
         <source>The layer “{layer}” holds no lines. Choose a street layer.</source>
         <translation>Lagret ”{layer}” innehåller inga linjer. Välj ett gatulager.</translation>
+    </message>
+    <message>
+        <source>The layer “{layer}” holds no places and is left out.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The layer “{layer}” holds no points. Choose a point layer, or make points of it first (centroids).</source>
@@ -4029,11 +4153,11 @@
     </message>
     <message>
         <source>The methods contradict each other: conclude nothing from them, and look at the periods and the comparison place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Metoderna motsäger varandra: dra ingen slutsats av dem, och se över perioderna och jämförelseplatsen.</translation>
     </message>
     <message>
         <source>The methods side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Metoderna sida vid sida</translation>
     </message>
     <message>
         <source>The middle of every area lies in the place of the measure, so none is left to compare with.</source>
@@ -4073,11 +4197,11 @@
     </message>
     <message>
         <source>The normal distribution alone calls chance hot where incidents are few per cell. Conditional permutation compares only the neighbours with other places, and so misses crowds on one or two cells.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enbart normalfördelningen kallar slumpen het där händelserna är få per ruta. Betingad permutation jämför bara grannarna med andra platser och missar därför ansamlingar på en eller två rutor.</translation>
     </message>
     <message>
         <source>The normal distribution alone, as most programs use it, would mark {hot} hot and {cold} cold spots.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enbart normalfördelningen, som de flesta program använder den, skulle markera {hot} heta och {cold} kalla platser.</translation>
     </message>
     <message>
         <source>The number of neighbours must lie between 1 and {most} for {n} events, but is {k}.</source>
@@ -4144,6 +4268,14 @@
         <translation>Platsen utvecklades inte bättre än jämförelseområdet, så det finns inget som kan ha flyttat: förflyttningskvoten redovisas inte.</translation>
     </message>
     <message>
+        <source>The place is not a single point but {kind}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The place lies outside the area where {crs} holds. Check the coordinates and their coordinate system.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The places differ more than chance explains ({i2}% of the variation is between them): look at them one by one.</source>
         <translation>Platserna skiljer sig mer än slumpen förklarar ({i2} % av variationen finns mellan dem): se på dem en och en.</translation>
     </message>
@@ -4165,7 +4297,7 @@
     </message>
     <message>
         <source>The previous period would begin on {day}, and the data begin on {first}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Föregående period skulle börja {day}, men uppgifterna börjar {first}.</translation>
     </message>
     <message>
         <source>The profile says</source>
@@ -4254,6 +4386,22 @@
     <message>
         <source>The risk factor {name} has an unknown kind of influence: {kind}.</source>
         <translation>Riskfaktorn {name} har en okänd typ av påverkan: {kind}.</translation>
+    </message>
+    <message>
+        <source>The row cannot be read: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row does not say when it happened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row has no place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row has {found} cells where the header has {expected}; a delimiter or a quotation mark may be missing.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The row has {found} columns where the heading has {expected}.</source>
@@ -4355,7 +4503,7 @@
     </message>
     <message>
         <source>The surface shows incidents per km² within {bandwidth} m of each place, highest {highest}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ytan visar händelser per km² inom {bandwidth} m från varje plats, som högst {highest}.</translation>
     </message>
     <message>
         <source>The table is too small: more areas or more periods are needed.</source>
@@ -4363,7 +4511,7 @@
     </message>
     <message>
         <source>The table shows the {count} areas with most incidents; the layer has all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen visar de {count} områdena med flest händelser; lagret har alla.</translation>
     </message>
     <message>
         <source>The table {table} cannot be created.</source>
@@ -4383,7 +4531,7 @@
     </message>
     <message>
         <source>The test is exact and knows small numbers. It does not know whether more reporters gave more reports.</source>
-        <translation type="unfinished"></translation>
+        <translation>Testet är exakt och klarar små tal. Det vet inte om fler rapportörer har gett fler rapporter.</translation>
     </message>
     <message>
         <source>The test needs at least one simulation.</source>
@@ -4482,6 +4630,10 @@
         <translation>Arbetsytan {path} är skapad av en nyare version av Trygg (schema {found}; den här versionen kan {known}). Uppdatera insticksprogrammet.</translation>
     </message>
     <message>
+        <source>The workspace {path} was made by an older version of Trygg (schema {found}; this version needs {known}). Upgrade it; a backup is made first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The workspace {path} was made with {areas} areas.</source>
         <translation>Arbetsytan {path} skapades med {areas} områden.</translation>
     </message>
@@ -4499,7 +4651,7 @@
     </message>
     <message>
         <source>Then</source>
-        <translation type="unfinished"></translation>
+        <translation>Då</translation>
     </message>
     <message>
         <source>There are no cases in the area, so no risk can be compared.</source>
@@ -4555,7 +4707,7 @@
     </message>
     <message>
         <source>There are too few incidents to conclude anything about the measure. Wait, or look at longer periods.</source>
-        <translation type="unfinished"></translation>
+        <translation>Händelserna är för få för att dra någon slutsats om åtgärden. Vänta, eller se på längre perioder.</translation>
     </message>
     <message>
         <source>There are {counts} counts for {bases} denominators.</source>
@@ -4567,7 +4719,7 @@
     </message>
     <message>
         <source>There are {exposures} exposures for {cells} cells.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finns {exposures} exponeringar för {cells} rutor.</translation>
     </message>
     <message>
         <source>There are {labels} cluster numbers for {points} points.</source>
@@ -4659,7 +4811,7 @@
     </message>
     <message>
         <source>These are only the cells with most incidents: none of them stands out from chance, and another period may well show others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Detta är bara rutorna med flest händelser: ingen av dem avviker från slumpen, och en annan period kan mycket väl visa andra.</translation>
     </message>
     <message>
         <source>This assumes that all areas would have developed in parallel without the measure.</source>
@@ -4739,7 +4891,7 @@
     </message>
     <message>
         <source>Too few incidents</source>
-        <translation type="unfinished"></translation>
+        <translation>För få händelser</translation>
     </message>
     <message>
         <source>Total net effect (events fewer)</source>
@@ -4807,7 +4959,7 @@
     </message>
     <message>
         <source>Verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedömning</translation>
     </message>
     <message>
         <source>Week</source>
@@ -4899,7 +5051,7 @@
     </message>
     <message>
         <source>Where it has changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Var det har förändrats</translation>
     </message>
     <message>
         <source>Who reports, and who went silent</source>
@@ -4952,6 +5104,10 @@
     <message>
         <source>Words of the file</source>
         <translation>Ord i filen</translation>
+    </message>
+    <message>
+        <source>Works by</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Workspace</source>
@@ -5026,8 +5182,20 @@
         <translation>avgränsare</translation>
     </message>
     <message>
+        <source>density</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>encoding</source>
         <translation>teckenkodning</translation>
+    </message>
+    <message>
+        <source>environment</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>evaluation</source>
@@ -5087,11 +5255,11 @@
     </message>
     <message>
         <source>p of the change against last year</source>
-        <translation type="unfinished"></translation>
+        <translation>p för förändringen mot i fjol</translation>
     </message>
     <message>
         <source>p of the change against the previous period</source>
-        <translation type="unfinished"></translation>
+        <translation>p för förändringen mot föregående period</translation>
     </message>
     <message>
         <source>p of the change, {which}</source>
@@ -5170,6 +5338,10 @@
         <translation>risk</translation>
     </message>
     <message>
+        <source>risk factor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>same period last year</source>
         <translation>samma period i fjol</translation>
     </message>
@@ -5207,19 +5379,19 @@
     </message>
     <message>
         <source>{after} incidents against none in the {which}: more than chance explains.</source>
-        <translation type="unfinished"></translation>
+        <translation>{after} händelser mot inga i {which}: mer än slumpen förklarar.</translation>
     </message>
     <message>
         <source>{after} incidents against {before} in the {which}: chance alone may explain the difference.</source>
-        <translation type="unfinished"></translation>
+        <translation>{after} händelser mot {before} i {which}: enbart slumpen kan förklara skillnaden.</translation>
     </message>
     <message>
         <source>{after} incidents against {before} in the {which}: {percent} % fewer, more than chance explains.</source>
-        <translation type="unfinished"></translation>
+        <translation>{after} händelser mot {before} i {which}: {percent} % färre, mer än slumpen förklarar.</translation>
     </message>
     <message>
         <source>{after} incidents against {before} in the {which}: {percent} % more, more than chance explains.</source>
-        <translation type="unfinished"></translation>
+        <translation>{after} händelser mot {before} i {which}: {percent} % fler, mer än slumpen förklarar.</translation>
     </message>
     <message>
         <source>{alerts} alerts in {series} series.</source>
@@ -5266,6 +5438,10 @@
         <translation>{count} händelser saknar vikt.</translation>
     </message>
     <message>
+        <source>{count} features of “{layer}” have no place and are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} incidents against {earlier} in the period compared with.</source>
         <translation>{count} händelser mot {earlier} i perioden som jämförelsen gäller.</translation>
     </message>
@@ -5279,7 +5455,7 @@
     </message>
     <message>
         <source>{count} incidents are too few for it; at least {needed} are needed. Choose a longer period.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} händelser är för få för det; minst {needed} behövs. Välj en längre period.</translation>
     </message>
     <message>
         <source>{count} incidents are used.</source>
@@ -5291,7 +5467,7 @@
     </message>
     <message>
         <source>{count} incidents from {first} to {last} were used.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} händelser från {first} till {last} användes.</translation>
     </message>
     <message>
         <source>{count} incidents from {first} to {last}.</source>
@@ -5379,7 +5555,7 @@
     </message>
     <message>
         <source>{count} of the period's incidents lie in the {areas} areas of “{layer}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} av periodens händelser ligger i de {areas} områdena i ”{layer}”.</translation>
     </message>
     <message>
         <source>{count} of the points to compare with have a negative weight.</source>
@@ -5434,6 +5610,10 @@
         <translation>{exact} av {used} händelser har en exakt tid.</translation>
     </message>
     <message>
+        <source>{factor}, {kind} {distance:.0f} m: {risk} times the incidents (95 %: {low} to {high}); {cells:.0f} % of the area, {share:.0f} % of the incidents.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file}: {rows} rows, {columns} columns</source>
         <translation>{file}: {rows} rader, {columns} kolumner</translation>
     </message>
@@ -5447,7 +5627,7 @@
     </message>
     <message>
         <source>{hot} of {cells} cells are hot spots: with their neighbours they have more incidents than chance explains.</source>
-        <translation type="unfinished"></translation>
+        <translation>{hot} av {cells} rutor är heta platser: tillsammans med grannarna har de fler händelser än slumpen förklarar.</translation>
     </message>
     <message>
         <source>{k} nearest neighbours cannot be found among {n} places; choose 1 to {most}.</source>
@@ -5455,7 +5635,7 @@
     </message>
     <message>
         <source>{metres} m</source>
-        <translation type="unfinished"></translation>
+        <translation>{metres} m</translation>
     </message>
     <message>
         <source>{missing} of {n} points have no place (empty or infinite coordinates); leave them out first.</source>
@@ -5607,7 +5787,7 @@
     </message>
     <message>
         <source>“{name}” is needed. Write it as 2024-05-31.</source>
-        <translation type="unfinished"></translation>
+        <translation>”{name}” behövs. Skriv det som 2024-05-31.</translation>
     </message>
     <message>
         <source>“{one}” and “{other}” overlap, so incidents would count in both. Choose places that do not overlap.</source>
@@ -5634,6 +5814,10 @@
         <translation>”{option}” står här igen; den stod redan på rad {first}.</translation>
     </message>
     <message>
+        <source>“{text}” are no distances. Write them as 100; 200; 400.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{value}” cannot be the default of field “{field}” of type {type}.</source>
         <translation>”{value}” kan inte vara förval i fältet ”{field}” av typen {type}.</translation>
     </message>
@@ -5642,8 +5826,40 @@
         <translation>”{value}” i kolumnen retired är varken yes, no eller tomt.</translation>
     </message>
     <message>
+        <source>“{value}” is neither yes nor no.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{value}” is no date. Write it as 2024-05-31.</source>
         <translation>”{value}” är inget datum. Skriv det som 2024-05-31.</translation>
+    </message>
+    <message>
+        <source>“{value}” is not a date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{value}” is not a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{value}” is not a time of day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{value}” is not a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{value}” is not a whole number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{value}” is not among the workspace's records of {table}. Add it there first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{value}” is not mapped to any code of {codelist}. Add it to the profile.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>… and {count} more rejected rows.</source>
@@ -5651,7 +5867,7 @@
     </message>
     <message>
         <source>▲ and ▼: a change that chance does not explain. A rise at a place that was chosen because much happens there now is partly chance.</source>
-        <translation type="unfinished"></translation>
+        <translation>▲ och ▼: en förändring som slumpen inte förklarar. En ökning på en plats som valts för att mycket sker där nu är delvis slump.</translation>
     </message>
 </context>
 </TS>
