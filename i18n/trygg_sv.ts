@@ -437,7 +437,7 @@
     </message>
     <message>
         <source>Another program holds the workspace. Nothing was saved; try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ett annat program håller arbetsytan låst. Inget sparades; försök igen om en stund.</translation>
     </message>
     <message>
         <source>Any point layer. Only selected features are used when so chosen.</source>
@@ -701,7 +701,7 @@
     </message>
     <message>
         <source>Cells of {size:g} m give {cells:.0f} cells, and more than {most} take too long. Choose larger cells or a smaller boundary.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rutor på {size:g} m ger {cells:.0f} rutor, och fler än {most} tar för lång tid. Välj större rutor eller en mindre gräns.</translation>
     </message>
     <message>
         <source>Cells or areas whose centres are at most this far away are neighbours. Empty: where clustering is strongest.</source>
@@ -769,7 +769,7 @@
     </message>
     <message>
         <source>Choose at least one layer with a risk factor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Välj minst ett lager med en riskfaktor.</translation>
     </message>
     <message>
         <source>Choose at least one result of the analysis.</source>
@@ -933,7 +933,7 @@
     </message>
     <message>
         <source>Coordinate &amp;reference system</source>
-        <translation>Koordinat&amp;system</translation>
+        <translation>Koordina&amp;tsystem</translation>
     </message>
     <message>
         <source>Coordinate &amp;system</source>
@@ -1201,7 +1201,7 @@
     </message>
     <message>
         <source>Distance or density, whichever fits</source>
-        <translation type="unfinished"></translation>
+        <translation>Avstånd eller täthet, det som passar bäst</translation>
     </message>
     <message>
         <source>Distance to the previous one (m)</source>
@@ -1213,7 +1213,7 @@
     </message>
     <message>
         <source>Distances of influence (m, separated by semicolons)</source>
-        <translation type="unfinished"></translation>
+        <translation>Påverkansavstånd (m, åtskilda av semikolon)</translation>
     </message>
     <message>
         <source>Duplicates</source>
@@ -1281,7 +1281,7 @@
     </message>
     <message>
         <source>Empty: 1, 2, 3 and 4 cells.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tomt: 1, 2, 3 och 4 rutor.</translation>
     </message>
     <message>
         <source>Empty: as many days before as after, as far as the data reach; the curve uses all.</source>
@@ -1377,11 +1377,11 @@
     </message>
     <message>
         <source>Expected incidents</source>
-        <translation type="unfinished"></translation>
+        <translation>Väntade händelser</translation>
     </message>
     <message>
         <source>Factors work by</source>
-        <translation type="unfinished"></translation>
+        <translation>Faktorerna verkar genom</translation>
     </message>
     <message>
         <source>Farrington flexible (earlier years)</source>
@@ -1629,7 +1629,7 @@
     </message>
     <message>
         <source>Half a block is usual. Empty: derived from the data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ett halvt kvarter är vanligt. Tomt: härleds ur uppgifterna.</translation>
     </message>
     <message>
         <source>Handbook</source>
@@ -1689,7 +1689,7 @@
     </message>
     <message>
         <source>Highest risk score</source>
-        <translation type="unfinished"></translation>
+        <translation>Högsta riskvärde</translation>
     </message>
     <message>
         <source>Historical cold spot</source>
@@ -2489,7 +2489,7 @@
     </message>
     <message>
         <source>None of the {count} risk factors was shown to matter for the {events} incidents.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen av de {count} riskfaktorerna visades ha betydelse för de {events} händelserna.</translation>
     </message>
     <message>
         <source>Normal distribution (as most programs)</source>
@@ -2509,7 +2509,7 @@
     </message>
     <message>
         <source>Not shown to matter: {factors}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inte visade ha betydelse: {factors}.</translation>
     </message>
     <message>
         <source>Not significant</source>
@@ -2561,7 +2561,7 @@
     </message>
     <message>
         <source>Number of factors that matter</source>
-        <translation type="unfinished"></translation>
+        <translation>Antal faktorer som har betydelse</translation>
     </message>
     <message>
         <source>Number of groups</source>
@@ -2617,7 +2617,7 @@
     </message>
     <message>
         <source>One layer for each kind of place, for example bars, bus stops, schools.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ett lager för varje slags plats, till exempel krogar, hållplatser, skolor.</translation>
     </message>
     <message>
         <source>One of the four groups (treated or not, before or after) has no events, so that no ratio can be formed. Use longer periods or the weighted displacement difference.</source>
@@ -2629,7 +2629,7 @@
     </message>
     <message>
         <source>One of the two coordinates is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>En av de två koordinaterna saknas.</translation>
     </message>
     <message>
         <source>One place holds {share:.0f} % of the {events} incidents from {first} to {last}.</source>
@@ -2641,7 +2641,7 @@
     </message>
     <message>
         <source>Only factors that raise the risk</source>
-        <translation type="unfinished"></translation>
+        <translation>Bara faktorer som höjer risken</translation>
     </message>
     <message>
         <source>Only reviewed incidents</source>
@@ -3005,11 +3005,11 @@
     </message>
     <message>
         <source>Relative risk score</source>
-        <translation type="unfinished"></translation>
+        <translation>Relativt riskvärde (poäng)</translation>
     </message>
     <message>
         <source>Relative risk value</source>
-        <translation type="unfinished"></translation>
+        <translation>Relativt riskvärde</translation>
     </message>
     <message>
         <source>Repeat (same place)</source>
@@ -3097,23 +3097,23 @@
     </message>
     <message>
         <source>Risk factor</source>
-        <translation type="unfinished"></translation>
+        <translation>Riskfaktor</translation>
     </message>
     <message>
         <source>Risk factors</source>
-        <translation type="unfinished"></translation>
+        <translation>Riskfaktorer</translation>
     </message>
     <message>
         <source>Risk factors with their values</source>
-        <translation type="unfinished"></translation>
+        <translation>Riskfaktorer med sina värden</translation>
     </message>
     <message>
         <source>Risk surface</source>
-        <translation type="unfinished"></translation>
+        <translation>Riskyta</translation>
     </message>
     <message>
         <source>Risk surface of places (risk terrain)</source>
-        <translation type="unfinished"></translation>
+        <translation>Riskyta för platser (riskterräng)</translation>
     </message>
     <message>
         <source>Robust S-index</source>
@@ -3269,7 +3269,7 @@
     </message>
     <message>
         <source>Share of the area</source>
-        <translation type="unfinished"></translation>
+        <translation>Andel av ytan</translation>
     </message>
     <message>
         <source>Share of the area that counts as hot (%)</source>
@@ -3277,7 +3277,7 @@
     </message>
     <message>
         <source>Share of the incidents</source>
-        <translation type="unfinished"></translation>
+        <translation>Andel av händelserna</translation>
     </message>
     <message>
         <source>Share of the largest incident</source>
@@ -3493,7 +3493,7 @@
     </message>
     <message>
         <source>The built-up area. Fields and water inside make every place in town look risky.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den bebyggda ytan. Med åkrar och vatten innanför ser varje plats i orten riskfylld ut.</translation>
     </message>
     <message>
         <source>The category {category} has two different harm weights.</source>
@@ -3609,7 +3609,7 @@
     </message>
     <message>
         <source>The coordinate is not a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Koordinaten är inte ett tal.</translation>
     </message>
     <message>
         <source>The coordinate reference system {crs} is not known.</source>
@@ -3621,7 +3621,7 @@
     </message>
     <message>
         <source>The coordinates seem to have changed places: north stands in the column for east.</source>
-        <translation type="unfinished"></translation>
+        <translation>Koordinaterna verkar ha bytt plats: nord står i kolumnen för öst.</translation>
     </message>
     <message>
         <source>The coordinating function is {name}.</source>
@@ -4073,7 +4073,7 @@
     </message>
     <message>
         <source>The layer “{layer}” has no places. Choose layers with points, lines or areas.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lagret ”{layer}” har inga platser. Välj lager med punkter, linjer eller ytor.</translation>
     </message>
     <message>
         <source>The layer “{layer}” holds no areas.</source>
@@ -4097,7 +4097,7 @@
     </message>
     <message>
         <source>The layer “{layer}” holds no places and is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lagret ”{layer}” innehåller inga platser och utelämnas.</translation>
     </message>
     <message>
         <source>The layer “{layer}” holds no points. Choose a point layer, or make points of it first (centroids).</source>
@@ -4173,7 +4173,7 @@
     </message>
     <message>
         <source>The model must be "poisson" or "linear", but it is "{model}".</source>
-        <translation>Modellen måste vara "poisson" eller "linear" men är "{model}".</translation>
+        <translation>Modellen måste vara ”poisson” eller ”linear” men är ”{model}”.</translation>
     </message>
     <message>
         <source>The model's table and its values do not have equally many rows.</source>
@@ -4269,11 +4269,11 @@
     </message>
     <message>
         <source>The place is not a single point but {kind}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Platsen är inte en enda punkt utan {kind}.</translation>
     </message>
     <message>
         <source>The place lies outside the area where {crs} holds. Check the coordinates and their coordinate system.</source>
-        <translation type="unfinished"></translation>
+        <translation>Platsen ligger utanför det område där {crs} gäller. Kontrollera koordinaterna och deras koordinatsystem.</translation>
     </message>
     <message>
         <source>The places differ more than chance explains ({i2}% of the variation is between them): look at them one by one.</source>
@@ -4389,19 +4389,19 @@
     </message>
     <message>
         <source>The row cannot be read: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Raden kan inte läsas: {reason}</translation>
     </message>
     <message>
         <source>The row does not say when it happened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Raden anger inte när det inträffade.</translation>
     </message>
     <message>
         <source>The row has no place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Raden har ingen plats.</translation>
     </message>
     <message>
         <source>The row has {found} cells where the header has {expected}; a delimiter or a quotation mark may be missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Raden har {found} celler där rubrikraden har {expected}; en avgränsare eller ett citattecken kan saknas.</translation>
     </message>
     <message>
         <source>The row has {found} columns where the heading has {expected}.</source>
@@ -4631,7 +4631,7 @@
     </message>
     <message>
         <source>The workspace {path} was made by an older version of Trygg (schema {found}; this version needs {known}). Upgrade it; a backup is made first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbetsytan {path} är skapad av en äldre version av Trygg (schema {found}; den här versionen behöver {known}). Uppgradera den; en säkerhetskopia görs först.</translation>
     </message>
     <message>
         <source>The workspace {path} was made with {areas} areas.</source>
@@ -5107,7 +5107,7 @@
     </message>
     <message>
         <source>Works by</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkar genom</translation>
     </message>
     <message>
         <source>Workspace</source>
@@ -5183,11 +5183,11 @@
     </message>
     <message>
         <source>density</source>
-        <translation type="unfinished"></translation>
+        <translation>täthet</translation>
     </message>
     <message>
         <source>distance</source>
-        <translation type="unfinished"></translation>
+        <translation>avstånd</translation>
     </message>
     <message>
         <source>encoding</source>
@@ -5195,7 +5195,7 @@
     </message>
     <message>
         <source>environment</source>
-        <translation type="unfinished"></translation>
+        <translation>miljö</translation>
     </message>
     <message>
         <source>evaluation</source>
@@ -5339,7 +5339,7 @@
     </message>
     <message>
         <source>risk factor</source>
-        <translation type="unfinished"></translation>
+        <translation>riskfaktor</translation>
     </message>
     <message>
         <source>same period last year</source>
@@ -5439,7 +5439,7 @@
     </message>
     <message>
         <source>{count} features of “{layer}” have no place and are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} objekt i ”{layer}” saknar plats och utelämnas.</translation>
     </message>
     <message>
         <source>{count} incidents against {earlier} in the period compared with.</source>
@@ -5611,7 +5611,7 @@
     </message>
     <message>
         <source>{factor}, {kind} {distance:.0f} m: {risk} times the incidents (95 %: {low} to {high}); {cells:.0f} % of the area, {share:.0f} % of the incidents.</source>
-        <translation type="unfinished"></translation>
+        <translation>{factor}, {kind} {distance:.0f} m: {risk} gånger så många händelser (95 %: {low} till {high}); {cells:.0f} % av ytan, {share:.0f} % av händelserna.</translation>
     </message>
     <message>
         <source>{file}: {rows} rows, {columns} columns</source>
@@ -5815,7 +5815,7 @@
     </message>
     <message>
         <source>“{text}” are no distances. Write them as 100; 200; 400.</source>
-        <translation type="unfinished"></translation>
+        <translation>”{text}” är inga avstånd. Skriv dem som 100; 200; 400.</translation>
     </message>
     <message>
         <source>“{value}” cannot be the default of field “{field}” of type {type}.</source>
@@ -5827,7 +5827,7 @@
     </message>
     <message>
         <source>“{value}” is neither yes nor no.</source>
-        <translation type="unfinished"></translation>
+        <translation>”{value}” är varken ja eller nej.</translation>
     </message>
     <message>
         <source>“{value}” is no date. Write it as 2024-05-31.</source>
@@ -5835,31 +5835,31 @@
     </message>
     <message>
         <source>“{value}” is not a date.</source>
-        <translation type="unfinished"></translation>
+        <translation>”{value}” är inte ett datum.</translation>
     </message>
     <message>
         <source>“{value}” is not a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>”{value}” är inte ett tal.</translation>
     </message>
     <message>
         <source>“{value}” is not a time of day.</source>
-        <translation type="unfinished"></translation>
+        <translation>”{value}” är inte ett klockslag.</translation>
     </message>
     <message>
         <source>“{value}” is not a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>”{value}” är inte en tidpunkt.</translation>
     </message>
     <message>
         <source>“{value}” is not a whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>”{value}” är inte ett heltal.</translation>
     </message>
     <message>
         <source>“{value}” is not among the workspace's records of {table}. Add it there first.</source>
-        <translation type="unfinished"></translation>
+        <translation>”{value}” finns inte bland arbetsytans poster i {table}. Lägg först till det där.</translation>
     </message>
     <message>
         <source>“{value}” is not mapped to any code of {codelist}. Add it to the profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>”{value}” är inte kopplat till någon kod i {codelist}. Lägg till det i profilen.</translation>
     </message>
     <message>
         <source>… and {count} more rejected rows.</source>

@@ -5,8 +5,9 @@
     tools/translations.py --merge FILE  take Swedish from such a JSON file: {"English": "svenska"}
     tools/translations.py --compile     make i18n/trygg_sv.qm, which QGIS reads
 
-A sentence is a constant given to ``tr`` or ``N_``, or given first to one of our own errors (a
-call of a name that ends in ``Error``). Swedish stands in i18n/trygg_sv.ts; Qt Linguist opens it.
+A sentence is a constant given to ``tr`` or ``N_``, or given to one of our own errors (a call of a
+name that ends in ``Error``, or is one of ``OTHER_ERRORS``). Swedish stands in i18n/trygg_sv.ts;
+Qt Linguist opens it.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ import sys
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Dict, Iterator, List, Optional
+from typing import Dict, Iterator, List, Optional, Set, Tuple
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 
@@ -34,6 +35,32 @@ CATALOGUE = ROOT / "i18n" / "trygg_sv.ts"
 #: The same as in trygg_plugin/i18n.py: one context, so that a sentence is translated once.
 CONTEXT = "Trygg"
 _MARKERS = ("tr", "N_")
+#: Our errors whose name does not end in Error, and which argument holds their sentence.
+OTHER_ERRORS = {"WorkspaceLocked": 0, "WorkspaceOutdated": 0, "RowRejected": 1}
+#: Modules whose errors end in Error and are not ours.
+_FOREIGN = ("sqlite3",)
+#: Names, units and the words that are spelt alike in both languages.
+SAME_IN_SWEDISH = frozenset(
+    {
+        "Atlas",
+        "Epanechnikov",
+        "Gi* (z)",
+        "Organisation",
+        "Robust S-index",
+        "S-index",
+        "Test",
+        "Trend (Mann-Kendall z)",
+        "km²",
+        "m",
+        "p",
+        "per km²",
+        "risk",
+        "trend",
+        "{day} ({share:.0f} %)",
+        "{metres} m",
+        "{sentence}",
+    }
+)
 _LRELEASE = ("lrelease", "/usr/lib/qt5/bin/lrelease", "lrelease-qt5", "/usr/lib/qt6/bin/lrelease")
 
 
@@ -55,16 +82,25 @@ def _called_name(call: ast.Call) -> str:
     return call.func.attr if isinstance(call.func, ast.Attribute) else ""
 
 
+def _is_foreign(call: ast.Call) -> bool:
+    owner = call.func.value if isinstance(call.func, ast.Attribute) else None
+    return isinstance(owner, ast.Name) and owner.id in _FOREIGN
+
+
 def _is_our_error(name: str) -> bool:
-    return name.endswith("Error") and not hasattr(builtins, name)
+    return name in OTHER_ERRORS or (name.endswith("Error") and not hasattr(builtins, name))
 
 
 def collect_source(source: str, name: str, into: Collected) -> None:
     """Adds the sentences of one file's text to ``into``."""
     for node in ast.walk(ast.parse(source, name)):
-        if not isinstance(node, ast.Call) or not node.args:
+        if not isinstance(node, ast.Call) or _is_foreign(node):
             continue
-        called, first = _called_name(node), node.args[0]
+        called = _called_name(node)
+        place = OTHER_ERRORS.get(called, 0)
+        if len(node.args) <= place:
+            continue
+        first = node.args[place]
         marked = called in _MARKERS
         if not marked and not _is_our_error(called):
             continue
@@ -127,16 +163,26 @@ def write_catalogue(
     os.replace(scratch, path)
 
 
-def _names(text: str) -> Optional[List[str]]:
-    """The ``{names}`` in a sentence, sorted; None where its braces do not match."""
+def _names(text: str) -> Optional[Set[Tuple[str, ...]]]:
+    """The ``{names}`` in a sentence with how each is written (``{x:.0f}``, ``{x!r}``).
+
+    None where its braces do not match.
+    """
     try:
-        return sorted({name for _, name, _, _ in string.Formatter().parse(text) if name})
+        parts = list(string.Formatter().parse(text))
     except ValueError:
         return None
+    return {(name, form or "", how or "") for _, name, form, how in parts if name is not None}
+
+
+def _edges(text: str) -> Tuple[str, str]:
+    """The white space before and after a sentence, which joins it to what stands beside it."""
+    return text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
 
 
 def mistakes(sentences: Dict[str, List[str]], swedish: Dict[str, str]) -> List[str]:
-    """What is wrong with the catalogue: missing Swedish, other ``{names}`` than the English."""
+    """What is wrong with the catalogue: missing Swedish, other ``{names}`` than the English,
+    other white space around it, English where Swedish should stand, straight quotes."""
     wrong = []
     for sentence, files in sorted(sentences.items()):
         text = swedish.get(sentence, "")
@@ -144,6 +190,12 @@ def mistakes(sentences: Dict[str, List[str]], swedish: Dict[str, str]) -> List[s
             wrong.append(f"{files[0]}: no Swedish for {sentence!r}")
         elif _names(sentence) is not None and _names(text) != _names(sentence):
             wrong.append(f"{files[0]}: other {{names}} in the Swedish of {sentence!r}")
+        elif _edges(text) != _edges(sentence):
+            wrong.append(f"{files[0]}: other white space around the Swedish of {sentence!r}")
+        elif text == sentence and sentence.replace("&", "") not in SAME_IN_SWEDISH:
+            wrong.append(f"{files[0]}: the Swedish of {sentence!r} is the English")
+        elif any(sign in text for sign in "“„«»\"'"):
+            wrong.append(f"{files[0]}: Swedish quotes are ”…” in {sentence!r}")
     return wrong
 
 

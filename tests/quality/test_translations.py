@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import ast
+import builtins
+
 import pytest
 
 from tools import translations
@@ -26,9 +29,12 @@ def test_every_way_to_mark_a_sentence_is_collected():
     found = collected(
         'tr("one")\nself.tr("two " "and more")\nN_("three")\n'
         'raise AnalysisError("four {x}", x=1)\nerrors.DomainError("five")\n'
-        'ValueError("not ours")\nlog("nor this")\ntr(variable)\n'
+        'WorkspaceLocked("six")\nRowRejected(column, "seven {y}", y=2)\n'
+        'ValueError("not ours")\nlog("nor this")\ntr(variable)\nsqlite3.DataError(f"{x}")\n'
     )
-    assert set(found.sentences) == {"one", "two and more", "three", "four {x}", "five"}
+    assert set(found.sentences) == {
+        "one", "two and more", "three", "four {x}", "five", "six", "seven {y}"
+    }
     assert found.mistakes == []
 
 
@@ -46,6 +52,48 @@ def test_missing_swedish_and_other_names_are_told():
     assert len(wrong) == 2
     assert "a.py: no Swedish" in wrong[0]
     assert "b.py: other {names}" in wrong[1]
+
+
+@pytest.mark.parametrize(
+    ("english", "swedish", "told"),
+    [
+        ("{x:.0f} m away", "{x:.1f} m bort", "other {names}"),
+        ("rule {x!r}", "regeln {x}", "other {names}"),
+        ("Rows: ", "Rader:", "other white space"),
+        ("Map of {x}", "Map of {x}", "is the English"),
+        ("No “{x}”", "Ingen “{x}”", "Swedish quotes"),
+    ],
+)
+def test_swedish_that_is_not_what_it_should_be_is_told(english, swedish, told):
+    (wrong,) = translations.mistakes({english: ["a.py"]}, {english: swedish})
+    assert wrong.startswith("a.py: ") and told in wrong
+
+
+def test_words_that_are_alike_in_both_languages_are_still_said():
+    """The list of exceptions must not outlive the sentences it is for."""
+    assert set(translations.collect().sentences) >= translations.SAME_IN_SWEDISH
+
+
+def test_every_error_that_carries_a_sentence_is_collected():
+    """An error class of a new kind of name would leave its sentences in English unseen."""
+    unseen = []
+    for path in translations.CODE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.ClassDef) or node.name.endswith("Error"):
+                continue
+            takes_a_template = any(
+                isinstance(made, ast.FunctionDef)
+                and made.name == "__init__"
+                and "template" in {argument.arg for argument in made.args.args}
+                for made in node.body
+            )
+            bases = {base.id for base in node.bases if isinstance(base, ast.Name)}
+            if takes_a_template or any(
+                base.endswith("Error") and not hasattr(builtins, base) for base in bases
+            ):
+                unseen.append(node.name)
+    # Refusal carries sentences that are finished in both languages
+    assert set(unseen) - {"Refusal"} == set(translations.OTHER_ERRORS)
 
 
 def test_writing_and_reading_keeps_every_sentence(tmp_path):

@@ -20,7 +20,7 @@ from ..data.errors import DataError, Refusal
 from ..data.imports import known_identities, remember_rows, remember_run
 from ..data.transaction import Transaction
 from ..data.workspace import Workspace
-from .errors import RowRejected
+from .errors import N_, RowRejected
 from .identity import Identities
 from .parsing import Unreadable, parse_number
 from .places import AreaFinder, PlaceReader, point_wkb
@@ -248,7 +248,7 @@ class _Import:
                 self._reject(number, self._profile.y or "", *reason)
             elif self._profile.place_required and candidate.x != candidate.x:
                 self._forget(candidate)
-                self._reject(number, self._profile.x or "", "The row has no place.", {})
+                self._reject(number, self._profile.x or "", N_("The row has no place."), {})
             else:
                 kept.append(candidate)
         if self._fills_area:

@@ -20,6 +20,7 @@ from qgis.core import (
 
 from ..data.arrays import transform
 from ..data.workspace import Workspace
+from .errors import N_
 
 #: Degrees by which the CRS's area of use is widened before a place counts as outside it.
 _MARGIN = 0.5
@@ -77,15 +78,17 @@ class PlaceReader:
 
 def _swapped() -> Reason:
     return (
-        "The coordinates seem to have changed places: north stands in the column for east.",
+        N_("The coordinates seem to have changed places: north stands in the column for east."),
         {},
     )
 
 
 def _outside(crs: QgsCoordinateReferenceSystem) -> Reason:
     return (
-        "The place lies outside the area where {crs} holds. Check the coordinates and their "
-        "coordinate system.",
+        N_(
+            "The place lies outside the area where {crs} holds. Check the coordinates and their "
+            "coordinate system."
+        ),
         {"crs": crs.authid()},
     )
 

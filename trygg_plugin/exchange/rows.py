@@ -14,7 +14,7 @@ from qgis.PyQt.QtCore import QDate, QDateTime, QTime, QTimeZone
 
 from ..domain.personal_data import find_personal_data
 from ..domain.record_types import Field, Standard
-from .errors import ExchangeError, RowRejected
+from .errors import N_, ExchangeError, RowRejected
 from .parsing import (
     Moment,
     Unreadable,
@@ -99,11 +99,11 @@ def _field_reader(
 
 
 _NOT = {
-    "integer": "“{value}” is not a whole number.",
-    "decimal": "“{value}” is not a number.",
-    "boolean": "“{value}” is neither yes nor no.",
-    "date": "“{value}” is not a date.",
-    "datetime": "“{value}” is not a time.",
+    "integer": N_("“{value}” is not a whole number."),
+    "decimal": N_("“{value}” is not a number."),
+    "boolean": N_("“{value}” is neither yes nor no."),
+    "date": N_("“{value}” is not a date."),
+    "datetime": N_("“{value}” is not a time."),
 }
 
 

@@ -17,7 +17,7 @@ from typing import Any, Iterator, List, Mapping, NamedTuple, Optional, Sequence,
 
 from osgeo import gdal, ogr
 
-from .errors import ExchangeError
+from .errors import N_, ExchangeError
 
 DELIMITERS = (";", ",", "\t", "|")
 ENCODINGS = ("utf-8", "cp1252", "utf-16")
@@ -204,7 +204,7 @@ def _csv_rows(path: Path, encoding: str, delimiter: str, width: int) -> Iterator
                 return
             except csv.Error as error:
                 yield Row(
-                    start, (), ("The row cannot be read: {reason}", {"reason": str(error)})
+                    start, (), (N_("The row cannot be read: {reason}"), {"reason": str(error)})
                 )
                 start = reader.line_num + 1
                 continue
@@ -219,8 +219,10 @@ def _csv_rows(path: Path, encoding: str, delimiter: str, width: int) -> Iterator
                     number,
                     cells,
                     (
-                        "The row has {found} cells where the header has {expected}; a delimiter "
-                        "or a quotation mark may be missing.",
+                        N_(
+                            "The row has {found} cells where the header has {expected}; a "
+                            "delimiter or a quotation mark may be missing."
+                        ),
                         {"found": len(cells), "expected": width},
                     ),
                 )
@@ -315,7 +317,7 @@ def _ogr_rows(dataset: Any, layer: Any, width: int) -> Iterator[Row]:
                 number,
                 cells,
                 (
-                    "The place is not a single point but {kind}.",
+                    N_("The place is not a single point but {kind}."),
                     {"kind": ogr.GeometryTypeToName(flat).lower()},
                 ),
             )
