@@ -1689,7 +1689,7 @@
     </message>
     <message>
         <source>Highest risk score</source>
-        <translation>Högsta riskvärde</translation>
+        <translation>Högsta riskpoäng</translation>
     </message>
     <message>
         <source>Historical cold spot</source>
@@ -3005,7 +3005,7 @@
     </message>
     <message>
         <source>Relative risk score</source>
-        <translation>Relativt riskvärde (poäng)</translation>
+        <translation>Relativ riskpoäng</translation>
     </message>
     <message>
         <source>Relative risk value</source>
