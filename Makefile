@@ -1,7 +1,7 @@
 # Needs only git and make on Debian 12: every target first sets up what it uses.
 .DEFAULT_GOAL := help
 SHELL := /bin/bash
-.PHONY: help setup test test-matrix demo bench screenshots package translations municipalities clean
+.PHONY: help setup test test-matrix demo bench screenshots pictures package translations municipalities clean
 
 # Asked for only when a recipe needs it, so that `make help` works everywhere.
 PYTHON = $(shell tools/setup.sh --where dev)
@@ -33,6 +33,10 @@ bench: ## speed beside what a user would pick instead
 screenshots: ## the pictures of README and docs, from the real QGIS
 	@tools/setup.sh
 	@PYTHONPATH=. $(PYTHON) tools/screenshots.py
+
+pictures: ## the pictures of the methods' pages, made by the tools themselves
+	@tools/setup.sh
+	@$(OFFSCREEN) $(PYTHON) tools/method_pictures.py
 
 translations: ## collects the sentences of the code into i18n/
 	@tools/setup.sh

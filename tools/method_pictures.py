@@ -356,6 +356,32 @@ def built_up(bench: Bench) -> QgsVectorLayer:
     return layer
 
 
+def risk_factors(bench: Bench) -> List[QgsVectorLayer]:
+    """Invented bars where incidents are many, and invented schools anywhere in the town."""
+    rng = np.random.default_rng(11)
+    points = [f.geometry().asPoint() for f in bench.incidents.getFeatures()
+              if not f.geometry().isNull()]
+    view = around_town(bench, 0.9)
+    middle = view.center()
+    central = [p for p in points if p.distance(middle) < 700.0]
+    bars = [central[i] for i in rng.choice(len(central), 9, replace=False)]
+    schools = [QgsPointXY(rng.uniform(view.xMinimum(), view.xMaximum()),
+                          rng.uniform(view.yMinimum(), view.yMaximum())) for _ in range(9)]
+    layers = []
+    for name, places in ((bench.say("Krogar", "Bars"), bars),
+                         (bench.say("Skolor", "Schools"), schools)):
+        layer = QgsVectorLayer("Point?crs=EPSG:3006", name, "memory")
+        features = []
+        for place in places:
+            feature = QgsFeature()
+            feature.setGeometry(QgsGeometry.fromPointXY(place))
+            features.append(feature)
+        layer.dataProvider().addFeatures(features)
+        layers.append(layer)
+    bench.made["factors"] = layers  # they live as long as this
+    return layers
+
+
 def streets(bench: Bench) -> QgsVectorLayer:
     """Invented streets in slightly bent blocks of about 140 by 190 m."""
     layer = QgsVectorLayer("LineString?crs=EPSG:3006&field=name:string", "streets", "memory")
@@ -404,7 +430,7 @@ def adaptivedensity(bench: Bench) -> None:
     answer = run(bench, "adaptivedensity", bench.common(
         BOUNDARY=bench.areas, BANDWIDTH=250, CELL_SIZE=25))
     keep_map(bench, "adaptivedensity", [(answer["OUTPUT"], bench.say(
-        "Händelser per km²|adaptiv bandbredd", "Incidents per km²|adaptive bandwidth"))])
+        "Händelser per km²|anpassad bandbredd", "Incidents per km²|adaptive bandwidth"))])
 
 
 @picture
@@ -483,6 +509,14 @@ def harm(bench: Bench) -> None:
 
 
 @picture
+def riskterrain(bench: Bench) -> None:
+    answer = run(bench, "riskterrain", bench.common(
+        FACTORS=risk_factors(bench), BOUNDARY=built_up(bench), CELL_SIZE=100))
+    keep_map(bench, "riskterrain", [(answer["OUTPUT"], bench.say(
+        "Riskpoäng (1: lägst)|påhittade platser", "Risk score (1: lowest)|invented places"))])
+
+
+@picture
 def priorityplaces(bench: Bench) -> None:
     answer = run(bench, "priorityplaces", bench.common(
         BOUNDARY=bench.areas, CELL_SIZE=100, MOST=8, PLACE_FIELD="place_name"))
@@ -515,7 +549,7 @@ def emerginghotspots(bench: Bench) -> None:
     answer = run(bench, "emerginghotspots", bench.common(
         BOUNDARY=built_up(bench), CELL_SIZE=200, PERIOD_START="2025-09-01"))
     keep_map(bench, "emerginghotspots", [(answer["OUTPUT"], bench.say(
-        "Framväxande hot spots", "Emerging hot spots"))])
+        "Framväxande heta platser", "Emerging hot spots"))])
 
 
 @picture

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
-from typing import List, Set, Tuple
+from typing import Dict, List, Set, Tuple
 from urllib.parse import unquote
 
 import pytest
@@ -25,10 +25,22 @@ FEWEST_WORDS = 80
 pytestmark = pytest.mark.native
 
 
-def algorithm_names() -> Set[str]:
+def titles() -> Dict[str, str]:
+    """Name of every tool in the toolbox, and its English title."""
     from trygg_plugin.processing.provider import algorithm_modules, algorithms_in
 
-    return {one.NAME for module in algorithm_modules() for one in algorithms_in(module)}
+    return {one.NAME: one.TITLE for module in algorithm_modules() for one in algorithms_in(module)}
+
+
+def algorithm_names() -> Set[str]:
+    return set(titles())
+
+
+def in_swedish() -> Dict[str, str]:
+    """The Swedish catalogue, as the toolbox uses it."""
+    catalogue = ElementTree.parse(ROOT / "i18n" / "trygg_sv.ts")
+    return {message.findtext("source", ""): message.findtext("translation", "")
+            for message in catalogue.iter("message")}
 
 
 def method_pages() -> List[Tuple[str, Path]]:
@@ -43,15 +55,25 @@ def links_of(text: str) -> List[str]:
 
 
 def anchors_of(text: str) -> Set[str]:
-    """Names that headings get in GitHub's and Gitea's rendering."""
-    return {re.sub(r"[^\w\- ]", "", title.lower()).strip().replace(" ", "-")
-            for title in re.findall(r"^#+ (.+)$", text, flags=re.MULTILINE)}
+    """Names that headings get where the pages are shown, and those given by hand."""
+    named = re.findall(r'<a (?:id|name)="([^"]+)"', text)
+    return {*named, *(re.sub(r"[^\w\- ]", "", title.lower()).strip().replace(" ", "-")
+                      for title in re.findall(r"^#+ (.+)$", text, flags=re.MULTILINE))}
 
 
 @pytest.mark.parametrize("language", sorted(METHODS))
 def test_every_tool_has_its_page(language: str) -> None:
     pages = {page.stem for page in METHODS[language].glob("*.md")}
     assert algorithm_names() <= pages, "these tools have no page in docs/"
+
+
+@pytest.mark.parametrize("language", sorted(METHODS))
+def test_a_page_is_called_as_its_tool(language: str) -> None:
+    swedish = in_swedish()
+    for name, title in titles().items():
+        wanted = swedish.get(title) or None if language == "sv" else title
+        first = (METHODS[language] / f"{name}.md").read_text(encoding="utf-8").splitlines()[0]
+        assert wanted is None or first == f"# {wanted}"
 
 
 def test_both_languages_have_the_same_pages() -> None:
@@ -86,10 +108,10 @@ def test_links_and_pictures_exist(page: Path) -> None:
             continue
         name, _, anchor = unquote(link).partition("#")
         target = (page.parent / name).resolve() if name else page
-        if not target.exists():
-            broken.append(link)
-        elif anchor and target.suffix == ".md" and anchor not in anchors_of(
-                target.read_text(encoding="utf-8")):
+        there = target.exists()
+        if there and anchor and target.suffix == ".md":
+            there = anchor in anchors_of(target.read_text(encoding="utf-8"))
+        if not there:
             broken.append(link)
     assert not broken
 

@@ -19,8 +19,9 @@ _ROOT = Path(__file__).resolve().parents[2]
 
 
 def start_page(language: str) -> Path:
-    """The handbook's first page in a language, or the README where there is none."""
-    for page in (f"docs/{language}/index.md", "docs/sv/index.md", "README.md"):
+    """The page that help begins with: the handbook in Swedish, the methods in English."""
+    first = "docs/handbok/index.md" if language == "sv" else "docs/methods/index.md"
+    for page in (first, "README.md"):
         if (_ROOT / page).exists():
             return _ROOT / page
     raise FileNotFoundError("The handbook is missing from the plugin's folder.")
