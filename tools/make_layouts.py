@@ -184,7 +184,7 @@ class Page:
         item.setAutoUpdateModel(False)
         item.setResizeToContents(True)
         item.setColumnCount(columns)
-        item.setSplitLayer(True)
+        item.setSplitLayer(False)
         item.setSymbolWidth(5)
         item.setSymbolHeight(3)
         # Flush with the heading above it.

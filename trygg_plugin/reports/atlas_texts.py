@@ -82,6 +82,18 @@ class AtlasTexts:
         """The last row of a table that has no room for this many more."""
         return self.say(f"… and {count} more", f"… och {count} till")
 
+    def judged(self, exact: bool, permutations: int) -> str:
+        """How chance was told from a hot spot."""
+        if exact:
+            return self.say(
+                "exact distribution of all conditional permutations",
+                "exakt fördelning över alla betingade permutationer",
+            )
+        number = self.language.number(permutations)
+        return self.say(
+            f"{number} conditional permutations", f"{number} betingade permutationer"
+        )
+
     def incidents(self, count: int) -> str:
         number = self.language.number(count)
         if count == 1:
@@ -226,7 +238,7 @@ class AtlasTexts:
         since: np.datetime64,
         used: int,
         cell_size: float,
-        permutations: int,
+        judged: str,
         source: str,
         left_off_maps: int,
         hot_spot_note: str,
@@ -236,13 +248,14 @@ class AtlasTexts:
         size = number(round(cell_size))
         return {
             "trygg_data": say(
-                f"{number(used)} reviewed incidents since {self.language.date(day(since))}; the "
-                f"period is {self.span(period.current)}. Only incidents that a coordinator has "
+                f"{number(used)} reviewed {'incident' if used == 1 else 'incidents'} since "
+                f"{self.language.date(day(since))}; the period is {self.span(period.current)}. Only incidents that a coordinator has "
                 "reviewed and approved count; drafts, incoming and rejected ones do not. An "
                 "incident belongs to the period in which it began. Where only an interval is known "
                 "(from–to), its hours share the incident equally (aoristic analysis, Ratcliffe "
                 f"2002). Source: {source}",
-                f"{number(used)} granskade händelser sedan {self.language.date(day(since))}. "
+                f"{number(used)} {'granskad händelse' if used == 1 else 'granskade händelser'} sedan "
+                f"{self.language.date(day(since))}. "
                 f"Perioden är {self.span(period.current)}. Bara händelser som samordnaren har "
                 "granskat och godkänt räknas, inte utkast, inkomna eller avvisade. En händelse hör "
                 "till den period då den började. När bara ett tidsintervall är känt (från–till) "
@@ -253,13 +266,13 @@ class AtlasTexts:
                 f"Incidents are counted in hexagons of {size} m, on the ground where incidents "
                 "have ever been reported. A cell is hot when it and its neighbours hold more "
                 "incidents than they would if the same numbers were placed at random (Getis-Ord "
-                f"Gi*, {number(permutations)} conditional permutations, false discovery rate by "
+                f"Gi*, {judged}, false discovery rate by "
                 "Benjamini and Hochberg). “95 % confidence” means that at most about 5 in 100 of "
                 "the cells marked so would be there by chance. " + hot_spot_note,
                 f"Händelserna räknas i sexhörningar på {size} m, på den mark där händelser någon "
                 "gång rapporterats. En ruta är het när den och dess grannar har fler händelser än "
                 "de skulle ha om samma antal lades ut slumpvis (Getis-Ord Gi*, "
-                f"{number(permutations)} betingade permutationer, falska träffar begränsade enligt "
+                f"{judged}, falska träffar begränsade enligt "
                 "Benjamini och Hochberg). ”95 % säkerhet” betyder att högst ungefär 5 av 100 "
                 "markerade rutor är där av en slump. " + hot_spot_note,
             ),
@@ -290,12 +303,24 @@ class AtlasTexts:
             ),
             "trygg_privacy": say(
                 "No data on persons are held. Maps show counts per cell, never single incidents; "
-                "cells with one to four incidents form one class. "
-                f"{number(left_off_maps)} incidents of sensitive categories (such as incidents "
-                "against staff) are counted in the figures but left off the maps.",
+                "cells with one to four incidents form one class. ",
                 "Inga uppgifter om personer finns i underlaget. Kartorna visar antal per ruta, "
-                "aldrig enskilda händelser. Rutor med en till fyra händelser visas som en klass. "
-                f"{number(left_off_maps)} händelser i känsliga kategorier (till exempel incidenter "
-                "mot anställda) räknas i siffrorna men visas inte på kartorna.",
-            ),
+                "aldrig enskilda händelser. Rutor med en till fyra händelser visas som en klass. ",
+            )
+            + self._left_off(left_off_maps),
         }
+
+    def _left_off(self, count: int) -> str:
+        if count == 0:
+            return self.say(
+                "The period has no incidents of sensitive categories, which would be left off the "
+                "maps.",
+                "Perioden har inga händelser i känsliga kategorier, som inte skulle visas på "
+                "kartorna.",
+            )
+        return self.say(
+            f"{self.incidents(count)} of sensitive categories (such as incidents against staff) "
+            f"{'is' if count == 1 else 'are'} counted in the figures but left off the maps.",
+            f"{self.incidents(count)} i känsliga kategorier (till exempel incidenter mot anställda) räknas "
+            "i siffrorna men visas inte på kartorna.",
+        )

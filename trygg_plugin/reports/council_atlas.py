@@ -26,7 +26,7 @@ from ..analysis.cells import HexagonGrid
 from ..analysis.errors import AnalysisError
 from ..analysis.getis_ord import getis_ord
 from ..analysis.progress import Progress, part, silent
-from .atlas_maps import style_areas, style_cells, style_ground, style_hot_spots
+from .atlas_maps import SMALL, style_areas, style_cells, style_ground, style_hot_spots
 from .atlas_texts import AtlasTexts
 from .charts import HALF, Size
 from .charts.monthly_curve import monthly_curve
@@ -150,7 +150,7 @@ def make_council_atlas(
         data.incidents, len(data.areas), options.period, data.since,
         part(progress, 0.0, 0.2),
     )
-    cells, hot_spots, note = _hot_spots(data, options, texts)
+    cells, hot_spots, judged, note = _hot_spots(data, options, texts)
     progress(0.3)
     snapshot = options.output.with_name(options.output.stem + "_underlag.gpkg")
     layers = write_snapshot(
@@ -160,7 +160,7 @@ def make_council_atlas(
     project = QgsProject()
     project.setCrs(data.crs)
     highest = max((values["count"] for _g, values in cells), default=0)
-    document = _document(project, data, options, texts, total, layers, int(highest), note)
+    document = _document(project, data, options, texts, total, layers, int(highest), judged, note)
     title = f"{texts.headings()['trygg_document_title']} – {options.municipality}"
     _describe(project, title, options)
     printed = export_pdf(
@@ -211,8 +211,9 @@ Row = Tuple[Optional[QgsGeometry], Mapping[str, object]]
 
 def _hot_spots(
     data: AtlasData, options: AtlasOptions, texts: AtlasTexts
-) -> Tuple[List[Row], List[Row], str]:
-    """Cells with incidents, hot spot outlines by level, and a sentence when there are none."""
+) -> Tuple[List[Row], List[Row], str, str]:
+    """Cells with incidents, hot spot outlines by level, how they were judged, and a sentence
+    when there are none."""
     incidents = data.incidents
     too_few = texts.say(
         "The period holds too few incidents on the map to tell hot spots.",
@@ -227,11 +228,11 @@ def _hot_spots(
     ).within(_union_rings(data.areas))
     grid = _reported_ground(grid, incidents.x[on_map], incidents.y[on_map])
     if grid is None:
-        return [], [], too_few
+        return [], [], texts.judged(True, 0), too_few
     counts, _outside = grid.count(incidents.x[mapped], incidents.y[mapped])
     held = np.flatnonzero(counts > 0)
     cells: List[Row] = [
-        (_polygon(ring), {"count": int(counts[cell])})
+        (_polygon(ring), _cell_values(int(counts[cell])))
         for cell, ring in zip(held, grid.polygons(held))
     ]
     try:
@@ -239,7 +240,7 @@ def _hot_spots(
             counts, grid.contiguity(), permutations=options.permutations, seed=1, exact=True
         )
     except AnalysisError:
-        return cells, [], too_few
+        return cells, [], texts.judged(True, 0), too_few
     hot: List[Row] = []
     for level in (2, 3):
         chosen = np.flatnonzero((result.level == level) & (counts > 0))
@@ -250,7 +251,15 @@ def _hot_spots(
         "No cell stands out from chance in this period.",
         "Ingen ruta sticker ut från slumpen under perioden.",
     )
-    return cells, hot, note
+    return cells, hot, texts.judged(result.exact, options.permutations), note
+
+
+def _cell_values(count: int) -> Dict[str, object]:
+    """What a cell tells. The files that follow the atlas tell small counts apart no more than
+    the map does: all of them stand as 1, shown as "1–4"."""
+    if count < SMALL:
+        return {"count": 1, "shown": f"1–{SMALL - 1}"}
+    return {"count": count, "shown": str(count)}
 
 
 def _reported_ground(grid: HexagonGrid, x: np.ndarray, y: np.ndarray) -> Optional[HexagonGrid]:
@@ -351,7 +360,7 @@ def _tables(
             area_pages,
             "MultiPolygon",
         ),
-        Table("cell", {"count": number}, cells, "Polygon"),
+        Table("cell", {"count": number, "shown": text}, cells, "Polygon"),
         Table("hot_spot", {"level": number}, hot_spots, "MultiPolygon"),
         Table(
             "key_figure",
@@ -457,6 +466,7 @@ def _document(
     total: Figures,
     layers: Mapping[str, QgsVectorLayer],
     highest: int,
+    judged: str,
     note: str,
 ) -> Document:
     names = texts.legend_names()
@@ -505,7 +515,7 @@ def _document(
         **{f"trygg_chart_{name}": svg for name, svg in _charts(total, texts, HALF, LOW).items()},
         **texts.method(
             options.period, data.since, len(data.incidents), options.cell_size,
-            options.permutations, options.source, mapped_off, note,
+            judged, options.source, mapped_off, note,
         ),
     }
     map_layers = [*shown, *background]
