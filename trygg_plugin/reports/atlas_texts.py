@@ -249,12 +249,14 @@ class AtlasTexts:
         return {
             "trygg_data": say(
                 f"{number(used)} reviewed {'incident' if used == 1 else 'incidents'} since "
-                f"{self.language.date(day(since))}; the period is {self.span(period.current)}. Only incidents that a coordinator has "
+                f"{self.language.date(day(since))}; the period is "
+                f"{self.span(period.current)}. Only incidents that a coordinator has "
                 "reviewed and approved count; drafts, incoming and rejected ones do not. An "
                 "incident belongs to the period in which it began. Where only an interval is known "
                 "(from–to), its hours share the incident equally (aoristic analysis, Ratcliffe "
                 f"2002). Source: {source}",
-                f"{number(used)} {'granskad händelse' if used == 1 else 'granskade händelser'} sedan "
+                f"{number(used)} "
+                f"{'granskad händelse' if used == 1 else 'granskade händelser'} sedan "
                 f"{self.language.date(day(since))}. "
                 f"Perioden är {self.span(period.current)}. Bara händelser som samordnaren har "
                 "granskat och godkänt räknas, inte utkast, inkomna eller avvisade. En händelse hör "
@@ -321,6 +323,6 @@ class AtlasTexts:
         return self.say(
             f"{self.incidents(count)} of sensitive categories (such as incidents against staff) "
             f"{'is' if count == 1 else 'are'} counted in the figures but left off the maps.",
-            f"{self.incidents(count)} i känsliga kategorier (till exempel incidenter mot anställda) räknas "
-            "i siffrorna men visas inte på kartorna.",
+            f"{self.incidents(count)} i känsliga kategorier (till exempel incidenter mot "
+            "anställda) räknas i siffrorna men visas inte på kartorna.",
         )
