@@ -141,14 +141,16 @@ def toronto() -> None:
     with step("Kernel density, 2018") as made:
         answer = run(
             "trygg:kerneldensity",
-            {"INPUT": events, "DATE": "time_from", "FROM": "2018-01-01", "TO": "2018-12-31",
+            {"INPUT": events, "DATE_FIELD": "time_from", "PERIOD_START": "2018-01-01",
+             "PERIOD_END": "2018-12-31",
              "OUTPUT": str(folder / "density_2018.tif")},
         )
         made += [answer["OUTPUT"]]
     with step("Getis-Ord Gi*, 2018") as made:
         answer = run(
             "trygg:getisord",
-            {"INPUT": events, "DATE": "time_from", "FROM": "2018-01-01", "TO": "2018-12-31",
+            {"INPUT": events, "DATE_FIELD": "time_from", "PERIOD_START": "2018-01-01",
+             "PERIOD_END": "2018-12-31",
              "OUTPUT": str(folder / "hot_spots_2018.gpkg")},
         )
         made += [str(answer["OUTPUT"])]
