@@ -504,6 +504,10 @@
         <translation>Områden att jämföra, som även namnger platserna</translation>
     </message>
     <message>
+        <source>Areas with and without the measure (difference in differences)</source>
+        <translation>Områden med och utan åtgärden (skillnad i skillnader)</translation>
+    </message>
+    <message>
         <source>Areas with counts and rates</source>
         <translation>Områden med antal och tal per invånare</translation>
     </message>
@@ -776,6 +780,10 @@
         <translation type="vanished">Välj minst ett resultat av analysen.</translation>
     </message>
     <message>
+        <source>Choose either the fields with the logarithm of the effect and its variance, or the four fields with counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose the category field and the weight field of the weight table.</source>
         <translation>Välj kategorifältet och viktfältet i vikttabellen.</translation>
     </message>
@@ -832,12 +840,20 @@
         <translation>Klustringen visar ingen topp upp till {far:g} m, så de angränsande rutorna räknas ({band:g} m).</translation>
     </message>
     <message>
+        <source>Clusters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Clusters and outliers</source>
         <translation>Kluster och avvikare</translation>
     </message>
     <message>
         <source>Clusters and outliers (local Moran's I)</source>
         <translation>Kluster och avvikare (lokalt Morans I)</translation>
+    </message>
+    <message>
+        <source>Clusters in space and time</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cold spot, 90 % confidence</source>
@@ -890,6 +906,14 @@
     <message>
         <source>Comparison place of the places around</source>
         <translation>Jämförelseplats för platserna runt omkring</translation>
+    </message>
+    <message>
+        <source>Comparison place, after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparison place, before</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Composed jobs</source>
@@ -965,11 +989,11 @@
     </message>
     <message>
         <source>Council atlas…</source>
-        <translation>Rådets kartatlas…</translation>
+        <translation>Kartatlas för rådet…</translation>
     </message>
     <message>
         <source>Council map atlas</source>
-        <translation>Kartatlas till rådet</translation>
+        <translation>Kartatlas för rådet</translation>
     </message>
     <message>
         <source>Count by</source>
@@ -1148,6 +1172,10 @@
         <translation>Skillnad (händelser)</translation>
     </message>
     <message>
+        <source>Difference in differences (ratio)</source>
+        <translation>Skillnad i skillnader (kvot)</translation>
+    </message>
+    <message>
         <source>Difference in differences over areas</source>
         <translation>Skillnad i skillnader mellan områden</translation>
     </message>
@@ -1264,6 +1292,10 @@
         <translation>Åtgärders effekt</translation>
     </message>
     <message>
+        <source>Effects and weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Elevated risk</source>
         <translation>Förhöjd risk</translation>
     </message>
@@ -1284,12 +1316,16 @@
         <translation>Tomt: 1, 2, 3 och 4 rutor.</translation>
     </message>
     <message>
+        <source>Empty: 30 days, and at most half of the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Empty: as many days before as after, as far as the data reach; the curve uses all.</source>
         <translation>Tomt: lika många dagar före som efter, så långt uppgifterna räcker; kurvan använder alla.</translation>
     </message>
     <message>
         <source>Empty: half of the period.</source>
-        <translation>Tomt: halva perioden.</translation>
+        <translation type="vanished">Tomt: halva perioden.</translation>
     </message>
     <message>
         <source>Empty: no change is tested.</source>
@@ -1373,11 +1409,11 @@
     </message>
     <message>
         <source>Expected</source>
-        <translation>Väntat</translation>
+        <translation>Förväntat</translation>
     </message>
     <message>
         <source>Expected incidents</source>
-        <translation>Väntade händelser</translation>
+        <translation>Förväntade händelser</translation>
     </message>
     <message>
         <source>Factors work by</source>
@@ -1532,6 +1568,10 @@
         <translation>Mapp med egna layoutmallar</translation>
     </message>
     <message>
+        <source>For difference in differences: comparable areas, some of them at the place of the measure.</source>
+        <translation>För skillnad i skillnader: jämförbara områden, några av dem på åtgärdens plats.</translation>
+    </message>
+    <message>
         <source>For new workspaces and reports</source>
         <translation>För nya arbetsytor och rapporter</translation>
     </message>
@@ -1605,7 +1645,7 @@
     </message>
     <message>
         <source>Global Moran's I is {value:.3f} (expected {expected:.3f}, p {p:.3g}).</source>
-        <translation>Globalt Morans I är {value:.3f} (väntat {expected:.3f}, p {p:.3g}).</translation>
+        <translation>Globalt Morans I är {value:.3f} (förväntat {expected:.3f}, p {p:.3g}).</translation>
     </message>
     <message>
         <source>Group</source>
@@ -1948,6 +1988,10 @@
         <translation>Avbruten tidsserie (färre)</translation>
     </message>
     <message>
+        <source>Is the same everywhere (fixed)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Isolated</source>
         <translation>Enstaka</translation>
     </message>
@@ -1982,6 +2026,10 @@
     <message>
         <source>Join lines that cross without a shared vertex</source>
         <translation>Foga samman linjer som korsas utan gemensam brytpunkt</translation>
+    </message>
+    <message>
+        <source>Joint relative effect size (above 1 is good)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Kernel</source>
@@ -2184,6 +2232,10 @@
         <translation>Periodens karta: {places} rangordnade platser (konturer, numrerade), heta och kalla rutor (färgade) och händelserna (prickar).</translation>
     </message>
     <message>
+        <source>May differ between places (random, DerSimonian-Laird)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Mean distance to the 15th nearest incident</source>
         <translation>Medelavstånd till den 15:e närmaste händelsen</translation>
     </message>
@@ -2286,6 +2338,10 @@
     <message>
         <source>Name of the area</source>
         <translation>Områdets namn</translation>
+    </message>
+    <message>
+        <source>Name of the place</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Name of the source (empty: the profile's or the file's)</source>
@@ -2448,6 +2504,10 @@
         <translation>Ingen riskfaktor skiljer rutorna åt: alla rutor ligger nära någon, eller ingen gör det; ändra avstånden eller rutstorleken.</translation>
     </message>
     <message>
+        <source>No row of “{layer}” has the numbers that are needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No series can be judged: {reason}</source>
         <translation>Ingen serie kan bedömas: {reason}</translation>
     </message>
@@ -2502,6 +2562,10 @@
     <message>
         <source>Normal distribution and even spread, both (recommended)</source>
         <translation>Normalfördelning och jämn spridning, båda (rekommenderas)</translation>
+    </message>
+    <message>
+        <source>Not every method can tell it from chance, but none contradicts it.</source>
+        <translation>Alla metoder kan inte skilja det från slumpen, men ingen motsäger det.</translation>
     </message>
     <message>
         <source>Not judged</source>
@@ -2609,7 +2673,7 @@
     </message>
     <message>
         <source>Observed over expected</source>
-        <translation>Observerat genom väntat</translation>
+        <translation>Observerat genom förväntat</translation>
     </message>
     <message>
         <source>Of this, {n} fell away around the place: nothing suggests that the events only moved there.</source>
@@ -2621,7 +2685,7 @@
     </message>
     <message>
         <source>One of the four groups (treated or not, before or after) has no events, so that no ratio can be formed. Use longer periods or the weighted displacement difference.</source>
-        <translation>En av de fyra grupperna (med eller utan åtgärd, före eller efter) saknar händelser, så ingen kvot kan bildas. Använd längre perioder eller den viktade förflyttningsskillnaden.</translation>
+        <translation>En av de fyra grupperna (med eller utan åtgärd, före eller efter) saknar händelser, så ingen kvot kan bildas. Använd längre perioder eller den viktade omfördelningsskillnaden.</translation>
     </message>
     <message>
         <source>One of the periods before and from {day} has no incident in these places.</source>
@@ -2684,6 +2748,10 @@
         <translation>Öppna demon…</translation>
     </message>
     <message>
+        <source>Or counts: place of the measure, before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Or: width of a ring around the measure (m)</source>
         <translation>Eller: bredden på en ring kring åtgärden (m)</translation>
     </message>
@@ -2712,6 +2780,10 @@
         <translation>Övriga</translation>
     </message>
     <message>
+        <source>Otherwise all days count together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Over-dispersion</source>
         <translation>Överspridning</translation>
     </message>
@@ -2733,7 +2805,7 @@
     </message>
     <message>
         <source>Pairs expected</source>
-        <translation>Väntade par</translation>
+        <translation>Förväntade par</translation>
     </message>
     <message>
         <source>Pairs observed</source>
@@ -2828,6 +2900,10 @@
         <translation>Åtgärdens plats</translation>
     </message>
     <message>
+        <source>Place of the measure, after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Place {rank}</source>
         <translation>Plats {rank}</translation>
     </message>
@@ -2874,6 +2950,10 @@
     <message>
         <source>Population</source>
         <translation>Befolkning</translation>
+    </message>
+    <message>
+        <source>Population of the area</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Population of the area (for per 1,000)</source>
@@ -3200,6 +3280,10 @@
         <translation>Ange vad varje kolumn blir. Förslagen kommer av kolumnernas namn.</translation>
     </message>
     <message>
+        <source>Scan against population (Poisson)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Scatter between months is not measured: {reason}</source>
         <translation>Spridningen mellan månader är inte mätt: {reason}</translation>
     </message>
@@ -3238,6 +3322,10 @@
     <message>
         <source>Set {which} has no events, so that nothing can be compared.</source>
         <translation>Mängd {which} saknar händelser, så inget kan jämföras.</translation>
+    </message>
+    <message>
+        <source>Several evaluations together (meta-analysis)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Share after (%)</source>
@@ -3282,6 +3370,10 @@
     <message>
         <source>Share of the largest incident</source>
         <translation>Andel från den största händelsen</translation>
+    </message>
+    <message>
+        <source>Share of the variation that is between places</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sheet or layer</source>
@@ -3349,7 +3441,7 @@
     </message>
     <message>
         <source>Space-time clusters</source>
-        <translation>Kluster i rum och tid</translation>
+        <translation type="vanished">Kluster i rum och tid</translation>
     </message>
     <message>
         <source>Space-time scan (permutation)</source>
@@ -3410,6 +3502,10 @@
     <message>
         <source>Swedish time</source>
         <translation>Svensk tid</translation>
+    </message>
+    <message>
+        <source>Table with a row for each place</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tables and layers</source>
@@ -3653,7 +3749,7 @@
     </message>
     <message>
         <source>The curve over time alone neither confirms nor contradicts it.</source>
-        <translation>Kurvan över tid varken bekräftar eller motsäger det på egen hand.</translation>
+        <translation type="vanished">Kurvan över tid varken bekräftar eller motsäger det på egen hand.</translation>
     </message>
     <message>
         <source>The data begin on {first}, after the period to compare with, which begins on {start}.</source>
@@ -3701,31 +3797,31 @@
     </message>
     <message>
         <source>The displacement area and its comparison area belong together; give both or neither.</source>
-        <translation>Förflyttningsområdet och dess jämförelseområde hör ihop; ange båda eller inget.</translation>
+        <translation>Omfördelningsområdet och dess jämförelseområde hör ihop; ange båda eller inget.</translation>
     </message>
     <message>
         <source>The displacement quotient is {q}: as many events moved to the buffer as fell away.</source>
-        <translation>Förflyttningskvoten är {q}: lika många händelser flyttade till buffertzonen som föll bort.</translation>
+        <translation>Omfördelningskvoten är {q}: lika många händelser flyttade till buffertzonen som föll bort.</translation>
     </message>
     <message>
         <source>The displacement quotient is {q}: more events came to the buffer than fell away.</source>
-        <translation>Förflyttningskvoten är {q}: fler händelser tillkom i buffertzonen än som föll bort.</translation>
+        <translation>Omfördelningskvoten är {q}: fler händelser tillkom i buffertzonen än som föll bort.</translation>
     </message>
     <message>
         <source>The displacement quotient is {q}: some events moved to the buffer, but fewer than fell away.</source>
-        <translation>Förflyttningskvoten är {q}: en del händelser flyttade till buffertzonen, men färre än som föll bort.</translation>
+        <translation>Omfördelningskvoten är {q}: en del händelser flyttade till buffertzonen, men färre än som föll bort.</translation>
     </message>
     <message>
         <source>The displacement quotient is {q}: the buffer did not change.</source>
-        <translation>Förflyttningskvoten är {q}: buffertzonen förändrades inte.</translation>
+        <translation>Omfördelningskvoten är {q}: buffertzonen förändrades inte.</translation>
     </message>
     <message>
         <source>The displacement quotient is {q}: the buffer improved even more than the place itself.</source>
-        <translation>Förflyttningskvoten är {q}: buffertzonen förbättrades till och med mer än platsen själv.</translation>
+        <translation>Omfördelningskvoten är {q}: buffertzonen förbättrades till och med mer än platsen själv.</translation>
     </message>
     <message>
         <source>The displacement quotient is {q}: the buffer improved too (diffusion of benefits).</source>
-        <translation>Förflyttningskvoten är {q}: även buffertzonen förbättrades (nyttan spred sig).</translation>
+        <translation>Omfördelningskvoten är {q}: även buffertzonen förbättrades (nyttan spred sig).</translation>
     </message>
     <message>
         <source>The distance band must be above 0 m, not {metres} m.</source>
@@ -3746,6 +3842,10 @@
     <message>
         <source>The edge correction {edge} needs the observed area as a polygon.</source>
         <translation>Kantkorrigeringen {edge} behöver det observerade området som polygon.</translation>
+    </message>
+    <message>
+        <source>The effect</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The effects must be numbers and their variances above 0.</source>
@@ -3802,6 +3902,10 @@
     <message>
         <source>The extent of the grid is empty or has no coordinates.</source>
         <translation>Rutnätets utsträckning är tom eller saknar koordinater.</translation>
+    </message>
+    <message>
+        <source>The field “{field}” holds no population above 0, or one below.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The field “{field}” of type {type} needs “{option}”.</source>
@@ -4137,7 +4241,7 @@
     </message>
     <message>
         <source>The map atlas for the council, as a PDF</source>
-        <translation>Kartatlasen till rådet, som PDF</translation>
+        <translation>Kartatlasen för rådet, som PDF</translation>
     </message>
     <message>
         <source>The map has no value in {n} places; give them 0 or leave them out.</source>
@@ -4160,6 +4264,10 @@
         <translation>Metoderna sida vid sida</translation>
     </message>
     <message>
+        <source>The methods that need longer series neither confirm nor contradict it.</source>
+        <translation type="vanished">Metoderna som behöver längre serier varken bekräftar eller motsäger det.</translation>
+    </message>
+    <message>
         <source>The middle of every area lies in the place of the measure, so none is left to compare with.</source>
         <translation>Alla områdens mittpunkter ligger i åtgärdens plats, så inget område finns kvar att jämföra med.</translation>
     </message>
@@ -4169,7 +4277,7 @@
     </message>
     <message>
         <source>The model cannot be estimated: one of the groups or stretches of time that it compares has no events at all. Use longer periods or the weighted displacement difference.</source>
-        <translation>Modellen kan inte skattas: en av grupperna eller tidsperioderna som jämförs saknar helt händelser. Använd längre perioder eller den viktade förflyttningsskillnaden.</translation>
+        <translation>Modellen kan inte skattas: en av grupperna eller tidsperioderna som jämförs saknar helt händelser. Använd längre perioder eller den viktade omfördelningsskillnaden.</translation>
     </message>
     <message>
         <source>The model must be "poisson" or "linear", but it is "{model}".</source>
@@ -4265,7 +4373,7 @@
     </message>
     <message>
         <source>The place did not do better than the comparison area, so that there is nothing that could have moved: the displacement quotient is not reported.</source>
-        <translation>Platsen utvecklades inte bättre än jämförelseområdet, så det finns inget som kan ha flyttat: förflyttningskvoten redovisas inte.</translation>
+        <translation>Platsen utvecklades inte bättre än jämförelseområdet, så det finns inget som kan ha flyttat: omfördelningskvoten redovisas inte.</translation>
     </message>
     <message>
         <source>The place is not a single point but {kind}.</source>
@@ -4345,7 +4453,7 @@
     </message>
     <message>
         <source>The quotient has no interval: read it beside the weighted displacement difference, which has.</source>
-        <translation>Kvoten har inget intervall: läs den bredvid den viktade förflyttningsskillnaden, som har ett.</translation>
+        <translation>Kvoten har inget intervall: läs den bredvid den viktade omfördelningsskillnaden, som har ett.</translation>
     </message>
     <message>
         <source>The randomisation distribution is only known where every neighbour counts alike; choose conditional permutation or the normal distribution.</source>
@@ -4663,7 +4771,7 @@
     </message>
     <message>
         <source>There are no events at the place before, or none after the measure, so that no curve can be fitted. Use the weighted displacement difference.</source>
-        <translation>Platsen saknar händelser före eller efter åtgärden, så ingen kurva kan anpassas. Använd den viktade förflyttningsskillnaden.</translation>
+        <translation>Platsen saknar händelser före eller efter åtgärden, så ingen kurva kan anpassas. Använd den viktade omfördelningsskillnaden.</translation>
     </message>
     <message>
         <source>There are no events with a place, so no cell size can be derived.</source>
@@ -4954,6 +5062,10 @@
         <translation>Värden som de står i kategorifältet. Tomt: alla.</translation>
     </message>
     <message>
+        <source>Variance between places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Variance of the logarithm</source>
         <translation>Logaritmens varians</translation>
     </message>
@@ -4982,6 +5094,10 @@
         <translation>Veckodag och timme (bild)</translation>
     </message>
     <message>
+        <source>Weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Weight in the weight table</source>
         <translation>Vikt i vikttabellen</translation>
     </message>
@@ -4995,11 +5111,11 @@
     </message>
     <message>
         <source>Weighted displacement difference</source>
-        <translation>Viktad förflyttningsskillnad</translation>
+        <translation>Viktad omfördelningsskillnad</translation>
     </message>
     <message>
         <source>Weighted displacement quotient</source>
-        <translation>Viktad förflyttningskvot</translation>
+        <translation>Viktad omfördelningskvot</translation>
     </message>
     <message>
         <source>Weights are needed for 2 periods and 4 areas.</source>
@@ -5012,6 +5128,10 @@
     <message>
         <source>Welcome to Trygg</source>
         <translation>Välkommen till Trygg</translation>
+    </message>
+    <message>
+        <source>What was told by the curve over time, or by the other areas, alone neither confirms nor contradicts it.</source>
+        <translation type="vanished">Det som kurvan över tid eller de andra områdena visar varken bekräftar eller motsäger det på egen hand.</translation>
     </message>
     <message>
         <source>What {column} becomes</source>
@@ -5206,6 +5326,10 @@
         <translation>prognos</translation>
     </message>
     <message>
+        <source>half of the period: {days} days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>heatmap</source>
         <translation>värmekarta</translation>
     </message>
@@ -5284,6 +5408,10 @@
     <message>
         <source>p of the trend</source>
         <translation>p för trenden</translation>
+    </message>
+    <message>
+        <source>p that the places are alike</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>p, corrected</source>
@@ -5408,6 +5536,10 @@
     <message>
         <source>{count} areas have no population above 0 in the field “{field}”; leave them out or choose another value.</source>
         <translation>{count} områden saknar befolkning större än 0 i fältet ”{field}”; utelämna dem eller välj ett annat värde.</translation>
+    </message>
+    <message>
+        <source>{count} areas have no population and are left out.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} areas of “{layer}” have invalid borders and were repaired for this run.</source>
@@ -5570,6 +5702,10 @@
         <translation>{count} platser saknar koordinater; utelämna dem först.</translation>
     </message>
     <message>
+        <source>{count} rows lack a number and are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} series cannot be judged: {reason}</source>
         <translation>{count} serier kan inte bedömas: {reason}</translation>
     </message>
@@ -5592,6 +5728,10 @@
     <message>
         <source>{crs} is not a projected coordinate reference system. Choose one in metres, such as EPSG:3006 (SWEREF 99 TM), since distances matter.</source>
         <translation>{crs} är inget projicerat koordinatsystem. Välj ett i meter, till exempel EPSG:3006 (SWEREF 99 TM), eftersom avstånd har betydelse.</translation>
+    </message>
+    <message>
+        <source>{days} days: what lasts longer shows in the change between periods.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{day} ({share:.0f} %)</source>

@@ -383,6 +383,20 @@ def test_an_evaluation_can_be_repeated_from_its_folder(run, project, tmp_path):
     assert told["figures"] == {name: again[name] for name in told["figures"]}
 
 
+def test_areas_with_and_without_the_measure(evaluated):
+    layer = measured((400, 240), (400, 400))
+    areas = area_layer([square(600_000, 6_600_000 + 100 * i, 100) for i in range(4)]
+                       + [square(600_100 + 100 * i, 6_600_000, 100) for i in range(3)]
+                       + [square(603_000 + 100 * i, 6_600_100, 200) for i in (0, 2)]
+                       + [square(603_000 + 100 * i, 6_600_000, 100) for i in range(4)])
+    results, page, log, context = evaluated(
+        layer, AREAS=areas, AREA_NAME="name", AREA_COUNTS=TEMPORARY, PERMUTATIONS=99)
+    assert results["STEPS_DONE"] == 4, log.text  # no quotient without places around
+    assert results["DID_RATIO"] == pytest.approx(0.6, abs=0.15)
+    rows = rows_of(results["AREA_COUNTS"], context)
+    assert sum(row["treated"] for row in rows) == 7 and "difference in differences" in page
+
+
 def test_weeks_where_months_are_few(evaluated):
     layer = measured((150, 80), (150, 150), years=1)
     results, page, log, _ = evaluated(layer, DAYS_BEFORE=200, DAYS_AFTER=200)

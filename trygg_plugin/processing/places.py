@@ -18,12 +18,11 @@ from qgis.core import (
     QgsVectorLayerSimpleLabeling,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QLocale
 from qgis.PyQt.QtGui import QColor
 
 from ..data.arrays import Categories
 from ..domain.errors import DomainError
-from ..i18n import tr
+from ..i18n import tr, user_language
 from . import areas, incidents, outputs
 from .base import Run
 
@@ -202,11 +201,11 @@ def table(listed: Places) -> outputs.Table:
 def when(place: PriorityPlace) -> str:
     """When in the week, in words; empty where too few incidents have a time."""
     from ..analysis.priority_places import PEAK_HOURS
+    from ..reports.charts.language import Language
 
     if place.peak is None:
         return ""
-    # Qt counts weekdays from 1, Monday
-    day = QLocale().dayName(place.peak.weekday + 1)
+    day = Language(user_language()).weekday(place.peak.weekday)
     if place.peak.hour is None:
         return tr("{day} ({share:.0f} %)").format(day=day, share=100 * place.peak.weekday_share)
     return tr("{day} ({share:.0f} %), {start:02d}–{end:02d} h ({hours:.0f} %)").format(

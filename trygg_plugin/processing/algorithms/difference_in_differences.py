@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict
+from dataclasses import dataclass
+from typing import Any, Dict, List, Optional
 
 import numpy as np
 
+from ...analysis.progress import Progress
 from ...domain.errors import DomainError
 from ...i18n import tr
 from .. import areas, groups, incidents, measure, outputs
@@ -65,51 +67,73 @@ class DifferenceInDifferences(TryggAlgorithm):
         from ...analysis.effect_sentence import conclude_panel
 
         found = measure.read(run, equal_periods=False)
-        events = found.events
-        panel_areas = areas.read(run, "AREAS", events.crs, run.field("AREA_NAME"))
-        place = areas.read(run, measure.TREATED, events.crs)
-        centres = panel_areas.centres
-        rings = [ring for rings in place.rings for ring in rings]
-        treated = np.zeros(len(panel_areas), dtype=bool)
-        treated[areas.positions_inside(centres[:, 0], centres[:, 1], rings)] = True
-        if not treated.any():
-            raise DomainError("The middle of no area lies in the place of the measure.")
-        if treated.all():
-            raise DomainError("The middle of every area lies in the place of the measure, so none "
-                              "is left to compare with.")
-        edges, first = measure.month_edges(found.start, found.before[0], found.after[1])
-        if len(edges) < 3:
-            raise DomainError("The incidents cover less than two whole months around the measure.")
-        lies_in = areas.members(panel_areas, events.x, events.y, run.step(0.2, 0.4))
-        times = np.bincount(np.concatenate(lies_in), minlength=len(events))
-        areas.tell_membership(run, panel_areas, times)
-        days = events.start.astype("datetime64[D]").astype(np.int64)
-        borders = edges.astype(np.int64)
-        counts = np.array([np.histogram(days[rows], borders)[0] for rows in lies_in], dtype=float)
-        after = np.arange(counts.shape[1]) >= first
+        panel = read_panel(run, found, run.step(0.2, 0.4))
         answer = difference_in_differences(
-            counts, treated, after, model=run.choice("MODEL", MODELS),
+            panel.counts, panel.treated, panel.after, model=run.choice("MODEL", MODELS),
             permutations=run.integer("PERMUTATIONS"), seed=run.integer("SEED"),
             progress=run.step(0.4, 0.95),
         )
         said = measure.sentences(conclude_panel(answer))
         for sentence in said:
             run.log(sentence)
-        table = outputs.write_table(run, "OUTPUT", [
-            outputs.Column("name", tr("Area"), panel_areas.names),
-            outputs.Column("treated", tr("With the measure"), treated),
-            outputs.Column("before", tr("Before"), counts[:, ~after].sum(axis=1)),
-            outputs.Column("after", tr("After"), counts[:, after].sum(axis=1)),
-        ])
+        table = outputs.write_table(run, "OUTPUT", panel_columns(panel))
 
         def known(value: float) -> Any:
             return float(value) if np.isfinite(value) else None
 
         return {
-            "OUTPUT": table, incidents.EVENTS: int((times > 0).sum()),
+            "OUTPUT": table, incidents.EVENTS: panel.events,
             "RATIO": known(answer.ratio), "RATIO_LOW": known(answer.ratio_low),
             "RATIO_HIGH": known(answer.ratio_high), "ESTIMATE": known(answer.estimate),
             "DID_P": known(answer.p), "PERMUTATION_P": known(answer.p_permutation),
             "PREVENTED": known(answer.prevented), "PRE_TREND_P": known(answer.pre_trend_p),
             "CONCLUSION": " ".join(said), "SUMMARY": outputs.write_summary(run, said),
         }
+
+
+@dataclass
+class Panel:
+    """Counts of areas by month, (areas, months). ``treated``: by area, whether the measure is
+    there; ``after``: by month; ``events``: incidents in any of the areas."""
+
+    names: List[str]
+    counts: np.ndarray
+    treated: np.ndarray
+    after: np.ndarray
+    events: int
+
+
+def read_panel(run: Run, found: measure.Measure, progress: Optional[Progress] = None) -> Panel:
+    """The areas of the parameter AREAS, month by month over the whole of the measure's periods."""
+    events = found.events
+    panel_areas = areas.read(run, "AREAS", events.crs, run.field("AREA_NAME"))
+    centres = panel_areas.centres
+    rings = areas.rings_of(found.shapes["treated"])
+    treated = np.zeros(len(panel_areas), dtype=bool)
+    treated[areas.positions_inside(centres[:, 0], centres[:, 1], rings)] = True
+    if not treated.any():
+        raise DomainError("The middle of no area lies in the place of the measure.")
+    if treated.all():
+        raise DomainError("The middle of every area lies in the place of the measure, so none "
+                          "is left to compare with.")
+    edges, first = measure.month_edges(found.start, found.before[0], found.after[1])
+    if len(edges) < 3:
+        raise DomainError("The incidents cover less than two whole months around the measure.")
+    lies_in = areas.members(panel_areas, events.x, events.y, progress)
+    times = np.bincount(np.concatenate(lies_in), minlength=len(events))
+    areas.tell_membership(run, panel_areas, times)
+    days = events.start.astype("datetime64[D]").astype(np.int64)
+    borders = edges.astype(np.int64)
+    counts = np.array([np.histogram(days[rows], borders)[0] for rows in lies_in], dtype=float)
+    after = np.arange(counts.shape[1]) >= first
+    return Panel(panel_areas.names, counts, treated, after, int((times > 0).sum()))
+
+
+def panel_columns(panel: Panel) -> List[outputs.Column]:
+    """Fields of the table of areas before and after."""
+    return [
+        outputs.Column("name", tr("Area"), panel.names),
+        outputs.Column("treated", tr("With the measure"), panel.treated),
+        outputs.Column("before", tr("Before"), panel.counts[:, ~panel.after].sum(axis=1)),
+        outputs.Column("after", tr("After"), panel.counts[:, panel.after].sum(axis=1)),
+    ]

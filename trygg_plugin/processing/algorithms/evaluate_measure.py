@@ -10,19 +10,22 @@ from .. import groups, incidents, measure, outputs
 from ..base import N_, Run, TryggAlgorithm
 from ..jobs import destinations
 
-LAYERS = {"PLACES": "places", "RESULTS": "results", "SERIES": "series"}
+LAYERS = {
+    "PLACES": "places", "RESULTS": "results", "SERIES": "series", "AREA_COUNTS": "area_counts",
+}
 
 
 class EvaluateMeasure(TryggAlgorithm):
     NAME = "evaluatemeasure"
     TITLE = N_("Evaluate a measure")
     GROUP = groups.JOBS
-    TAGS = (N_("evaluation"), "WDD", "WDQ", "RES", "ITS")
+    TAGS = (N_("evaluation"), "WDD", "WDQ", "RES", "ITS", "DiD")
     NEEDS = ("scipy", "jinja2")
     HELP = {
         "en": "<p>Looks at one measure from several sides: fewer or moved (WDD, WDQ), relative "
-        "effect size with the scatter of the months (RES), and the curve before and after with "
-        "the comparison place's curve (interrupted time series). Ends in sentences for a council, "
+        "effect size with the scatter of the months (RES), the curve before and after with the "
+        "comparison place's curve (interrupted time series), and, with a layer of comparable "
+        "areas, difference in differences. Ends in sentences for a council, "
         "with what they assume.</p>"
         "<p><b>Read</b> the summary: trust what the methods agree on. From fewer than 20 incidents "
         "nothing is concluded, and “no effect shown” does not mean “no effect”.</p>"
@@ -31,8 +34,9 @@ class EvaluateMeasure(TryggAlgorithm):
         "reach into the ring where incidents may move to. A place chosen in its worst month gets "
         "better by itself.</p>",
         "sv": "<p>Ser på en åtgärd från flera håll: färre eller flyttade (WDD, WDQ), relativ "
-        "effektstorlek med månadernas spridning (RES), och kurvan före och efter tillsammans med "
-        "jämförelseplatsens kurva (avbruten tidsserie). Slutar i meningar för en nämnd, med vad de "
+        "effektstorlek med månadernas spridning (RES), kurvan före och efter tillsammans med "
+        "jämförelseplatsens kurva (avbruten tidsserie), och, med ett lager av jämförbara områden, "
+        "skillnad i skillnader. Slutar i meningar för en nämnd, med vad de "
         "antar.</p>"
         "<p><b>Läs</b> sammanfattningen: lita på det som metoderna är ense om. Av färre än 20 "
         "händelser dras ingen slutsats, och ”ingen effekt visad” betyder inte ”ingen effekt”.</p>"
@@ -52,11 +56,20 @@ class EvaluateMeasure(TryggAlgorithm):
         self.add_choice(STEP, tr("Count the curve per"),
                         (tr("Month, or week where months are few"), tr("Month"), tr("Week")),
                         advanced=True)
+        self.add_vector("AREAS", tr("All areas to compare, with and without the measure"),
+                        optional=True, advanced=True,
+                        help_text=tr("For difference in differences: comparable areas, some of "
+                                     "them at the place of the measure."))
+        self.add_field("AREA_NAME", tr("Name of the area"), "AREAS", advanced=True)
+        self.add_number("PERMUTATIONS", tr("Permutations"), 999, 0, 99_999, integer=True,
+                        advanced=True)
+        self.add_seed()
         destinations.add_folder(self)
         wanted: Dict[str, bool] = {"optional": True, "made": True}
         self.add_vector_sink("PLACES", tr("Places with counts before and after"), **wanted)
         self.add_table_sink("RESULTS", tr("Results by method"), **wanted)
         self.add_table_sink("SERIES", tr("Series with and without the measure"), **wanted)
+        self.add_table_sink("AREA_COUNTS", tr("Areas before and after"), **wanted)
         self.add_html()
         for name, label in (
             ("WDD", tr("Weighted displacement difference")), ("WDD_LOW", tr("Lower limit (95 %)")),
@@ -68,6 +81,7 @@ class EvaluateMeasure(TryggAlgorithm):
             ("RES_P", tr("p")), ("DISPERSION", tr("Over-dispersion")),
             ("LEVEL_CHANGE", tr("Level change (ratio)")), ("LEVEL_P", tr("p")),
             ("PREVENTED", tr("Incidents fewer than expected")),
+            ("DID_RATIO", tr("Ratio (below 1: fewer)")), ("DID_P", tr("p")),
             ("STEPS_DONE", tr("Parts with an answer")),
         ):
             self.add_number_output(name, label)

@@ -12,6 +12,7 @@ from ...domain.errors import DomainError
 from ...i18n import tr
 from .. import areas as areas_of
 from .. import measure, outputs, styles
+from ..algorithms.difference_in_differences import panel_columns, read_panel
 from ..algorithms.displacement import place_names
 from ..algorithms.interrupted_time_series import series_columns
 from ..base import Run
@@ -166,6 +167,24 @@ class Evaluation:
             expected_high=answer.counterfactual_high.tolist(),
         ), said))
 
+    def panel(self, run: Run, section: Section) -> None:
+        """Areas with the measure against areas without."""
+        from ...analysis.difference_in_differences import difference_in_differences
+        from ...analysis.effect_sentence import conclude_panel
+
+        panel = read_panel(run, self.whole, run.step(0.0, 0.3))
+        answer = difference_in_differences(
+            panel.counts, panel.treated, panel.after, model="poisson",
+            permutations=run.integer("PERMUTATIONS"), seed=run.integer("SEED"),
+            progress=run.step(0.3, 0.95),
+        )
+        self.concluded(
+            section, "did", tr("Difference in differences (ratio)"), conclude_panel(answer),
+            (answer.ratio, answer.ratio_low, answer.ratio_high, answer.p))
+        self.results.update(DID_RATIO=_known(answer.ratio), DID_P=_known(answer.p))
+        self.results["AREA_COUNTS"] = self.group.claim(outputs.write_table(
+            run, "AREA_COUNTS", panel_columns(panel), self.group.style(31)), 31)
+
     def _steps(self, run: Run) -> Tuple[bool, np.ndarray, int]:
         """Months where there are enough of them, else weeks; the borders, and how many before."""
         whole = self.whole
@@ -236,20 +255,21 @@ class Evaluation:
     def together(self) -> Tuple[str, str]:
         """(verdict, sentence): what the methods may claim together.
 
-        The comparisons of counts must agree; the curve, which needs long series to tell
-        anything, may confirm or contradict them.
+        The comparisons of counts must agree; the others, which need long series or many areas
+        to tell anything, may confirm or contradict them.
         """
         by_key = {row.key: row.verdict for row in self.verdicts}
         counts = {by_key[key] for key in ("wdd", "res") if key in by_key}
-        curve = by_key.get("its")
+        others = {by_key[key] for key in ("its", "did") if key in by_key}
+        claims = others & {"fewer", "more"}
         if not counts or "too_few" in counts:
             return "too_few", tr("There are too few incidents to conclude anything about the "
                                  "measure. Wait, or look at longer periods.")
-        if counts == {"no_difference_shown"} and curve not in ("fewer", "more"):
+        if counts == {"no_difference_shown"} and not claims:
             return "no_difference_shown", tr(
                 "No effect is shown: chance alone may explain the difference. That does not show "
                 "that the measure has no effect.")
-        if {"fewer", "more"} <= counts | {curve}:
+        if {"fewer", "more"} <= counts | claims:
             return "not_judged", tr("The methods contradict each other: conclude nothing from "
                                     "them, and look at the periods and the comparison place.")
         if len(counts) > 1 or "no_difference_shown" in counts:
@@ -260,11 +280,10 @@ class Evaluation:
             "fewer": tr("Fewer incidents than were to be expected, by more than chance explains."),
             "more": tr("More incidents than were to be expected, by more than chance explains."),
         }[verdict]
-        if curve == verdict:
-            return verdict, said + " " + tr("All methods agree.")
-        if curve == "no_difference_shown":
-            return verdict, said + " " + tr("The curve over time alone neither confirms nor "
-                                            "contradicts it.")
+        if "no_difference_shown" in others:
+            said += " " + tr("Not every method can tell it from chance, but none contradicts it.")
+        elif claims:
+            said += " " + tr("All methods agree.")
         return verdict, said
 
 
@@ -332,9 +351,13 @@ def steps(evaluation: Evaluation) -> List[Section]:
         (tr("Relative effect size (RES)"), evaluation.effect_size),
         (tr("The curve before and after (interrupted time series)"), evaluation.series),
     ]
+    if evaluation.run.given("AREAS"):
+        work.append((tr("Areas with and without the measure (difference in differences)"),
+                     evaluation.panel))
     made = []
+    share = 0.8 / len(work)
     for number, (title, step) in enumerate(work):
-        part = PartOfRun(evaluation.run, 0.2 + 0.2 * number, 0.4 + 0.2 * number)
+        part = PartOfRun(evaluation.run, 0.2 + share * number, 0.2 + share * (number + 1))
         made.append(attempt(evaluation.run, title,
                             lambda section, s=step, p=part: s(p, section)))
     return made

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 WIDE, HIGHEST, LEGEND = 720, 560, 64
 #: More points than this are drawn as a thinned sample: a picture shows no more.
 MOST_POINTS = 3000
+FEW_POINTS = 500
 
 
 def place_map(situation: Situation, language: str) -> Optional[Chart]:
@@ -55,6 +56,15 @@ def place_map(situation: Situation, language: str) -> Optional[Chart]:
     def at(ring: np.ndarray) -> List[Tuple[float, float]]:
         return [(left + (x - low[0]) * scale, (high[1] - y) * scale) for x, y in ring.tolist()]
 
+    few = len(now) < FEW_POINTS
+
+    def draw_incidents() -> None:
+        step = max(1, math.ceil(len(now) / MOST_POINTS))
+        for x, y in at(np.column_stack([now.x[::step], now.y[::step]])):
+            canvas.dot((x, y), 1.3 if few else 0.8, SOFT_INK)
+
+    if not few:  # they would hide the cells
+        draw_incidents()
     if answer is not None:
         for key, _, colour in classes:
             for ring in grid.polygons(np.flatnonzero(answer.level == key)):
@@ -66,9 +76,8 @@ def place_map(situation: Situation, language: str) -> Optional[Chart]:
             part = geometry.intersection(frame)
             for ring in areas_of.rings_of(part) if not part.isEmpty() else []:
                 canvas.path(at(np.vstack([ring, ring[:1]])), GRID, 1.2)
-    step = max(1, math.ceil(len(now) / MOST_POINTS))
-    for x, y in at(np.column_stack([now.x[::step], now.y[::step]])):
-        canvas.dot((x, y), 1.3, SOFT_INK)
+    if few:
+        draw_incidents()
     for rank, shape in enumerate(places, start=1):
         for ring in areas_of.rings_of(shape):
             canvas.path(at(np.vstack([ring, ring[:1]])), INK, 1.8)
