@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from pathlib import Path
-from typing import Any
+from typing import Any, Iterator
 
 import pytest
 
@@ -39,6 +39,19 @@ def swedish_catalogue() -> None:
 def standard() -> Standard:
     """The standard that is shipped."""
     return load_standard(default_folder())
+
+
+@pytest.fixture(scope="session")
+def provider(qgis_app: Any, qgis_processing: Any) -> Iterator[Any]:
+    """Our provider in QGIS's registry, once for all: the registry does not keep its Python part."""
+    from qgis.core import QgsApplication
+
+    from trygg_plugin.processing.provider import TryggProvider
+
+    made = TryggProvider()
+    QgsApplication.processingRegistry().addProvider(made)
+    yield made
+    QgsApplication.processingRegistry().removeProvider(made)
 
 
 @pytest.fixture(scope="session")

@@ -39,20 +39,6 @@ def dialog(opened, window, csv, provider):
     window.settle()
 
 
-@pytest.fixture(scope="module")
-def provider(qgis_processing):
-    from qgis.core import QgsApplication
-
-    from trygg_plugin.processing.provider import TryggProvider
-
-    registry = QgsApplication.processingRegistry()
-    found = registry.providerById("trygg")
-    if found is None:
-        found = TryggProvider()
-        registry.addProvider(found)
-    return found
-
-
 def choose(combo, data) -> None:
     index = combo.findData(data)
     assert index >= 0

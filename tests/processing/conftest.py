@@ -1,4 +1,4 @@
-"""A registry with our provider, invented incidents, and a way to run an algorithm."""
+"""Invented incidents, and a way to run an algorithm."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import Any, Dict, List, Optional, Tuple
 import numpy as np
 import pytest
 from qgis.core import (
-    QgsApplication,
     QgsFeature,
     QgsGeometry,
     QgsPointXY,
@@ -17,8 +16,6 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QDate, QDateTime, QTime
-
-from trygg_plugin.processing.provider import TryggProvider
 
 
 class Log(QgsProcessingFeedback):
@@ -50,19 +47,6 @@ class Log(QgsProcessingFeedback):
     @property
     def text(self) -> str:
         return "\n".join(self.said)
-
-
-@pytest.fixture(scope="session")
-def provider(qgis_app, qgis_processing):
-    registry = QgsApplication.processingRegistry()
-    found = registry.providerById("trygg")
-    ours = found is None
-    if ours:
-        found = TryggProvider()
-        registry.addProvider(found)
-    yield found
-    if ours:
-        registry.removeProvider(found)
 
 
 @pytest.fixture
