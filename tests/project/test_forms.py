@@ -48,7 +48,8 @@ def test_every_field_has_its_widget_label_and_place_in_the_form(formed, standard
     layers = layers_by_table(formed(language))
     for record in standard.records.values():
         layer = layers[record.key]
-        shown = _fields_of(layer.editFormConfig().invisibleRootContainer())
+        config = layer.editFormConfig()  # its elements live no longer than it
+        shown = _fields_of(config.invisibleRootContainer())
         assert sorted(shown) == sorted(field.key for field in record.fields), record.key
         for field in record.fields:
             index = layer.fields().indexOf(field.key)
@@ -74,7 +75,8 @@ def test_every_field_has_its_widget_label_and_place_in_the_form(formed, standard
 def test_groups_are_tabs_and_children_stand_after_them(formed, standard, language):
     layers = layers_by_table(formed(language))
     for record in standard.records.values():
-        tabs = [tab.name() for tab in layers[record.key].editFormConfig().tabs()]
+        config = layers[record.key].editFormConfig()
+        tabs = [tab.name() for tab in config.tabs()]
         groups = [
             group.label[language]
             for group in record.groups
