@@ -468,6 +468,10 @@
         <translation>Yta med visad ökning (km²)</translation>
     </message>
     <message>
+        <source>Area {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Areas</source>
         <translation>Områden</translation>
     </message>
@@ -1844,6 +1848,10 @@
         <translation>Importerar… Om du avbryter lämnas inget efter.</translation>
     </message>
     <message>
+        <source>In a file beside the workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In the file</source>
         <translation>I filen</translation>
     </message>
@@ -1970,6 +1978,10 @@
     <message>
         <source>Incoming incidents</source>
         <translation>Inkommande händelser</translation>
+    </message>
+    <message>
+        <source>Inside the workspace</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Intensifying cold spot</source>
@@ -3530,6 +3542,10 @@
     <message>
         <source>The PDF {path} is open in another program or its folder is write-protected ({reason}). Close it or choose another name.</source>
         <translation>PDF-filen {path} är öppen i ett annat program eller ligger i en skrivskyddad mapp ({reason}). Stäng den eller välj ett annat namn.</translation>
+    </message>
+    <message>
+        <source>The QGIS project is saved</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The action plan does not say which situation picture it rests on.</source>
@@ -5926,8 +5942,20 @@
         <translation>”{layer}” är i {own}, där avstånd inte är i meter; analysen görs i {crs}.</translation>
     </message>
     <message>
+        <source>“{name}” and “{other}” overlap; an incident there is counted in one of them only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{name}” is needed. Write it as 2024-05-31.</source>
         <translation>”{name}” behövs. Skriv det som 2024-05-31.</translation>
+    </message>
+    <message>
+        <source>“{name}”: no polygon, left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}”: the border crossed itself and was mended.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{one}” and “{other}” overlap, so incidents would count in both. Choose places that do not overlap.</source>

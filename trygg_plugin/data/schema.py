@@ -468,7 +468,7 @@ GENERAL: Mapping[str, Label] = {
         "en": "Someone else is saving the same record right now. Try again in a moment.",
     },
     "arrival": {
-        "sv": "En ny post kan inte börja i det läget.",
+        "sv": "En ny post kan inte börja med den statusen.",
         "en": "A new record cannot begin in that state.",
     },
     "history": {

@@ -32,7 +32,7 @@ class AreaRates(TryggAlgorithm):
         "000 (invånare, bostäder, besökare), utjämnat tal för små områden, och förändringen mot "
         "föregående period och samma period i fjol.</p>"
         "<p><b>Läs den så</b>: jämför områden med intervallet, inte bara med talet. En förändring "
-        "räknas som visad (1 eller -1) först när den är tydlig på 95 % efter korrektion för "
+        "räknas som visad (1 eller -1) först när den är tydlig på 95 % efter korrigering för "
         "antalet områden. Det utjämnade talet drar små områden mot helheten.</p>"
         "<p><b>Den säger inte</b> att de boende löper den risken: händelser i ett centrum drabbar "
         "besökare. Källa: Marshall 1991; Garwood 1936; Przyborowski &amp; Wilenski 1940.</p>",

@@ -30,7 +30,7 @@ class Displacement(TryggAlgorithm):
         "are not judged. Source: Wheeler &amp; Ratcliffe 2018; Bowers &amp; Johnson 2003; "
         "Guerette 2009.</p>",
         "sv": "<p>Jämför förändringen på åtgärdens plats med förändringen på en jämförelseplats "
-        "(viktad förflyttningsskillnad, WDD), och säger, med platser runt omkring, om händelser "
+        "(viktad omfördelningsskillnad, WDD), och säger, med platser runt omkring, om händelser "
         "flyttade dit eller om det goda spred sig (WDQ).</p>"
         "<p><b>Läs den så</b>: −12 (−25 till 1) betyder omkring tolv händelser färre än "
         "jämförelsen låter vänta, och att slumpen inte kan uteslutas, eftersom intervallet går "

@@ -40,8 +40,8 @@ class EmergingHotSpots(TryggAlgorithm):
         "varit het i de sista stegen utan avbrott; <i>ihållande</i> i minst 90 % av stegen; "
         "<i>historisk</i> var het, men är det inte nu.</p>"
         "<p><b>Den säger inte</b> varför. Med färre än tio steg säger trenden lite. Stegen räknas "
-        "bakåt från periodens slut, så att det sista är helt. Signifikans är 95 % efter korrektion "
-        "över alla platser och steg.</p>"
+        "bakåt från periodens slut, så att det sista är helt. Signifikans är 95 % efter "
+        "korrigering över alla platser och steg.</p>"
         "<p>Källa: Getis &amp; Ord 1992; Mann 1945; Kendall 1975; Benjamini &amp; Hochberg 1995. "
         "</p>",
     }

@@ -46,7 +46,7 @@ class GetisOrd(TryggAlgorithm):
         "sv": "<p>Markerar rutor eller områden där händelserna (eller skadan), tillsammans med "
         "grannarnas, är fler eller färre än slumpen förklarar.</p>"
         "<p><b>Läs den så</b>: en het plats på 95 % uppstår av en slump i högst 5 av 100 kartor; "
-        "med korrektion för många test (FDR) är högst ungefär 5 av 100 markerade platser "
+        "med korrigering för många test (FDR) är högst ungefär 5 av 100 markerade platser "
         "falska.</p>"
         "<p><b>Den säger inte</b> varför, och inte att omarkerade platser är trygga. Svaret beror "
         "på rutstorlek och avståndsband: båda står i loggen; behåll dem när perioder jämförs. "

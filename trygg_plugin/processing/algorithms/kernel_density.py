@@ -38,7 +38,7 @@ class KernelDensity(TryggAlgorithm):
         "med samma bandbredd.</p>"
         "<p><b>Den säger inte</b> om en plats avviker från slumpen (se Getis-Ord Gi*) och inte hur "
         "stor risken är för den som bor där: många människor ger många händelser.</p>"
-        "<p>Nära kommungränsen blir tätheten för låg om inte gräns och kantkorrektion väljs. "
+        "<p>Nära kommungränsen blir tätheten för låg om inte gräns och kantkorrigering väljs. "
         "Källa: Silverman 1986; Bailey &amp; Gatrell 1995; Diggle 1985.</p>",
     }
 
