@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Dict, List
+from typing import Any, Dict
 
-import numpy as np
-from qgis.core import QgsGeometry, QgsPointXY, QgsWkbTypes
-
-from ...i18n import tr
-from .. import groups, incidents, outputs, styles
+from .. import groups, incidents, scan_clusters
 from ..base import N_, Run, TryggAlgorithm
-
-if TYPE_CHECKING:
-    from ...analysis.space_time_scan import Cluster
-
-_EPOCH = np.datetime64("1970-01-01", "D")
 
 
 class SpaceTimeScan(TryggAlgorithm):
@@ -42,83 +33,15 @@ class SpaceTimeScan(TryggAlgorithm):
 
     def define(self) -> None:
         incidents.add_parameters(self, dates="required", weights=False)
-        self.add_flag("PROSPECTIVE", tr("Only clusters that go on at the end (prospective)"))
-        self.add_number("MAX_RADIUS", tr("Largest radius (m)"), 1000.0, minimum=0.001,
-                        optional=True)
-        self.add_number("MAX_DAYS", tr("Longest duration (days)"), optional=True, minimum=1,
-                        integer=True, help_text=tr("Empty: half of the period."))
-        self.add_number("MIN_CASES", tr("Fewest incidents of a cluster"), 3, 2, integer=True)
-        self.add_number("ALPHA", tr("Highest p of a cluster"), 0.05, 0.000001, 1.0, advanced=True)
-        self.add_number("SIMULATIONS", tr("Simulations"), 999, 9, 99_999, integer=True,
-                        advanced=True)
-        self.add_seed()
-        self.add_vector_sink("OUTPUT", tr("Space-time clusters"))
-        self.add_vector_sink("POINTS", tr("Incidents in clusters"), outputs.POINTS, optional=True)
-        self.add_number_output("CLUSTERS", tr("Number of clusters"))
-        self.add_number_output("LOWEST_P", tr("Lowest p"))
+        scan_clusters.add_parameters(self, radius=1000.0)
 
     def compute(self, run: Run) -> Dict[str, Any]:
-        from ...analysis.space_time_scan import ScanSettings, permutation_scan
+        from ...analysis.space_time_scan import permutation_scan
 
         events = incidents.read(run, at_least=3)
-        max_days = run.number("MAX_DAYS")
         answer = permutation_scan(
-            events.x, events.y, events.start,
-            ScanSettings(
-                max_radius=run.number("MAX_RADIUS"),
-                max_days=None if max_days is None else int(max_days),
-                min_cases=run.integer("MIN_CASES"), prospective=run.flag("PROSPECTIVE"),
-                simulations=run.integer("SIMULATIONS"), seed=run.integer("SEED"),
-            ),
-            first=events.period[0], last=events.period[1] - np.timedelta64(1, "D"),
+            events.x, events.y, events.start, scan_clusters.settings(run, events),
+            first=events.period[0], last=events.period[1] - scan_clusters.DAY,
             progress=run.step(0.15, 0.95),
         )
-        lowest = min((cluster.p for cluster in answer.clusters), default=None)
-        alpha = run.number("ALPHA") or 0.0
-        found = [cluster for cluster in answer.clusters if cluster.p <= alpha]
-        run.log(tr("{count} clusters have a p of at most {alpha:g}.").format(
-            count=len(found), alpha=alpha))
-        layer = outputs.write_layer(
-            run, "OUTPUT", _columns(found), _circles(found), QgsWkbTypes.Type.Polygon, events.crs,
-            styles.single("#b30000"),
-        )
-        rows = np.concatenate([c.events for c in found]) if found else np.empty(0, np.int64)
-        number = np.repeat(np.arange(1, len(found) + 1), [len(c.events) for c in found])
-        points = outputs.write_layer(
-            run, "POINTS",
-            [
-                outputs.Column("cluster", tr("Cluster"), number.astype(np.int32)),
-                outputs.Column("source_id", tr("Number in the source layer"), events.fid[rows]),
-                outputs.Column("happened", tr("Date"), events.start[rows]),
-            ],
-            outputs.point_geometries(events.x[rows], events.y[rows]), QgsWkbTypes.Type.Point,
-            events.crs,
-        )
-        return {"OUTPUT": layer, "POINTS": points, incidents.EVENTS: answer.used,
-                "CLUSTERS": len(found), "LOWEST_P": lowest}
-
-
-def _columns(found: List[Cluster]) -> List[outputs.Column]:
-    def numbers(values: List[Any]) -> np.ndarray:
-        return np.array(values, dtype=np.float64)
-
-    first = np.array([c.first_day for c in found], dtype=np.int64)
-    last = np.array([c.last_day for c in found], dtype=np.int64)
-    return [
-        outputs.Column("cluster", tr("Cluster"), np.arange(1, len(found) + 1, dtype=np.int32)),
-        outputs.Column("first", tr("First day"), _EPOCH + first * np.timedelta64(1, "D")),
-        outputs.Column("last", tr("Last day"), _EPOCH + last * np.timedelta64(1, "D")),
-        outputs.Column("radius", tr("Radius (m)"), numbers([c.radius for c in found])),
-        outputs.Column("cases", tr("Incidents"), np.array([c.cases for c in found], np.int64)),
-        outputs.Column("expected", tr("Expected"), numbers([c.expected for c in found])),
-        outputs.Column("ratio", tr("Observed over expected"), numbers([c.ratio for c in found])),
-        outputs.Column("llr", tr("Log-likelihood ratio"), numbers([c.llr for c in found])),
-        outputs.Column("p", tr("p"), numbers([c.p for c in found])),
-    ]
-
-
-def _circles(found: List[Cluster]) -> Any:
-    for cluster in found:
-        centre = QgsGeometry.fromPointXY(QgsPointXY(cluster.x, cluster.y))
-        # a cluster at one place has no radius, and must still be seen
-        yield centre.buffer(max(cluster.radius, 10.0), 24)
+        return scan_clusters.write(run, events, answer)
