@@ -469,7 +469,7 @@
     </message>
     <message>
         <source>Area {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Område {number}</translation>
     </message>
     <message>
         <source>Areas</source>
@@ -1849,7 +1849,7 @@
     </message>
     <message>
         <source>In a file beside the workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>I en fil bredvid arbetsytan</translation>
     </message>
     <message>
         <source>In the file</source>
@@ -1981,7 +1981,7 @@
     </message>
     <message>
         <source>Inside the workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>I arbetsytan</translation>
     </message>
     <message>
         <source>Intensifying cold spot</source>
@@ -3545,7 +3545,7 @@
     </message>
     <message>
         <source>The QGIS project is saved</source>
-        <translation type="unfinished"></translation>
+        <translation>QGIS-projektet sparas</translation>
     </message>
     <message>
         <source>The action plan does not say which situation picture it rests on.</source>
@@ -5943,7 +5943,7 @@
     </message>
     <message>
         <source>“{name}” and “{other}” overlap; an incident there is counted in one of them only.</source>
-        <translation type="unfinished"></translation>
+        <translation>”{name}” och ”{other}” överlappar varandra. En händelse där räknas bara i det ena.</translation>
     </message>
     <message>
         <source>“{name}” is needed. Write it as 2024-05-31.</source>
@@ -5951,11 +5951,11 @@
     </message>
     <message>
         <source>“{name}”: no polygon, left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>”{name}”: ingen polygon, utelämnas.</translation>
     </message>
     <message>
         <source>“{name}”: the border crossed itself and was mended.</source>
-        <translation type="unfinished"></translation>
+        <translation>”{name}”: gränsen korsade sig själv och har lagats.</translation>
     </message>
     <message>
         <source>“{one}” and “{other}” overlap, so incidents would count in both. Choose places that do not overlap.</source>

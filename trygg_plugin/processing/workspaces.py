@@ -98,18 +98,36 @@ def destination(run: Run, name: str, suffix: str) -> Path:
     return path
 
 
-def write_project(run: Run, made: Workspace, language: str) -> Path:
-    """Build the QGIS project beside a workspace and save it there."""
+#: Where the project is kept: in a file beside the workspace, or inside the GeoPackage.
+PROJECT_PLACES = ("beside", "inside")
+
+
+def add_project_place(algorithm: TryggAlgorithm) -> None:
+    algorithm.add_choice(
+        "PROJECT_PLACE",
+        tr("The QGIS project is saved"),
+        [tr("In a file beside the workspace"), tr("Inside the workspace")],
+        advanced=True,
+    )
+
+
+def write_project(run: Run, made: Workspace, language: str) -> str:
+    """Build the workspace's QGIS project and save it; gives what opens it."""
     from ..project.workspace_project import build_project, save_project
 
-    path = made.path.with_suffix(".qgz")
+    inside = run.choice("PROJECT_PLACE", PROJECT_PLACES) == "inside"
+    path = (
+        f"geopackage:{made.path.as_posix()}?projectName={made.path.stem}"
+        if inside
+        else str(made.path.with_suffix(".qgz"))
+    )
     save_project(build_project(made, language), path)
     run.log(tr("The project {path} was written.").format(path=path))
     return path
 
 
-def results(made: Workspace, project: Path) -> Dict[str, Any]:
-    return {"OUTPUT": str(made.path), "PROJECT": str(project)}
+def results(made: Workspace, project: str) -> Dict[str, Any]:
+    return {"OUTPUT": str(made.path), "PROJECT": project}
 
 
 def tell(run: Run, notes: List[str]) -> None:

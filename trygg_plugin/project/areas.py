@@ -16,6 +16,7 @@ from qgis.core import (
 
 from ..compat import is_null
 from ..data.errors import DataError
+from ..i18n import tr
 
 Area = Tuple[Dict[str, Any], QgsGeometry]
 
@@ -43,8 +44,11 @@ def areas_of_layer(
     made: List[Area] = []
     notes: List[str] = []
     for number, feature in enumerate(source.getFeatures(), start=1):
-        name = _text(feature, name_field) or f"Område {number}"
+        name = _text(feature, name_field) or tr("Area {number}").format(number=number)
         geometry = QgsGeometry(feature.geometry())
+        if geometry.isEmpty():
+            notes.append(tr("“{name}”: no polygon, left out.").format(name=name))
+            continue
         try:
             if geometry.transform(transform) != 0:
                 raise DataError("The area “{name}” cannot be transformed to {crs}.",
@@ -54,9 +58,9 @@ def areas_of_layer(
                             name=name, crs=crs.authid()) from error
         if not geometry.isGeosValid():
             geometry = _polygons_of(geometry.makeValid())
-            notes.append(f"“{name}”: the border crossed itself and was mended.")
+            notes.append(tr("“{name}”: the border crossed itself and was mended.").format(name=name))
         if geometry.isEmpty():
-            notes.append(f"“{name}”: no polygon, left out.")
+            notes.append(tr("“{name}”: no polygon, left out.").format(name=name))
             continue
         geometry.convertToMultiType()
         values: Dict[str, Any] = {"name": name, "kind": "est_area", "sort_order": number}
@@ -112,7 +116,9 @@ def _overlaps(areas: List[Area]) -> List[str]:
             shared = geometry.intersection(other).area()
             if shared > 0.01 * min(geometry.area(), other.area()):
                 notes.append(
-                    f"“{values['name']}” and “{other_values['name']}” overlap; an incident there "
-                    "is counted in one of them only."
+                    tr(
+                        "“{name}” and “{other}” overlap; an incident there is counted in one of "
+                        "them only."
+                    ).format(name=values["name"], other=other_values["name"])
                 )
     return notes

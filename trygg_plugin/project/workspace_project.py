@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Dict, List, Optional
+from typing import Dict, List, Optional, Union
 
 from qgis.core import (
     Qgis,
@@ -74,8 +74,11 @@ def build_project(workspace: Workspace, language: str) -> QgsProject:
     return project
 
 
-def save_project(project: QgsProject, path: Path) -> None:
-    """Write the project with paths relative to it; DataError when it cannot be written."""
+def save_project(project: QgsProject, path: Union[str, Path]) -> None:
+    """Write the project with paths relative to it; DataError when it cannot be written.
+
+    ``path``: a file, or ``geopackage:<file>?projectName=<name>`` for one in a GeoPackage.
+    """
     project.setFilePathStorage(Qgis.FilePathType.Relative)
     if not project.write(str(path)):
         raise DataError(

@@ -35,6 +35,7 @@ class CreateDemo(TryggAlgorithm):
         workspaces.add_municipality(self)
         workspaces.add_language(self)
         self.add_day("TODAY", tr("Last day of the demo (empty: today)"), advanced=True)
+        workspaces.add_project_place(self)
         self.add(
             QgsProcessingParameterFileDestination(
                 "OUTPUT", tr("Workspace"), tr("GeoPackage files") + " (*.gpkg)"

@@ -76,6 +76,7 @@ class CreateWorkspace(TryggAlgorithm):
             ),
             advanced=True,
         )
+        workspaces.add_project_place(self)
         self.add(
             QgsProcessingParameterFileDestination(
                 "OUTPUT", tr("Workspace"), tr("GeoPackage files") + " (*.gpkg)"
