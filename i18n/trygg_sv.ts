@@ -785,7 +785,7 @@
     </message>
     <message>
         <source>Choose either the fields with the logarithm of the effect and its variance, or the four fields with counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Välj antingen fälten med effektens logaritm och dess varians, eller de fyra fälten med antal.</translation>
     </message>
     <message>
         <source>Choose the category field and the weight field of the weight table.</source>
@@ -845,7 +845,7 @@
     </message>
     <message>
         <source>Clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>Kluster</translation>
     </message>
     <message>
         <source>Clusters and outliers</source>
@@ -857,7 +857,7 @@
     </message>
     <message>
         <source>Clusters in space and time</source>
-        <translation type="unfinished"></translation>
+        <translation>Kluster i rum och tid</translation>
     </message>
     <message>
         <source>Cold spot, 90 % confidence</source>
@@ -913,11 +913,11 @@
     </message>
     <message>
         <source>Comparison place, after</source>
-        <translation type="unfinished"></translation>
+        <translation>Jämförelseplatsen, efter</translation>
     </message>
     <message>
         <source>Comparison place, before</source>
-        <translation type="unfinished"></translation>
+        <translation>Jämförelseplatsen, före</translation>
     </message>
     <message>
         <source>Composed jobs</source>
@@ -1297,7 +1297,7 @@
     </message>
     <message>
         <source>Effects and weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Effekter och vikter</translation>
     </message>
     <message>
         <source>Elevated risk</source>
@@ -1321,7 +1321,7 @@
     </message>
     <message>
         <source>Empty: 30 days, and at most half of the period.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tomt: 30 dagar, och högst halva perioden.</translation>
     </message>
     <message>
         <source>Empty: as many days before as after, as far as the data reach; the curve uses all.</source>
@@ -1852,6 +1852,10 @@
         <translation>I en fil bredvid arbetsytan</translation>
     </message>
     <message>
+        <source>In harm the difference is {estimate} ({low} to {high}, 95 %). A few grave incidents may decide it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In the file</source>
         <translation>I filen</translation>
     </message>
@@ -1981,7 +1985,7 @@
     </message>
     <message>
         <source>Inside the workspace</source>
-        <translation>I arbetsytan</translation>
+        <translation>Inne i arbetsytan</translation>
     </message>
     <message>
         <source>Intensifying cold spot</source>
@@ -2001,7 +2005,7 @@
     </message>
     <message>
         <source>Is the same everywhere (fixed)</source>
-        <translation type="unfinished"></translation>
+        <translation>Är densamma överallt (fast)</translation>
     </message>
     <message>
         <source>Isolated</source>
@@ -2041,7 +2045,7 @@
     </message>
     <message>
         <source>Joint relative effect size (above 1 is good)</source>
-        <translation type="unfinished"></translation>
+        <translation>Sammanvägd relativ effektstorlek (över 1 är bra)</translation>
     </message>
     <message>
         <source>Kernel</source>
@@ -2224,6 +2228,10 @@
         <translation>Undre gräns (95 %)</translation>
     </message>
     <message>
+        <source>Lower limit in harm (95 %)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Lowest p</source>
         <translation>Lägsta p</translation>
     </message>
@@ -2245,7 +2253,7 @@
     </message>
     <message>
         <source>May differ between places (random, DerSimonian-Laird)</source>
-        <translation type="unfinished"></translation>
+        <translation>Får skilja sig mellan platser (slumpmässig, DerSimonian-Laird)</translation>
     </message>
     <message>
         <source>Mean distance to the 15th nearest incident</source>
@@ -2353,7 +2361,7 @@
     </message>
     <message>
         <source>Name of the place</source>
-        <translation type="unfinished"></translation>
+        <translation>Platsens namn</translation>
     </message>
     <message>
         <source>Name of the source (empty: the profile's or the file's)</source>
@@ -2440,6 +2448,10 @@
         <translation>Ingen händelse har kategorin {unknown}.</translation>
     </message>
     <message>
+        <source>No incident in the places has a harm weight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No incident is left after the filters ({total} were read). Choose a longer period or more categories; the log says what was left out.</source>
         <translation>Ingen händelse återstår efter urvalet ({total} lästes). Välj en längre period eller fler kategorier; loggen anger vad som utelämnats.</translation>
     </message>
@@ -2517,7 +2529,7 @@
     </message>
     <message>
         <source>No row of “{layer}” has the numbers that are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen rad i ”{layer}” har de tal som behövs.</translation>
     </message>
     <message>
         <source>No series can be judged: {reason}</source>
@@ -2761,7 +2773,7 @@
     </message>
     <message>
         <source>Or counts: place of the measure, before</source>
-        <translation type="unfinished"></translation>
+        <translation>Eller antal: åtgärdens plats, före</translation>
     </message>
     <message>
         <source>Or: width of a ring around the measure (m)</source>
@@ -2793,7 +2805,7 @@
     </message>
     <message>
         <source>Otherwise all days count together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Annars räknas alla dagar tillsammans.</translation>
     </message>
     <message>
         <source>Over-dispersion</source>
@@ -2913,7 +2925,7 @@
     </message>
     <message>
         <source>Place of the measure, after</source>
-        <translation type="unfinished"></translation>
+        <translation>Åtgärdens plats, efter</translation>
     </message>
     <message>
         <source>Place {rank}</source>
@@ -2965,7 +2977,7 @@
     </message>
     <message>
         <source>Population of the area</source>
-        <translation type="unfinished"></translation>
+        <translation>Områdets befolkning</translation>
     </message>
     <message>
         <source>Population of the area (for per 1,000)</source>
@@ -3293,7 +3305,7 @@
     </message>
     <message>
         <source>Scan against population (Poisson)</source>
-        <translation type="unfinished"></translation>
+        <translation>Sökning mot befolkningen (Poisson)</translation>
     </message>
     <message>
         <source>Scatter between months is not measured: {reason}</source>
@@ -3337,7 +3349,7 @@
     </message>
     <message>
         <source>Several evaluations together (meta-analysis)</source>
-        <translation type="unfinished"></translation>
+        <translation>Flera utvärderingar tillsammans (metaanalys)</translation>
     </message>
     <message>
         <source>Share after (%)</source>
@@ -3385,7 +3397,7 @@
     </message>
     <message>
         <source>Share of the variation that is between places</source>
-        <translation type="unfinished"></translation>
+        <translation>Andel av variationen som finns mellan platser</translation>
     </message>
     <message>
         <source>Sheet or layer</source>
@@ -3517,7 +3529,7 @@
     </message>
     <message>
         <source>Table with a row for each place</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabell med en rad för varje plats</translation>
     </message>
     <message>
         <source>Tables and layers</source>
@@ -3861,7 +3873,7 @@
     </message>
     <message>
         <source>The effect</source>
-        <translation type="unfinished"></translation>
+        <translation>Effekten</translation>
     </message>
     <message>
         <source>The effects must be numbers and their variances above 0.</source>
@@ -3921,7 +3933,7 @@
     </message>
     <message>
         <source>The field “{field}” holds no population above 0, or one below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fältet ”{field}” har ingen befolkning större än 0, eller någon som är mindre än 0.</translation>
     </message>
     <message>
         <source>The field “{field}” of type {type} needs “{option}”.</source>
@@ -5066,6 +5078,10 @@
         <translation>Övre gräns (95 %)</translation>
     </message>
     <message>
+        <source>Upper limit in harm (95 %)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Value analysed</source>
         <translation>Analyserat värde</translation>
     </message>
@@ -5079,7 +5095,7 @@
     </message>
     <message>
         <source>Variance between places</source>
-        <translation type="unfinished"></translation>
+        <translation>Varians mellan platser</translation>
     </message>
     <message>
         <source>Variance of the logarithm</source>
@@ -5111,7 +5127,7 @@
     </message>
     <message>
         <source>Weight</source>
-        <translation type="unfinished"></translation>
+        <translation>Vikt</translation>
     </message>
     <message>
         <source>Weight in the weight table</source>
@@ -5128,6 +5144,10 @@
     <message>
         <source>Weighted displacement difference</source>
         <translation>Viktad omfördelningsskillnad</translation>
+    </message>
+    <message>
+        <source>Weighted displacement difference in harm</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Weighted displacement quotient</source>
@@ -5343,7 +5363,7 @@
     </message>
     <message>
         <source>half of the period: {days} days.</source>
-        <translation type="unfinished"></translation>
+        <translation>halva perioden: {days} dagar.</translation>
     </message>
     <message>
         <source>heatmap</source>
@@ -5394,6 +5414,10 @@
         <translation>p genom permutation</translation>
     </message>
     <message>
+        <source>p in harm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>p of the change against last year</source>
         <translation>p för förändringen mot i fjol</translation>
     </message>
@@ -5427,7 +5451,7 @@
     </message>
     <message>
         <source>p that the places are alike</source>
-        <translation type="unfinished"></translation>
+        <translation>p för att platserna är lika</translation>
     </message>
     <message>
         <source>p, corrected</source>
@@ -5555,7 +5579,7 @@
     </message>
     <message>
         <source>{count} areas have no population and are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} områden saknar befolkning och utelämnas.</translation>
     </message>
     <message>
         <source>{count} areas of “{layer}” have invalid borders and were repaired for this run.</source>
@@ -5719,7 +5743,7 @@
     </message>
     <message>
         <source>{count} rows lack a number and are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} rader saknar något tal och utelämnas.</translation>
     </message>
     <message>
         <source>{count} series cannot be judged: {reason}</source>
@@ -5747,7 +5771,7 @@
     </message>
     <message>
         <source>{days} days: what lasts longer shows in the change between periods.</source>
-        <translation type="unfinished"></translation>
+        <translation>{days} dagar: det som varar längre syns i förändringen mellan perioder.</translation>
     </message>
     <message>
         <source>{day} ({share:.0f} %)</source>
@@ -5943,7 +5967,7 @@
     </message>
     <message>
         <source>“{name}” and “{other}” overlap; an incident there is counted in one of them only.</source>
-        <translation>”{name}” och ”{other}” överlappar varandra. En händelse där räknas bara i det ena.</translation>
+        <translation>”{name}” och ”{other}” överlappar; en händelse där räknas bara i ett av dem.</translation>
     </message>
     <message>
         <source>“{name}” is needed. Write it as 2024-05-31.</source>
@@ -5955,7 +5979,7 @@
     </message>
     <message>
         <source>“{name}”: the border crossed itself and was mended.</source>
-        <translation>”{name}”: gränsen korsade sig själv och har lagats.</translation>
+        <translation>”{name}”: gränsen korsade sig själv och lagades.</translation>
     </message>
     <message>
         <source>“{one}” and “{other}” overlap, so incidents would count in both. Choose places that do not overlap.</source>
