@@ -382,6 +382,22 @@ def risk_factors(bench: Bench) -> List[QgsVectorLayer]:
     return layers
 
 
+def blocks(bench: Bench) -> QgsVectorLayer:
+    """Squares of 200 m over the view, with an invented number of residents each."""
+    rng = np.random.default_rng(3)
+    layer = QgsVectorLayer("Polygon?crs=EPSG:3006&field=population:integer", "blocks", "memory")
+    view, side = around_town(bench), 200.0
+    features = []
+    for x in np.arange(view.xMinimum(), view.xMaximum(), side):
+        for y in np.arange(view.yMinimum(), view.yMaximum(), side):
+            feature = QgsFeature(layer.fields())
+            feature.setAttributes([int(rng.integers(20, 200))])
+            feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(x, y, x + side, y + side)))
+            features.append(feature)
+    layer.dataProvider().addFeatures(features)
+    return layer
+
+
 def streets(bench: Bench) -> QgsVectorLayer:
     """Invented streets in slightly bent blocks of about 140 by 190 m."""
     layer = QgsVectorLayer("LineString?crs=EPSG:3006&field=name:string", "streets", "memory")
@@ -559,6 +575,15 @@ def spacetimescan(bench: Bench) -> None:
         SIMULATIONS=199, ALPHA=1.0))
     keep_map(bench, "spacetimescan", [(answer["OUTPUT"], bench.say(
         "Kluster i rum och tid", "Space-time clusters"))])
+
+
+@picture
+def poissonscan(bench: Bench) -> None:
+    answer = run(bench, "poissonscan", bench.common(
+        AREAS=blocks(bench), POPULATION="population", PERIOD_START="2026-06-01", MAX_RADIUS=600,
+        SIMULATIONS=199))
+    keep_map(bench, "poissonscan", [(answer["OUTPUT"], bench.say(
+        "Kluster mot påhittad|befolkning", "Clusters against an|invented population"))])
 
 
 @picture
