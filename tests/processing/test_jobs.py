@@ -89,6 +89,8 @@ def test_crowds_that_were_planted_are_the_places(situation, districts):
     assert found[0]["geometry"].intersects(at(601_000, 6_601_000))
     assert found[1]["geometry"].intersects(at(603_000, 6_603_000))
     assert found[0]["name"].startswith("Area")
+    # adjoining cells have no borders between them
+    assert [len(row["geometry"].asMultiPolygon()) for row in found] == [1] * len(found)
     assert results["HOT"] > 0 and results["STEPS_DONE"] == 10, log.text
     assert "hot spots" in results["CONCLUSION"]
     # counts of the layers are the period's only

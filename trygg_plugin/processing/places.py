@@ -242,7 +242,9 @@ def _names(events: incidents.Incidents, field: Optional[str]) -> Optional[List[O
 
 
 def _outline(grid: Grid, place: PriorityPlace) -> QgsGeometry:
-    shape = QgsGeometry.unaryUnion(list(outputs.ring_geometries(grid.polygons(place.cells))))
+    # corners that differ in their last bits would leave borders between the cells
+    rings = np.round(grid.polygons(place.cells), 3)
+    shape = QgsGeometry.unaryUnion(list(outputs.ring_geometries(rings)))
     return areas.as_multi(shape)
 
 

@@ -253,7 +253,11 @@ class Situation:
         self.results["HOT_SPOTS"] = self.group.claim(outputs.write_layer(
             run, "HOT_SPOTS", hot_spot_columns(cells, answer), cells.geometries(),
             cells.geometry_type, self.events.crs,
-            self.group.style(20, styles.categorized("level", styles.hot_cold_labels())),
+            self.group.style(20, styles.categorized("level", [
+                # cells that say nothing would hide the map
+                (key, label, colour if key else None)
+                for key, label, colour in styles.hot_cold_labels()
+            ])),
         ), 20)
         hot, cold = int((answer.level >= 2).sum()), int((answer.level <= -2).sum())
         self.results.update(HOT=hot, COLD=cold, BAND_USED=band)
