@@ -1853,7 +1853,7 @@
     </message>
     <message>
         <source>In harm the difference is {estimate} ({low} to {high}, 95 %). A few grave incidents may decide it.</source>
-        <translation type="unfinished"></translation>
+        <translation>I skada är skillnaden {estimate} ({low} till {high}, 95 %). Några få grova händelser kan avgöra den.</translation>
     </message>
     <message>
         <source>In the file</source>
@@ -2229,7 +2229,7 @@
     </message>
     <message>
         <source>Lower limit in harm (95 %)</source>
-        <translation type="unfinished"></translation>
+        <translation>Undre gräns i skada (95 %)</translation>
     </message>
     <message>
         <source>Lowest p</source>
@@ -2449,7 +2449,7 @@
     </message>
     <message>
         <source>No incident in the places has a harm weight.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen händelse på platserna har någon skadevikt.</translation>
     </message>
     <message>
         <source>No incident is left after the filters ({total} were read). Choose a longer period or more categories; the log says what was left out.</source>
@@ -5079,7 +5079,7 @@
     </message>
     <message>
         <source>Upper limit in harm (95 %)</source>
-        <translation type="unfinished"></translation>
+        <translation>Övre gräns i skada (95 %)</translation>
     </message>
     <message>
         <source>Value analysed</source>
@@ -5147,7 +5147,7 @@
     </message>
     <message>
         <source>Weighted displacement difference in harm</source>
-        <translation type="unfinished"></translation>
+        <translation>Viktad omfördelningsskillnad i skada</translation>
     </message>
     <message>
         <source>Weighted displacement quotient</source>
@@ -5415,7 +5415,7 @@
     </message>
     <message>
         <source>p in harm</source>
-        <translation type="unfinished"></translation>
+        <translation>p i skada</translation>
     </message>
     <message>
         <source>p of the change against last year</source>
