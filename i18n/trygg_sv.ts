@@ -321,19 +321,19 @@
     </message>
     <message>
         <source>Against the comparison the events fell by {share}% (relative effect size {res}, {level}% interval {low} to {high}; above 1 is better).</source>
-        <translation>Mot jämförelsen minskade händelserna med {share} % (relativ effektstorlek {res}, {level} % intervall {low} till {high}; över 1 är bättre).</translation>
+        <translation>Mot jämförelsen minskade händelserna med {share} % (relativ effektstorlek {res}, {level} %-intervall {low} till {high}; över 1 är bättre).</translation>
     </message>
     <message>
         <source>Against the comparison the events rose by {share}% (relative effect size {res}, {level}% interval {low} to {high}; above 1 is better).</source>
-        <translation>Mot jämförelsen ökade händelserna med {share} % (relativ effektstorlek {res}, {level} % intervall {low} till {high}; över 1 är bättre).</translation>
+        <translation>Mot jämförelsen ökade händelserna med {share} % (relativ effektstorlek {res}, {level} %-intervall {low} till {high}; över 1 är bättre).</translation>
     </message>
     <message>
         <source>Against what was to be expected that is {n} fewer events ({level}% interval: {low} to {high} fewer; a negative number means more).</source>
-        <translation>Mot vad som var att vänta är det {n} färre händelser ({level} % intervall: {low} till {high} färre; ett negativt tal betyder fler).</translation>
+        <translation>Mot vad som var att vänta är det {n} färre händelser ({level} %-intervall: {low} till {high} färre; ett negativt tal betyder fler).</translation>
     </message>
     <message>
         <source>Against what was to be expected that is {n} more events ({level}% interval: {low} to {high} more; a negative number means fewer).</source>
-        <translation>Mot vad som var att vänta är det {n} fler händelser ({level} % intervall: {low} till {high} fler; ett negativt tal betyder färre).</translation>
+        <translation>Mot vad som var att vänta är det {n} fler händelser ({level} %-intervall: {low} till {high} fler; ett negativt tal betyder färre).</translation>
     </message>
     <message>
         <source>Agreements in force: {count}.</source>
@@ -410,6 +410,10 @@
     <message>
         <source>An adaptive density knows the edge corrections none and diggle, not {edge}.</source>
         <translation>En anpassad täthet kan kantkorrigeras med none eller diggle, inte {edge}.</translation>
+    </message>
+    <message>
+        <source>An area is a {kind} and no polygon. Choose another layer.</source>
+        <translation>Ett område är en {kind} och ingen polygon. Välj ett annat lager.</translation>
     </message>
     <message>
         <source>An error in Trygg stopped the work: {error}. Please report it together with the text above.</source>
@@ -3169,7 +3173,7 @@
     </message>
     <message>
         <source>Reports in Trygg</source>
-        <translation>Rapporter i Trygg</translation>
+        <translation type="vanished">Rapporter i Trygg</translation>
     </message>
     <message>
         <source>Reports per organisation (picture)</source>
@@ -3305,7 +3309,7 @@
     </message>
     <message>
         <source>Scan against population (Poisson)</source>
-        <translation>Sökning mot befolkningen (Poisson)</translation>
+        <translation>Sökning mot befolkning (Poisson)</translation>
     </message>
     <message>
         <source>Scatter between months is not measured: {reason}</source>
@@ -3582,6 +3586,10 @@
     <message>
         <source>The area “{name}” cannot be transformed to {crs}.</source>
         <translation>Området ”{name}” kan inte räknas om till {crs}.</translation>
+    </message>
+    <message>
+        <source>The backup of {path} came out damaged ({reason}) and is not kept. Try again, or to another disk.</source>
+        <translation>Säkerhetskopian av {path} blev skadad ({reason}) och behålls inte. Försök igen, eller till en annan disk.</translation>
     </message>
     <message>
         <source>The backup {path} could not be written: {reason}</source>
@@ -4160,6 +4168,10 @@
         <translation>Sista dagen {last} ligger före första dagen {first}; byt plats på datumen.</translation>
     </message>
     <message>
+        <source>The last day, {last}, lies before the first, {first}.</source>
+        <translation>Sista dagen, {last}, ligger före den första, {first}.</translation>
+    </message>
+    <message>
         <source>The last row of the table must stand for at least 1 event.</source>
         <translation>Tabellens sista rad måste stå för minst 1 händelse.</translation>
     </message>
@@ -4178,6 +4190,18 @@
     <message>
         <source>The layer “{layer}” cannot be edited. Its file may be write-protected.</source>
         <translation>Lagret ”{layer}” kan inte redigeras. Dess fil kan vara skrivskyddad.</translation>
+    </message>
+    <message>
+        <source>The layer “{layer}” cannot be put into the atlas's project.</source>
+        <translation>Lagret ”{layer}” kan inte läggas in i atlasens projekt.</translation>
+    </message>
+    <message>
+        <source>The layer “{layer}” cannot be put into the project.</source>
+        <translation>Lagret ”{layer}” kan inte läggas in i projektet.</translation>
+    </message>
+    <message>
+        <source>The layer “{layer}” cannot keep the style “{style}”.</source>
+        <translation>Lagret ”{layer}” kan inte behålla stilen ”{style}”.</translation>
     </message>
     <message>
         <source>The layer “{layer}” has no areas.</source>
@@ -4206,6 +4230,10 @@
     <message>
         <source>The layer “{layer}” has no places. Choose layers with points, lines or areas.</source>
         <translation>Lagret ”{layer}” har inga platser. Välj lager med punkter, linjer eller ytor.</translation>
+    </message>
+    <message>
+        <source>The layer “{layer}” has no style “{style}”.</source>
+        <translation>Lagret ”{layer}” har ingen stil ”{style}”.</translation>
     </message>
     <message>
         <source>The layer “{layer}” holds no areas.</source>
@@ -4248,6 +4276,10 @@
         <translation>Layoutmallen {path} kan inte läsas: {reason}</translation>
     </message>
     <message>
+        <source>The layout “{layout}” shows each place of a layer, but that layer is missing. Choose one in the atlas settings.</source>
+        <translation>Layouten ”{layout}” visar varje plats i ett lager, men det lagret saknas. Välj ett i atlasens inställningar.</translation>
+    </message>
+    <message>
         <source>The length of a part must be a number above 0 metres, but is {length}.</source>
         <translation>En gatudels längd måste vara ett tal större än 0 meter men är {length}.</translation>
     </message>
@@ -4262,6 +4294,10 @@
     <message>
         <source>The limit is computed by 'delta' or by 'nbPlugin'.</source>
         <translation>Gränsen beräknas med ”delta” eller ”nbPlugin”.</translation>
+    </message>
+    <message>
+        <source>The logo {path} does not exist. Choose another file.</source>
+        <translation>Logotypen {path} finns inte. Välj en annan fil.</translation>
     </message>
     <message>
         <source>The longest window must be at least one day.</source>
@@ -4512,6 +4548,10 @@
         <translation>Den versionen finns inte längre i postens historik.</translation>
     </message>
     <message>
+        <source>The rejected rows cannot be shown: their table is gone.</source>
+        <translation>De avvisade raderna kan inte visas: deras tabell är borta.</translation>
+    </message>
+    <message>
         <source>The result “{name}” could not be written: {reason}</source>
         <translation>Resultatet ”{name}” kunde inte skrivas: {reason}</translation>
     </message>
@@ -4666,6 +4706,10 @@
         <translation>Tabellen {table} i {path} kan inte läsas tillbaka.</translation>
     </message>
     <message>
+        <source>The table {table} of {path} cannot take its columns.</source>
+        <translation>Tabellen {table} i {path} kan inte ta emot sina kolumner.</translation>
+    </message>
+    <message>
         <source>The test is exact and knows small numbers. It does not know whether more reporters gave more reports.</source>
         <translation>Testet är exakt och klarar små tal. Det vet inte om fler rapportörer har gett fler rapporter.</translation>
     </message>
@@ -4772,6 +4816,10 @@
     <message>
         <source>The workspace {path} was made with {areas} areas.</source>
         <translation>Arbetsytan {path} skapades med {areas} områden.</translation>
+    </message>
+    <message>
+        <source>The workspace's logo {path} does not exist and is left out.</source>
+        <translation>Arbetsytans logotyp {path} finns inte och utelämnas.</translation>
     </message>
     <message>
         <source>The x and y coordinates are not two lists of the same length.</source>

@@ -81,6 +81,12 @@ def create_demo(
     return workspace
 
 
+def notice_of(workspace: Workspace, language: str) -> str:
+    """What pages made of a workspace must say when all in it is invented, else nothing."""
+    known = workspace.meta.get(NOTICE_KEY, "")
+    return NOTICE[language] if known in NOTICE.values() else known
+
+
 def _wkt(wkb: Optional[bytes]) -> str:
     geometry = QgsGeometry()
     geometry.fromWkb(wkb or b"")
@@ -114,9 +120,8 @@ def _areas(boundary: QgsGeometry) -> List[Tuple[Mapping[str, Any], QgsGeometry]]
         point = QgsGeometry.fromPointXY(middle)
         own = next(part for part in cells.asGeometryCollection() if part.contains(point))
         polygon = own.intersection(boundary)
-        if polygon.isEmpty():
+        if polygon.isEmpty() or not polygon.convertToMultiType():
             continue
-        polygon.convertToMultiType()
         values = {
             "name": marked(area.name),
             "kind": "est_area",

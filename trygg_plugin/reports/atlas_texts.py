@@ -78,6 +78,10 @@ class AtlasTexts:
             "level_3": say("At least 99 % confidence", "Minst 99 % säkerhet"),
         }
 
+    def own_source(self) -> str:
+        """The source where none is named."""
+        return self.say("Reports in Trygg", "Rapporter i Trygg")
+
     def more(self, count: int) -> str:
         """The last row of a table that has no room for this many more."""
         return self.say(f"… and {count} more", f"… och {count} till")

@@ -483,7 +483,9 @@ def _document(
     shown: List[QgsMapLayer] = [layers["area"], layers["hot_spot"], layers["cell"]]
     background = [layer.clone() for layer in options.background] or [ground]
     for layer in [*layers.values(), *background]:
-        project.addMapLayer(layer, layer in shown or layer in background)
+        if project.addMapLayer(layer, layer in shown or layer in background) is None:
+            raise ReportError("The layer “{layer}” cannot be put into the atlas's project.",
+                              layer=layer.name())
     title = texts.headings()["trygg_document_title"]
     layouts = {
         key: load_template(

@@ -225,7 +225,10 @@ class Document(QgsAbstractLayoutIterator):
         for part in self._parts:
             layout, atlas = part.layout, part.layout.atlas()
             if atlas.enabled():
-                atlas.beginRender()
+                if not atlas.beginRender():
+                    raise ReportError("The layout “{layout}” shows each place of a layer, but that "
+                                      "layer is missing. Choose one in the atlas settings.",
+                                      layout=layout.name())
                 while True:
                     # Set before the page's feature, whose arrival refreshes the labels.
                     number += 1

@@ -71,9 +71,10 @@ def _write(path: Path, table: Table, crs: QgsCoordinateReferenceSystem, first: b
     layer = QgsVectorLayer(kind, table.name, "memory")
     if table.geometry:
         layer.setCrs(crs)
-    layer.dataProvider().addAttributes(
-        [QgsField(name, _TYPES[type_]) for name, type_ in table.columns.items()]
-    )
+    fields = [QgsField(name, _TYPES[type_]) for name, type_ in table.columns.items()]
+    if not layer.dataProvider().addAttributes(fields):
+        raise ReportError("The table {table} of {path} cannot take its columns.",
+                          table=table.name, path=path)
     layer.updateFields()
     features: List[QgsFeature] = []
     for geometry, values in table.rows:

@@ -14,11 +14,13 @@ from qgis.core import (
     QgsProcessingParameterMultipleLayers,
 )
 
+from ...data.errors import DataError
 from ...i18n import tr
 from .. import groups, workspaces
 from ..base import N_, Run, TryggAlgorithm
 
 if TYPE_CHECKING:
+    from ...data.workspace import Workspace
     from ...reports.council_atlas import AtlasData
 
 #: The period of an atlas where none is given: the last whole one of this kind.
@@ -85,7 +87,8 @@ class CouncilAtlas(TryggAlgorithm):
         self.add_number_output("INCIDENTS", tr("Incidents in the period"))
 
     def compute(self, run: Run) -> Dict[str, Any]:
-        from ...project.demo import NOTICE_KEY
+        from ...project.demo import notice_of
+        from ...reports.atlas_texts import AtlasTexts
         from ...reports.council_atlas import CELL_SIZE, AtlasOptions, make_council_atlas
         from ...reports.figures import ReportPeriod
         from ...reports.gather import gather
@@ -101,9 +104,9 @@ class CouncilAtlas(TryggAlgorithm):
             period=ReportPeriod.of(first, last),
             language=language,
             municipality=run.text("NAME") or workspace.municipality_name,
-            source=run.text("SOURCE") or tr("Reports in Trygg"),
-            logo=run.text("LOGO") or workspace.meta.get("logo", ""),
-            invented=workspace.meta.get(NOTICE_KEY, ""),
+            source=run.text("SOURCE") or AtlasTexts(language).own_source(),
+            logo=self._logo(run, workspace),
+            invented=notice_of(workspace, language),
             cell_size=run.number("CELL") or CELL_SIZE,
             background=tuple(
                 self.parameterAsLayerList(run.parameters, "BACKGROUND", run.context) or ()
@@ -124,11 +127,27 @@ class CouncilAtlas(TryggAlgorithm):
             "INCIDENTS": result.total.total,
         }
 
+    def _logo(self, run: Run, workspace: Workspace) -> str:
+        """The picture named, or the workspace's; a file that is gone is told."""
+        named = run.text("LOGO") if run.given("LOGO") else ""
+        logo = named or workspace.meta.get("logo", "")
+        if not logo or Path(logo).is_file():
+            return logo
+        if named:
+            raise DataError("The logo {path} does not exist. Choose another file.", path=logo)
+        run.warn(tr("The workspace's logo {path} does not exist and is left out.").format(
+            path=logo))
+        return ""
+
     def _period(self, run: Run, data: AtlasData) -> Tuple[np.datetime64, np.datetime64]:
         from ...domain.periods import period_of, previous
 
         first, last = run.day("FROM"), run.day("TO")
         if first is not None and last is not None:
+            if last < first:
+                raise DataError(
+                    "The last day, {last}, lies before the first, {first}.", first=first, last=last
+                )
             return first, last
         known = data.incidents.start[~np.isnat(data.incidents.start)]
         newest = known.max().astype("datetime64[D]") if known.size else np.datetime64("today", "D")

@@ -10,6 +10,7 @@ from .alert_series import alert_series, alert_series_text
 from .before_after import before_after, before_after_text
 from .calendar_heat import calendar_heat, calendar_heat_text
 from .coverage import coverage, coverage_text
+from .funnel import funnel, funnel_text
 from .knox_table import knox_table, knox_table_text
 from .lorenz import lorenz, lorenz_text
 from .monthly_curve import monthly_curve, monthly_curve_text
@@ -17,6 +18,7 @@ from .ranked import ranked, ranked_text
 from .series_effect import series_effect, series_effect_text
 from .svg import FULL, HALF, Size
 from .week_heat import week_heat, week_heat_text
+from .year_wheel import year_wheel, year_wheel_text
 
 __all__ = [
     "FULL",
@@ -30,6 +32,8 @@ __all__ = [
     "calendar_heat_text",
     "coverage",
     "coverage_text",
+    "funnel",
+    "funnel_text",
     "knox_table",
     "knox_table_text",
     "lorenz",
@@ -42,4 +46,6 @@ __all__ = [
     "series_effect_text",
     "week_heat",
     "week_heat_text",
+    "year_wheel",
+    "year_wheel_text",
 ]
