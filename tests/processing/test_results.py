@@ -94,8 +94,12 @@ def test_aoristic_counts_the_hours(rows):
     assert (results["PEAK_WEEKDAY"], results["PEAK_HOUR"]) == (1, 10)
 
 
-def test_months_add_up(rows, town):
-    found, results, _ = rows("calendartrend", {"INPUT": town})
+def test_months_add_up(rows, town, tmp_path):
+    pictures = {name: str(tmp_path / f"{name}.svg") for name in ("CALENDAR", "WHEEL")}
+    found, results, log = rows("calendartrend", {"INPUT": town, **pictures})
+    assert (tmp_path / "WHEEL.svg").read_text(encoding="utf-8").count("<polygon") == 12
+    assert (tmp_path / "CALENDAR.svg").read_text(encoding="utf-8").count("<rect") > 366
+    assert "by month of the year" in log.text
     assert sum(row["count"] for row in found) == 400 == results["EVENTS"]
     assert len(found) == 12
 
@@ -199,9 +203,22 @@ def test_area_rates_by_hand(rows):
     assert [row["count"] for row in found] == [6, 3, 1]
     assert found[1]["rate"] == pytest.approx(1000 * 3 / 1001)
     assert results["IN_AREAS"] == 10 and "2 incidents lie in none" in log.text
+    assert results["OUTSIDE"] == 0 and [row["funnel"] for row in found] == [0, 0, 0]
     # Garwood's interval of a count of 6
     limits = found[0]["count_low"], found[0]["count_high"]
     assert limits == pytest.approx((2.2019, 13.0595), abs=1e-4)
+
+
+def test_the_funnel_points_out_the_area_beyond_chance(rows, tmp_path):
+    areas = area_layer([square(600_000 + 1000 * i, 6_600_000, 1000) for i in range(6)])
+    x = np.repeat(600_500.0 + 1000 * np.arange(6), [10, 12, 40, 11, 9, 10])
+    found, results, log = rows("arearates", {
+        "INPUT": incident_layer(x, np.full(len(x), 6_600_500.0)), "AREAS": areas,
+        "AREA_NAME": "name", "POPULATION": "people", "CHART": str(tmp_path / "funnel.svg")})
+    assert [row["funnel"] for row in found] == [0, 0, 2, 0, 0, 0] and results["OUTSIDE"] == 1
+    assert found[0]["funnel_low"] < results["OVERALL_RATE"] < found[0]["funnel_high"]
+    assert "More than chance lets expect: Area 3." in log.text
+    assert "Area 3" in (tmp_path / "funnel.svg").read_text(encoding="utf-8")
 
 
 def test_change_per_area(rows):
@@ -227,6 +244,25 @@ def test_displacement_by_hand(rows):
     half = 1.959964 * np.sqrt(30 + 15 + 28 + 30)
     assert results["WDD_LOW"] == pytest.approx(results["WDD"] - half, abs=1e-4)
     assert results["CONCLUSION"].endswith(".")
+
+
+def test_harm_counts_each_weight(rows):
+    treated, control = two_squares()
+    layer = before_and_after(30, 15, 28, 30)
+    index = layer.fields().lookupField("harm")
+    # half of the incidents weigh 3, the others 1
+    weights = {f.id(): 3.0 if k % 2 else 1.0 for k, f in enumerate(layer.getFeatures())}
+    assert layer.dataProvider().changeAttributeValues({k: {index: w} for k, w in weights.items()})
+    _, results, _ = rows("displacement", {
+        "INPUT": layer, "TREATED": treated, "CONTROL": control, "MEASURE_START": "2024-04-10",
+        "WEIGHT_FIELD": "harm"})
+    values = np.array(list(weights.values()))
+    groups = np.split(values[:103], np.cumsum([30, 15, 28]))
+    a, b, c, d = (group.sum() for group in groups)
+    assert results["HARM_WDD"] == pytest.approx((b - a) - (d - c))
+    half = 1.959964 * np.sqrt((values[:103] ** 2).sum())
+    assert results["HARM_HIGH"] == pytest.approx(results["HARM_WDD"] + half, abs=1e-3)
+    assert "In harm" in results["CONCLUSION"]
 
 
 def test_ring_around_the_measure(rows):

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Dict, List, Optional, Tuple
 
 import numpy as np
 from qgis.core import QgsGeometry
-from qgis.PyQt.QtCore import QLocale
 
 from ..analysis.errors import AnalysisError
 from ..domain.errors import DomainError
-from ..i18n import tr, tr_error, user_language
-from . import areas, incidents
+from ..i18n import tr, tr_error
+from . import areas, incidents, outputs
 from .base import Run, TryggAlgorithm
 
 if TYPE_CHECKING:
@@ -180,12 +179,7 @@ def days_of(span: Span) -> float:
 
 def sentences(conclusion: Conclusion) -> List[str]:
     """The conclusion in the user's language and way of writing numbers."""
-    locale = QLocale("sv_SE" if user_language() == "sv" else "en_GB")
-
-    def number(value: float, decimals: int) -> str:
-        return locale.toString(float(value), "f", decimals)
-
-    return [sentence.write(tr, number) for sentence in conclusion.sentences]
+    return [sentence.write(tr, outputs.shown_number) for sentence in conclusion.sentences]
 
 
 def _shapes(run: Run, events: incidents.Incidents) -> Dict[str, QgsGeometry]:

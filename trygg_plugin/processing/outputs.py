@@ -34,11 +34,11 @@ from qgis.core import (
     QgsVectorLayer,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QDate, QDateTime, QTime, QVariant
+from qgis.PyQt.QtCore import QDate, QDateTime, QLocale, QTime, QVariant
 
 from ..data.arrays import Categories
 from ..domain.errors import DomainError
-from ..i18n import tr
+from ..i18n import tr, user_language
 from .base import Run
 
 POINTS = QgsProcessing.SourceType.TypeVectorPoint
@@ -214,7 +214,7 @@ class Column:
 
     def field(self) -> QgsField:
         field = QgsField(self.name, self._type())
-        field.setAlias(self.alias)
+        field.setAlias(self.alias)  # noqa: QGS202  (a field, no user profile)
         return field
 
     def _type(self) -> Any:
@@ -383,8 +383,6 @@ def write_summary(
     """A short page: sentences, charts (SVG text of our own) and tables; "" if not wanted."""
     if not run.given(name):
         return ""
-    from ..i18n import user_language
-
     parts = [f"<p>{html.escape(sentence)}</p>" for sentence in sentences]
     parts += [f"<figure>{_inline(chart)}</figure>" for chart in charts]
     parts += [_table(table) for table in tables]
@@ -412,6 +410,12 @@ def _table(table: Table) -> str:
         )
         rows.append(f"<tr>{cells}</tr>")
     return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
+
+
+def shown_number(value: float, decimals: int = 0) -> str:
+    """A number as the user's language writes it."""
+    locale = QLocale("sv_SE" if user_language() == "sv" else "en_GB")
+    return str(locale.toString(float(value), "f", decimals))
 
 
 def _numeric(value: Any) -> str:

@@ -61,8 +61,20 @@ FULL_EXAMPLES = {
         [LONG, "Skolan"], [f"kv {i}" for i in range(20)], [[5] * 20, [4] * 15 + [0] * 5], lang,
         [False, True], LONG, size,
     ),
+    "funnel": lambda lang, size: charts.funnel(
+        [LONG, "Centrum", "Norr"] * 4, [900 * (i + 1) for i in range(12)],
+        [9.0, 4.0, 3.0, 5.0] * 3, 4.5,
+        [(0.95, [500, 5000, 11000], [0, 3, 3.5], [9, 6, 5.2]),
+         (0.998, [500, 5000, 11000], [0, 2, 3], [20, 7, 6])],
+        [True, False, True, False] * 3, lang, LONG, size,
+    ),
+    "year_wheel": lambda lang, size: charts.year_wheel(
+        [1.0, 2.0, None, 4.0, 3.0, 2.0, 1.0, 0.5, 0.0, 1.0, 1.0, 2.0], 1.6, lang, LONG, size
+    ),
 }  # fmt: skip
 EMPTY_EXAMPLES = {
+    "funnel": lambda: charts.funnel([], [], [], 1.0, [], [], "sv"),
+    "year_wheel": lambda: charts.year_wheel([None] * 12, 0.0, "sv"),
     "monthly": lambda: charts.monthly_curve([], (2026, 1), "sv"),
     "week": lambda: charts.week_heat([[0] * 24] * 7, "sv"),
     "ranked": lambda: charts.ranked(["a"], [0], "sv"),
@@ -269,3 +281,16 @@ def assert_inside(root):
         for point in shape.get("points").split():
             x, y = map(float, point.split(","))
             assert -1 <= x <= width + 1 and -1 <= y <= height + 1
+
+
+def test_the_funnel_names_those_outside_on_their_side():
+    said = charts.funnel_text(["A", "B", "C"], [100, 100, 100], [9.0, 1.0, 5.0], 5.0,
+                              [True, True, False], "sv")
+    assert "Fler än slumpen låter vänta: A." in said and "Färre än slumpen låter vänta: B." in said
+    assert "Inget område" in charts.funnel_text(["A"], [1], [5.0], 5.0, [False], "sv")
+
+
+def test_the_wheel_says_its_extremes():
+    rates = [1.0, 2.5, *[1.0] * 9, 0.25]
+    said = charts.year_wheel_text(rates, 1.06, "sv")
+    assert "flest i februari (2,50), färst i december (0,25)" in said

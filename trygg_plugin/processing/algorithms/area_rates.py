@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict
+from typing import Any, Dict, List, Tuple
 
 import numpy as np
 from qgis.core import QgsWkbTypes
@@ -47,8 +47,10 @@ class AreaRates(TryggAlgorithm):
                      help_text=tr("Empty: no change is tested."))
         self.add_day("CHANGE_END", tr("Last day of the period whose change is tested"))
         self.add_vector_sink("OUTPUT", tr("Areas with counts and rates"))
+        self.add_svg("CHART", tr("Funnel of rates (picture)"))
         self.add_number_output("IN_AREAS", tr("Incidents in the areas"))
         self.add_number_output("OVERALL_RATE", tr("Rate of all areas together"))
+        self.add_number_output("OUTSIDE", tr("Areas outside the funnel (99.8 %)"))
 
     def compute(self, run: Run) -> Dict[str, Any]:
         from ...analysis.area_rates import poisson_interval
@@ -72,11 +74,14 @@ class AreaRates(TryggAlgorithm):
             outputs.Column("count_high", tr("Incidents, upper limit (95 %)"), high),
             outputs.Column("per_km2", tr("Incidents per km²"), counts / found.km2),
         ]
-        overall, shown = None, "count"
+        overall, shown, outside, picture = None, "count", None, ""
         if found.numbers is not None:
             more, overall = self._rates(run, found, found.numbers, counts)
             columns += more
             shown = "rate"
+            if overall:
+                more, picture, outside = _funnel(run, found.names, found.numbers, counts, overall)
+                columns += more
         if start is not None and last is not None:
             columns += change_columns(
                 run, events, lies_in, start, last + np.timedelta64(1, "D"))
@@ -88,7 +93,9 @@ class AreaRates(TryggAlgorithm):
             styles.graduated(shown, styles.quantile_breaks(np.asarray(values, dtype=float))),
         )
         return {"OUTPUT": layer, incidents.EVENTS: len(events),
-                "IN_AREAS": int((times > 0).sum()), "OVERALL_RATE": overall}
+                "IN_AREAS": int((times > 0).sum()), "OVERALL_RATE": overall,
+                "OUTSIDE": outside,
+                "CHART": outputs.write_text(run, "CHART", picture) if picture else ""}
 
     @staticmethod
     def _rates(
@@ -122,3 +129,34 @@ class AreaRates(TryggAlgorithm):
             outputs.Column("surprise", tr("Probability by chance (one tail)"), rates.surprise),
         ]
         return columns, rates.overall if np.isfinite(rates.overall) else None
+
+
+def _funnel(
+    run: Run, names: List[str], people: np.ndarray, counts: np.ndarray, overall: float
+) -> Tuple[List[outputs.Column], str, int]:
+    """Each area's place in the funnel (fields), the picture, and how many lie outside it."""
+    from ...analysis.area_rates import PER, funnel_limits
+    from ...reports import charts
+
+    base = np.where(people > 0, people, np.nan)
+    rate = PER * counts / base
+    wide, narrow = (funnel_limits(base, overall, level) for level in (0.998, 0.95))
+    place = np.zeros(len(counts), dtype=np.int32)
+    for step, limits in ((1, narrow), (1, wide)):
+        place += step * ((rate > limits.high).astype(np.int32) - (rate < limits.low))
+    outside = np.abs(place) == 2
+    line = np.linspace(0.02, 1.0, 120) * np.nanmax(base)
+    bands = []
+    for level in (0.95, 0.998):
+        edge = funnel_limits(line, overall, level)
+        bands.append((level, line.tolist(), edge.low.tolist(), edge.high.tolist()))
+    picture = charts.funnel(names, base.tolist(), rate.tolist(), overall, bands,
+                            outside.tolist(), run.language)
+    run.log(charts.funnel_text(names, base.tolist(), rate.tolist(), overall, outside.tolist(),
+                               run.language))
+    columns = [
+        outputs.Column("funnel_low", tr("Funnel, lower limit (99.8 %)"), wide.low),
+        outputs.Column("funnel_high", tr("Funnel, upper limit (99.8 %)"), wide.high),
+        outputs.Column("funnel", tr("Place in the funnel (-2 below to 2 above)"), place),
+    ]
+    return columns, picture, int(outside.sum())

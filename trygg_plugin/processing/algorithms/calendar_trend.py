@@ -14,6 +14,8 @@ from ..base import N_, Run, TryggAlgorithm
 if TYPE_CHECKING:
     from ...analysis.calendar_trend import ExpectedBand, PeriodCounts
 
+#: Years of the calendar of days: as many as an A4 page holds.
+YEARS_SHOWN = 5
 STEPS = ("month", "week")
 
 
@@ -47,6 +49,8 @@ class CalendarTrend(TryggAlgorithm):
         self.add_table_sink("OUTPUT", tr("Counts over time"))
         self.add_table_sink("DAY_TYPES", tr("Counts per kind of day"), optional=True)
         self.add_svg("CHART", tr("Curve (picture)"))
+        self.add_svg("CALENDAR", tr("Calendar of the days (picture)"))
+        self.add_svg("WHEEL", tr("Year wheel (picture)"))
         self.add_html()
         self.add_number_output("ABOVE", tr("Months or weeks above the band"))
         self.add_number_output("BELOW", tr("Months or weeks below the band"))
@@ -74,12 +78,16 @@ class CalendarTrend(TryggAlgorithm):
             sentences.append(said)
         else:
             picture = self._weeks(run, steps, band, sentences)
+        calendar_svg, wheel_svg = self._days_and_year(run, events.start, first, last, sentences)
         for sentence in sentences:
             run.log(sentence)
         return {
             "OUTPUT": table, "DAY_TYPES": day_types,
             "CHART": outputs.write_text(run, "CHART", picture),
-            "SUMMARY": outputs.write_summary(run, sentences, charts=[picture]),
+            "CALENDAR": outputs.write_text(run, "CALENDAR", calendar_svg),
+            "WHEEL": outputs.write_text(run, "WHEEL", wheel_svg),
+            "SUMMARY": outputs.write_summary(
+                run, sentences, charts=[picture, calendar_svg, wheel_svg]),
             incidents.EVENTS: len(events),
             "ABOVE": int(band.above.sum()), "BELOW": int(band.below.sum()),
         }
@@ -108,6 +116,24 @@ class CalendarTrend(TryggAlgorithm):
             outputs.Column("low", tr("Lower limit (95 %)"), kinds.lower),
             outputs.Column("high", tr("Upper limit (95 %)"), kinds.upper),
         ])
+
+    @staticmethod
+    def _days_and_year(
+        run: Run, start: np.ndarray, first: Any, last: Any, sentences: List[str]
+    ) -> Tuple[str, str]:
+        """Pictures of the days (of the last years that fit a page) and of the year's months."""
+        from ...analysis import calendar_trend as calendar
+        from ...reports import charts
+
+        shown = max(first, last - YEARS_SHOWN * np.timedelta64(365, "D"))
+        days = (start.astype("datetime64[D]") - shown).astype(np.int64)
+        counts = np.bincount(days[days >= 0], minlength=int((last - shown).astype(int)) + 1)
+        wheel = calendar.year_wheel(calendar.monthly_counts(start, first, last))
+        arguments = (_optional(wheel.rate), float(wheel.counts.sum() / wheel.days.sum()),
+                     run.language)
+        sentences.append(charts.year_wheel_text(*arguments))
+        return (charts.calendar_heat(shown.item(), counts.tolist(), run.language),
+                charts.year_wheel(*arguments))
 
     @staticmethod
     def _weeks(run: Run, steps: Any, band: Any, sentences: List[str]) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Dict, List, Tuple
 
+import numpy as np
+
 from ...analysis.errors import AnalysisError
 from ...i18n import tr, tr_error
 from .. import groups, incidents, measure, outputs
@@ -27,7 +29,8 @@ class Displacement(TryggAlgorithm):
         "past 0.</p>"
         "<p><b>It assumes</b> that both places would have changed by as many incidents, that the "
         "counts are Poisson, and that places were not chosen in a peak. Fewer than 20 incidents "
-        "are not judged. Source: Wheeler &amp; Ratcliffe 2018; Bowers &amp; Johnson 2003; "
+        "are not judged. With harm weights the difference is also given in harm, which a few grave "
+        "incidents may decide. Source: Wheeler &amp; Ratcliffe 2018; Bowers &amp; Johnson 2003; "
         "Guerette 2009.</p>",
         "sv": "<p>Jämför förändringen på åtgärdens plats med förändringen på en jämförelseplats "
         "(viktad omfördelningsskillnad, WDD), och säger, med platser runt omkring, om händelser "
@@ -37,12 +40,13 @@ class Displacement(TryggAlgorithm):
         "förbi 0.</p>"
         "<p><b>Den antar</b> att båda platserna skulle ha ändrats med lika många händelser, att "
         "antalen är Poissonfördelade och att platsen inte valdes på en topp. Färre än 20 händelser "
-        "bedöms inte. Källa: Wheeler &amp; Ratcliffe 2018; Bowers &amp; Johnson 2003; Guerette "
+        "bedöms inte. Med skadevikter anges skillnaden också i skada, som några få grova händelser "
+        "kan avgöra. Källa: Wheeler &amp; Ratcliffe 2018; Bowers &amp; Johnson 2003; Guerette "
         "2009.</p>",
     }
 
     def define(self) -> None:
-        measure.add_parameters(self, buffers=True)
+        measure.add_parameters(self, buffers=True, weights=True)
         self.add_table_sink("OUTPUT", tr("Counts before and after"))
         self.add_svg("CHART", tr("Before and after (picture)"))
         self.add_html()
@@ -51,6 +55,9 @@ class Displacement(TryggAlgorithm):
             ("WDD_HIGH", tr("Upper limit (95 %)")), ("WDD_P", tr("p")),
             ("WDQ", tr("Weighted displacement quotient")),
             ("TOTAL_NET_EFFECT", tr("Total net effect (events fewer)")),
+            ("HARM_WDD", tr("Weighted displacement difference in harm")),
+            ("HARM_LOW", tr("Lower limit in harm (95 %)")),
+            ("HARM_HIGH", tr("Upper limit in harm (95 %)")), ("HARM_P", tr("p in harm")),
         ):
             self.add_number_output(name, label)
         self.add_text_output("CONCLUSION", tr("Conclusion"))
@@ -71,9 +78,12 @@ class Displacement(TryggAlgorithm):
         results: Dict[str, Any] = {
             incidents.EVENTS: len(found.events), "WDD": answer.estimate, "WDD_LOW": answer.low,
             "WDD_HIGH": answer.high, "WDD_P": answer.p, "WDQ": None, "TOTAL_NET_EFFECT": None,
+            "HARM_WDD": None, "HARM_LOW": None, "HARM_HIGH": None, "HARM_P": None,
         }
         if "buffer" in counts:
             self._quotient(run, counts, said, results)
+        if found.events.weight is not None:
+            said.append(self._harm(found, found.events.weight, pairs, results))
         for sentence in said:
             run.log(sentence)
         results["OUTPUT"] = self._write(run, found, counts)
@@ -101,6 +111,33 @@ class Displacement(TryggAlgorithm):
         said += measure.sentences(conclude_quotient(quotient, events))
         results["WDQ"] = quotient.quotient
         results["TOTAL_NET_EFFECT"] = quotient.total_net_effect
+
+    @staticmethod
+    def _harm(
+        found: measure.Measure, weight: np.ndarray, pairs: bool, results: Dict[str, Any]
+    ) -> str:
+        """The difference in harm: each weight counted apart, times the weight."""
+        from ...analysis.displacement import displacement_difference, harm_difference
+
+        within = np.logical_or.reduce(list(found.inside.values()))
+        weights = np.unique(weight[within])
+        differences = []
+        for one in weights:
+            some = weight == one
+            counts = {name: found.counts(name, some) for name in found.inside}
+            differences.append(displacement_difference(
+                counts["treated"], counts["control"],
+                counts["buffer"] if pairs else None, counts["buffer_control"] if pairs else None,
+            ))
+        if not differences:
+            return tr("No incident in the places has a harm weight.")
+        harm = harm_difference(differences, weights.tolist())
+        results.update(HARM_WDD=harm.estimate, HARM_LOW=harm.low, HARM_HIGH=harm.high,
+                       HARM_P=harm.p)
+        number = outputs.shown_number
+        return tr("In harm the difference is {estimate} ({low} to {high}, 95 %). A few grave "
+                  "incidents may decide it.").format(
+            estimate=number(harm.estimate), low=number(harm.low), high=number(harm.high))
 
     @staticmethod
     def _write(

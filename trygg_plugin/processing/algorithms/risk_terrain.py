@@ -11,11 +11,10 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingParameterMultipleLayers,
 )
-from qgis.PyQt.QtCore import QLocale
 
 from ...data.arrays import parse_number
 from ...domain.errors import DomainError
-from ...i18n import tr, user_language
+from ...i18n import tr
 from .. import areas, factor_layers, groups, incidents, outputs, styles
 from ..base import N_, Run, TryggAlgorithm
 
@@ -183,7 +182,7 @@ def _kind_names() -> Dict[str, str]:
 
 
 def _sentences(values: Tuple[RiskValue, ...], names: List[str], events: int) -> List[str]:
-    locale = QLocale("sv_SE" if user_language() == "sv" else "en_GB")
+    number = outputs.shown_number
     if not values:
         return [tr("None of the {count} risk factors was shown to matter for the {events} "
                    "incidents.").format(count=len(names), events=events)]
@@ -191,8 +190,8 @@ def _sentences(values: Tuple[RiskValue, ...], names: List[str], events: int) -> 
         tr("{factor}, {kind} {distance:.0f} m: {risk} times the incidents (95 %: {low} to {high}); "
            "{cells:.0f} % of the area, {share:.0f} % of the incidents.").format(
             factor=value.factor, kind=_kind_names()[value.kind], distance=value.extent,
-            risk=locale.toString(value.relative_risk, "f", 1),
-            low=locale.toString(value.low, "f", 1), high=locale.toString(value.high, "f", 1),
+            risk=number(value.relative_risk, 1),
+            low=number(value.low, 1), high=number(value.high, 1),
             cells=100 * value.share_of_cells, share=100 * value.share_of_events)
         for value in values
     ]

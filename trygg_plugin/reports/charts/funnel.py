@@ -50,11 +50,12 @@ def funnel(
     widest = max(p for _, p, _ in shown)
     highest = max([r for _, _, r in shown] + [target])
     frame = Frame(canvas, lang, 1.1 * highest, top, bottom, whole=highest >= 4)
-    ticks = nice_ticks(widest, 5)
+    ticks = nice_ticks(widest, 5 if canvas.width > 500 else 3)
+    right = frame.right - text_width(lang.number(ticks[-1]), SMALL) / 2
 
     def at(people: float, per_1000: float) -> tuple[float, float]:
         share = people / ticks[-1]
-        return frame.left + (frame.right - 6 - frame.left) * share, frame.y(per_1000)
+        return frame.left + (right - frame.left) * share, frame.y(per_1000)
 
     for tick in ticks:
         x, _ = at(tick, 0)
@@ -74,13 +75,18 @@ def funnel(
     for i, people, per_1000 in shown:
         if not outside[i]:
             canvas.dot(at(people, per_1000), 3.2, MAIN, PAPER)
-    for number, (i, people, per_1000) in enumerate(far):
+    written: list[tuple[float, float, float]] = []
+    for i, people, per_1000 in far:
         x, y = at(people, per_1000)
         canvas.triangle((x, y), 6, ALERT)
-        if number < _MOST_NAMES:
-            name = shorten(str(names[i]), SMALL, 130)
-            left = x + 9 + text_width(name, SMALL) < canvas.width
-            canvas.middle(x + 9 if left else x - 9, y, name, anchor="start" if left else "end")
+        name = shorten(str(names[i]), SMALL, 130)
+        wide = text_width(name, SMALL)
+        start = x + 9 if x + 9 + wide < canvas.width else x - 9 - wide
+        free = all(abs(y - other) > 14 or start > end or start + wide < begin
+                   for begin, end, other in written)
+        if free and len(written) < _MOST_NAMES and start > frame.left:
+            canvas.middle(start, y, name)
+            written.append((start, start + wide, y))
     return canvas.to_string()
 
 
