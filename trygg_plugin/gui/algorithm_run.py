@@ -70,7 +70,7 @@ def run_here(
     window.canceled.connect(feedback.cancel)
 
     def show(share: float) -> None:
-        window.setValue(int(share))
+        window.setValue(int(share))  # noqa: QGS202  (no raster)
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
 
     feedback.progressChanged.connect(show)

@@ -74,7 +74,7 @@ class AnalysesPart:
     def _open(self, algorithm: str, parameters: Dict[str, Any]) -> None:
         # QGIS's own plugin Processing; it may be switched off
         try:
-            import processing
+            import processing  # noqa: QGS111  (the plugin; qgis.processing has no dialogs)
         except ImportError:
             self._shell.messages.warning(
                 tr("The plugin Processing is switched off. Switch it on among the plugins.")

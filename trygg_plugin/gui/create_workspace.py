@@ -20,7 +20,7 @@ from ..i18n import tr, user_language
 from ..project.municipalities import municipalities, official_name
 from . import settings
 from .algorithm_run import RunFailed, run_here
-from .form_parts import choice, file_field, note, remember_folder, searched
+from .form_parts import choice, file_field, name_buttons, note, remember_folder, searched
 
 ALGORITHM = "trygg:createworkspace"
 LANGUAGES = (("sv", "Svenska"), ("en", "English"))
@@ -86,6 +86,7 @@ class CreateWorkspaceDialog(QDialog):
         )
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setText(tr("Create"))
         self.buttons.accepted.connect(self.create)
+        name_buttons(self.buttons)
         self.buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addWidget(note(

@@ -19,7 +19,7 @@ from ..i18n import tr, user_language
 from . import settings
 from .algorithm_run import RunFailed, run_here
 from .create_workspace import LANGUAGES
-from .form_parts import choice, file_field, note
+from .form_parts import choice, file_field, name_buttons, note
 
 ALGORITHM = "trygg:createdemo"
 FILE = "trygg-demo"
@@ -49,6 +49,7 @@ class DemoDialog(QDialog):
             QDialogButtonBox.StandardButton.Open | QDialogButtonBox.StandardButton.Cancel, self
         )
         buttons.accepted.connect(self.make)
+        name_buttons(buttons)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addWidget(note(

@@ -8,8 +8,9 @@ from typing import Iterable, Optional, Tuple
 from qgis.core import QgsProject
 from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import QDir, QStandardPaths, Qt
-from qgis.PyQt.QtWidgets import QComboBox, QCompleter, QLabel, QLineEdit, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QCompleter, QDialogButtonBox, QLabel, QLineEdit, QWidget
 
+from ..i18n import tr
 from . import settings
 
 
@@ -28,7 +29,7 @@ def choice(
 
 def searched(combo: QComboBox) -> None:
     """Let a long list be found by typing any part of an entry."""
-    combo.setEditable(True)
+    combo.setEditable(True)  # noqa: QGS202  (no raster)
     combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
     completer = QCompleter(combo.model(), combo)
     completer.setFilterMode(Qt.MatchFlag.MatchContains)
@@ -86,6 +87,18 @@ def start_folder() -> str:
 def remember_folder(path: str) -> None:
     """Begin in this file's folder next time."""
     settings.LAST_FOLDER.set(str(Path(path).parent))
+
+
+def name_buttons(box: QDialogButtonBox) -> None:
+    """Our own words on the buttons: not every QGIS brings Qt's translations."""
+    for kind, text in (
+        (QDialogButtonBox.StandardButton.Cancel, tr("Cancel")),
+        (QDialogButtonBox.StandardButton.Close, tr("Close")),
+        (QDialogButtonBox.StandardButton.Open, tr("Open")),
+    ):
+        button = box.button(kind)
+        if button is not None:
+            button.setText(text)
 
 
 def note(text: str, parent: Optional[QWidget] = None) -> QLabel:

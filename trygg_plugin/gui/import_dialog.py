@@ -29,7 +29,7 @@ from ..exchange.profile import Profile, check_profile, load_profile, save_profil
 from ..exchange.suggestion import suggest_profile
 from ..i18n import tr, tr_error
 from .algorithm_run import BackgroundRun, RunFailed
-from .form_parts import file_field, note, remember_folder, shrink, start_folder
+from .form_parts import file_field, name_buttons, note, remember_folder, shrink, start_folder
 from .import_columns import ColumnsPage, with_columns
 from .import_details import DetailsPage
 from .import_scan import Scan, ScanTask
@@ -133,6 +133,7 @@ class ImportDialog(QDialog):
         self.start.clicked.connect(self.run)
         self.stop.clicked.connect(self._cancel)
         self.show_rejects.clicked.connect(self._open_rejects)
+        name_buttons(self.buttons)
         self.buttons.rejected.connect(self.close)
 
     # --- reading the file
@@ -165,7 +166,7 @@ class ImportDialog(QDialog):
         suggested = suggest_profile(
             scan.columns, self._workspace.standard, scan.path.stem, self._workspace.crs
         )
-        self.show_profile(self._fitting(self._loaded, scan) or suggested)
+        self.show_profile(self._fitting(self._loaded, scan) or suggested, scan)
 
     def _fitting(self, profile: Optional[Profile], scan: Scan) -> Optional[Profile]:
         """The loaded profile, if the file has the columns that it names."""
@@ -178,12 +179,11 @@ class ImportDialog(QDialog):
             return None
         return profile
 
-    def show_profile(self, profile: Profile) -> None:
-        """Show a profile in all three pages."""
-        assert self._scan is not None
+    def show_profile(self, profile: Profile, scan: Scan) -> None:
+        """Show a profile of what a file holds in all three pages."""
         self._profile = profile
-        self.columns.show_scan(self._scan, profile)
-        self.values.show_scan(self._scan, profile)
+        self.columns.show_scan(scan, profile)
+        self.values.show_scan(scan, profile)
         self.details.show_profile(profile)
         self.details.allow_shared(profile)
         self._show_state()
@@ -234,7 +234,7 @@ class ImportDialog(QDialog):
         if self._scan is not None:
             fitting = self._fitting(self._loaded, self._scan)
             if fitting is not None:
-                self.show_profile(fitting)
+                self.show_profile(fitting, self._scan)
 
     def _save_profile(self) -> None:
         try:
@@ -292,7 +292,7 @@ class ImportDialog(QDialog):
         }
 
     def _progressed(self, share: float) -> None:
-        self.progress.setValue(int(share))
+        self.progress.setValue(int(share))  # noqa: QGS202  (no raster)
 
     def _cancel(self) -> None:
         if self._run is not None:
@@ -316,7 +316,9 @@ class ImportDialog(QDialog):
         if QgsProject.instance().mapLayer(self.rejects.id()) is None:
             self.rejects.setName(tr("Rejected rows of {file}").format(
                 file=Path(self.file.filePath()).name))
-            QgsProject.instance().addMapLayer(self.rejects)
+            if QgsProject.instance().addMapLayer(self.rejects) is None:
+                self._show_state(tr("The rejected rows cannot be shown: their table is gone."))
+                return
         self._iface.showAttributeTable(self.rejects, "")
 
     # --- state
@@ -342,7 +344,7 @@ class ImportDialog(QDialog):
         # without an end in sight while the file is read
         self.progress.setRange(0, 100 if running else 0)
         if running:
-            self.progress.setValue(0)
+            self.progress.setValue(0)  # noqa: QGS202  (no raster)
         self.show_rejects.setVisible(self.rejects is not None)
 
     def closeEvent(self, event: Any) -> None:  # noqa: N802

@@ -90,7 +90,7 @@ class ValuesPage(QWidget):
         codes: CodeList,
     ) -> None:
         row = self.table.rowCount()
-        self.table.insertRow(row)
+        self.table.insertRow(row)  # noqa: QGS202  (no raster)
         self._rows.append((key, word))
         shown = tr("(all other words)") if word is None else cell(word)
         for column, text in enumerate((label, shown, str(count) if count else "")):

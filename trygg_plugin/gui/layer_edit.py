@@ -65,7 +65,7 @@ def apply_edit(
 def stop_editing(layer: QgsVectorLayer, joins: bool) -> None:
     """Leave an edit mode that this action opened and in which nothing has been changed."""
     if not joins and layer.isEditable() and not layer.isModified():
-        layer.rollBack()
+        layer.rollBack()  # noqa: QGS202  (isEditable() has said that it can)
 
 
 def _refusals(current: CurrentWorkspace, layer: QgsVectorLayer) -> List[str]:

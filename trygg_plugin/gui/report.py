@@ -167,7 +167,8 @@ class ReportPart:
         from .report_form import ReportForm
 
         workspace = self._shell.current.workspace
-        assert workspace is not None
+        if workspace is None:
+            return
         joins = layer.isEditable()
         if not joins and not layer.startEditing():
             self._shell.messages.warning(

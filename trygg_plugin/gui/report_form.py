@@ -11,9 +11,11 @@ from qgis.PyQt.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
+    QGroupBox,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QSizePolicy,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -22,6 +24,7 @@ from qgis.PyQt.QtWidgets import (
 from ..compat import is_null
 from ..domain.record_types import RecordType
 from ..i18n import tr
+from .form_parts import name_buttons, shrink
 from .layer_edit import Outcome
 from .personal_data_notes import Notes, PersonalDataNote, put_under
 
@@ -68,6 +71,7 @@ class ReportForm(QDialog):
         )
         self.buttons.button(QDialogButtonBox.StandardButton.Save).setText(tr("Report"))
         self.buttons.accepted.connect(self.store)
+        name_buttons(self.buttons)
         self.buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         if hint:
@@ -80,6 +84,7 @@ class ReportForm(QDialog):
 
         self._only_for_reporters()
         self._explain_fields()
+        self._fit()
         self.form.widgetValueChanged.connect(self._value_changed)
         line = self.fontMetrics().height()
         self.resize(QSize(34 * line, 34 * line).boundedTo(iface.mainWindow().size()))
@@ -182,14 +187,17 @@ class ReportForm(QDialog):
                 if editor.toPlainText() == QgsApplication.nullRepresentation():
                     # QGIS writes the word for null into the field, where it would be typed on
                     editor.clear()
-            if isinstance(editor, QComboBox):
-                editor.setSizeAdjustPolicy(
-                    QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-                )
             if field.checked_for_personal_data and not field.read_only:
                 note = PersonalDataNote(self._language, self.form)
                 if put_under(editor, note):
                     self._notes[field.key] = note
+
+    def _fit(self) -> None:
+        """Long labels of codes and boxes with one field must not make the form scroll."""
+        for combo in self.form.findChildren(QComboBox):
+            shrink(combo)
+        for box in self.form.findChildren(QGroupBox):
+            box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def _only_for_reporters(self) -> None:
         """Hide the tabs of what is filled in by others, or after the incident is stored."""
@@ -208,7 +216,7 @@ class ReportForm(QDialog):
                 tabs.setTabVisible(index, False)
 
 
-def _context(iface: QgisInterface) -> QgsAttributeEditorContext:
+def _context(iface: QgisInterface) -> QgsAttributeEditorContext:  # noqa: QGS105
     context = QgsAttributeEditorContext()
     context.setVectorLayerTools(iface.vectorLayerTools())
     context.setMapCanvas(iface.mapCanvas())

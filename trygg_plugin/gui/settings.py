@@ -32,7 +32,7 @@ class Setting(Generic[Value]):
         return self.default if value is None else value
 
     def set(self, value: Value) -> None:
-        QgsSettings().setValue(self.path, value)
+        QgsSettings().setValue(self.path, value)  # noqa: QGS202  (no raster)
 
     def clear(self) -> None:
         QgsSettings().remove(self.path)

@@ -51,6 +51,9 @@ class WelcomePart:
         self._action = shell.add_action(
             "Panel", tr("Trygg panel"), self._toggle, icon=icon("trygg"), checkable=True
         )
+        if shell.toolbar is not None:
+            # made last, since it shows the others' actions, but the first that one looks for
+            shell.toolbar.insertAction(shell.toolbar.actions()[0], self._action)
         self._dock = WelcomeDock(shell)
         shell.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._dock)
         self._dock.setUserVisible(settings.PANEL_VISIBLE.get())

@@ -1,0 +1,81 @@
+"""Makes the pictures of README and docs from the real QGIS, with the built zip installed.
+
+    tools/screenshots.py                       docs/images/*.png, in Swedish
+    tools/screenshots.py --only report import  some of them
+    tools/screenshots.py --dark --to FOLDER    in QGIS's dark theme, to look at
+
+Needs Xvfb. Every picture is a whole screen of 1366 × 768 points, the smallest that is common.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tempfile
+from pathlib import Path
+from typing import List, Optional
+
+ROOT = Path(__file__).resolve().parent.parent
+if str(ROOT) not in sys.path:
+    sys.path.insert(0, str(ROOT))
+
+from tools.package import build  # noqa: E402  (needs the path above)
+from tools.real_qgis import Profile, RealQgisError, run_script, screen  # noqa: E402
+
+INSIDE = Path(__file__).with_name("screenshots_inside.py")
+PICTURES = ("welcome", "create", "demo", "report", "import", "options", "hotspots", "atlas")
+#: A picture in the handbook should not weigh more (bytes).
+LARGEST = 250_000
+
+
+def make(
+    folder: Path, only: List[str], language: str = "sv", dark: bool = False, scale: float = 1.0
+) -> List[Path]:
+    """Takes the pictures and returns their files. Raises RealQgisError with QGIS's own words."""
+    settings = {
+        "locale/overrideFlag": "true",
+        "locale/userLocale": "sv" if language == "sv" else "en_US",
+        # the position of panels is ours to choose, not an earlier start's
+        "qgis/iconSize": "24",
+    }
+    if dark:
+        settings["UI/UITheme"] = "Night Mapping"
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="trygg-pictures-") as scratch, screen() as display:
+        profile = Profile(Path(scratch) / "qgis", settings)
+        profile.install(build(Path(scratch) / "trygg.zip"))
+        wish = {
+            "folder": str(folder), "scratch": scratch, "only": only, "language": language,
+            "scale": scale,
+        }  # fmt: skip
+        (profile.folder / "wish.json").write_text(json.dumps(wish), encoding="utf-8")
+        taken = run_script(profile, INSIDE, display, timeout=900)
+    return [Path(path) for path in taken]
+
+
+def main(arguments: Optional[List[str]] = None) -> int:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--only", nargs="+", choices=PICTURES, default=list(PICTURES))
+    parser.add_argument("--language", choices=("sv", "en"), default="sv")
+    parser.add_argument("--dark", action="store_true")
+    parser.add_argument("--scale", type=float, default=1.0, help="size of the letters")
+    parser.add_argument("--to", type=Path, default=ROOT / "docs" / "images")
+    wish = parser.parse_args(arguments)
+    try:
+        taken = make(wish.to.resolve(), wish.only, wish.language, wish.dark, wish.scale)
+    except RealQgisError as error:
+        print(f"trygg: {error}", file=sys.stderr)
+        return 1
+    heavy = [path for path in taken if path.stat().st_size > LARGEST]
+    for path in taken:
+        print(f"trygg: {path} ({path.stat().st_size / 1000:.0f} kB)")
+    for path in heavy:
+        print(f"trygg: {path.name} is larger than {LARGEST / 1000:.0f} kB", file=sys.stderr)
+    return 1 if heavy else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
