@@ -500,6 +500,10 @@
         <translation>Områden i ”{layer}” överlappar: {count} händelser ligger i flera av dem och räknas i vart och ett.</translation>
     </message>
     <message>
+        <source>Areas outside the funnel (99.8 %)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Areas that name the places</source>
         <translation>Områden som namnger platserna</translation>
     </message>
@@ -646,6 +650,10 @@
     <message>
         <source>By the share of the kernel inside (uniform)</source>
         <translation>Efter kärnans andel innanför (likformig)</translation>
+    </message>
+    <message>
+        <source>Calendar of the days (picture)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1602,6 +1610,18 @@
     <message>
         <source>From here on they are counted per equal length of time and size of area.</source>
         <translation>Härifrån räknas de per lika lång tid och lika stort område.</translation>
+    </message>
+    <message>
+        <source>Funnel of rates (picture)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Funnel, lower limit (99.8 %)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Funnel, upper limit (99.8 %)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Gaussian</source>
@@ -2922,6 +2942,10 @@
     <message>
         <source>Place</source>
         <translation>Plats</translation>
+    </message>
+    <message>
+        <source>Place in the funnel (-2 below to 2 above)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Place of the measure</source>
@@ -5332,6 +5356,10 @@
     <message>
         <source>Year of the population</source>
         <translation>Befolkningens år</translation>
+    </message>
+    <message>
+        <source>Year wheel (picture)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your changes of “{layer}” were saved; the others’ stand in history.</source>

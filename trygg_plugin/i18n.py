@@ -6,8 +6,10 @@ wherever it stands.
 
 from __future__ import annotations
 
+import string
+from numbers import Real
 from pathlib import Path
-from typing import Optional
+from typing import Any, Optional
 
 from qgis.PyQt.QtCore import QCoreApplication, QLocale, QSettings, QTranslator
 
@@ -25,7 +27,27 @@ def tr_error(error: Exception) -> str:
     template = getattr(error, "template", None)
     if template is None:
         return str(error)
-    return tr(template).format(**getattr(error, "values", {}))
+    return fill(tr(template), **getattr(error, "values", {}))
+
+
+class _SwedishNumbers(string.Formatter):
+    """Writes 12.5 as 12,5 and 12.5% as 12,5 %."""
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        text = str(super().format_field(value, format_spec))
+        if isinstance(value, Real):
+            text = text.replace(".", ",").replace("%", "\u00a0%")
+        return text
+
+
+def fill(sentence: str, /, **values: object) -> str:
+    """A translated sentence with its ``{names}`` filled in, numbers as QGIS's language has them.
+
+    For ``{x:.2f}`` and its like; without decimals ``str.format`` does the same.
+    """
+    if user_language() != "sv":
+        return sentence.format(**values)
+    return _SwedishNumbers().vformat(sentence, (), values)
 
 
 def user_language() -> str:

@@ -119,6 +119,24 @@ def test_qt_reads_the_compiled_catalogue(tmp_path):
     assert not translator.translate("Trygg", "gone")
 
 
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "12.5 m, 4.2%, 3 of 1.5.2, half 0.5"),
+        ("sv", "12,5 m, 4,2\u00a0%, 3 of 1.5.2, half 0,5"),
+    ],
+)
+def test_numbers_are_written_as_the_language_writes_them(monkeypatch, language, told):
+    from trygg_plugin import i18n
+
+    monkeypatch.setattr(i18n, "user_language", lambda: language)
+    said = i18n.fill(
+        "{x:.1f} m, {share:.1%}, {count} of {text}, half {half}",
+        x=12.46, share=0.0417, count=3, text="1.5.2", half=0.5,
+    )
+    assert said == told
+
+
 def test_a_broken_catalogue_is_told(tmp_path):
     source = tmp_path / "trygg_sv.ts"
     source.write_text("this is no catalogue")

@@ -8,7 +8,7 @@ import numpy as np
 from qgis.core import QgsGeometry, QgsPointXY, QgsWkbTypes
 
 from ..analysis.suggestion import Suggestion
-from ..i18n import tr
+from ..i18n import fill, tr
 from . import incidents, outputs, styles
 from .base import N_, Run, TryggAlgorithm
 
@@ -71,8 +71,8 @@ def write(run: Run, events: incidents.Incidents, answer: ScanResult, timed: bool
     """The clusters that are sure enough, the incidents in them, and the figures."""
     alpha = run.number("ALPHA") or 0.0
     found = [cluster for cluster in answer.clusters if cluster.p <= alpha]
-    run.log(tr("{count} clusters have a p of at most {alpha:g}.").format(
-        count=len(found), alpha=alpha))
+    run.log(fill(tr("{count} clusters have a p of at most {alpha:g}."),
+                 count=len(found), alpha=alpha))
     layer = outputs.write_layer(
         run, "OUTPUT", _columns(found, timed), _circles(found), QgsWkbTypes.Type.Polygon,
         events.crs, styles.single("#b30000"),

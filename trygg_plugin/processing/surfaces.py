@@ -10,7 +10,7 @@ import numpy as np
 
 from ..analysis.errors import AnalysisError
 from ..analysis.suggestion import Suggestion
-from ..i18n import tr
+from ..i18n import fill, tr
 from . import areas, incidents
 from .base import N_, Run, TryggAlgorithm
 
@@ -135,7 +135,7 @@ def suggest_bandwidth(
     return Suggestion(
         rounded,
         N_("{reason} {radius:.1f} m, rounded to {rounded:g} m."),
-        (("reason", tr(found.template).format(**found.values)), ("radius", radius),
+        (("reason", fill(tr(found.template), **found.values)), ("radius", radius),
          ("rounded", rounded)),
     )
 

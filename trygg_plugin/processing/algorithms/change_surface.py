@@ -8,7 +8,7 @@ import numpy as np
 from qgis.core import QgsCoordinateReferenceSystem
 
 from ...domain.errors import DomainError
-from ...i18n import tr
+from ...i18n import fill, tr
 from .. import groups, incidents, outputs, styles, surfaces
 from ..base import N_, Run, TryggAlgorithm
 
@@ -89,8 +89,8 @@ class ChangeSurface(TryggAlgorithm):
         path = write_change(run, "OUTPUT", answer, grid, events.crs)
         more = float((answer.direction > 0).sum() * grid.cell_area_km2)
         fewer = float((answer.direction < 0).sum() * grid.cell_area_km2)
-        run.log(tr("More is shown on {more:.2f} km², fewer on {fewer:.2f} km².").format(
-            more=more, fewer=fewer))
+        run.log(fill(tr("More is shown on {more:.2f} km², fewer on {fewer:.2f} km²."),
+                     more=more, fewer=fewer))
         return {
             "OUTPUT": path, incidents.EVENTS: len(events), "BEFORE": int((~later).sum()),
             "AFTER": int(later.sum()), "MORE_KM2": more, "FEWER_KM2": fewer,

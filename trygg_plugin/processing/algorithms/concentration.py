@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Dict, List, Tuple
 
 import numpy as np
 
-from ...i18n import tr
+from ...i18n import fill, tr
 from .. import groups, incidents, outputs
 from ..base import N_, Run, TryggAlgorithm
 from ..cell_counts import add_unit_parameters, count_cells
@@ -120,10 +120,12 @@ def lorenz_picture(
 
 def gini_sentence(answer: Measured, limits: Interval, chance: RandomConcentration) -> str:
     """The Gini coefficients with interval, beside chance."""
-    return tr("Gini {gini:.3f} ({low:.3f} to {high:.3f}), generalised {general:.3f}; by chance "
-              "{chance:.3f} (p {p:.3g}).").format(
+    return fill(
+        tr("Gini {gini:.3f} ({low:.3f} to {high:.3f}), generalised {general:.3f}; by chance "
+           "{chance:.3f} (p {p:.3g})."),
         gini=answer.gini, low=limits.low, high=limits.high, general=answer.generalised_gini,
-        chance=chance.gini.estimate, p=chance.p)
+        chance=chance.gini.estimate, p=chance.p,
+    )
 
 
 def _thin(curve: np.ndarray, most: int = 2000) -> list:

@@ -7,7 +7,7 @@ from typing import Any, Dict
 import numpy as np
 
 from ...domain.errors import DomainError
-from ...i18n import tr
+from ...i18n import fill, tr
 from .. import groups, incidents, outputs, styles
 from ..base import N_, Run, TryggAlgorithm
 from ..cell_counts import add_unit_parameters, count_cells
@@ -101,8 +101,9 @@ class ForecastAccuracy(TryggAlgorithm):
                 (1, tr("Hot"), "#b30000"), (0, tr("Other"), styles.NEUTRAL),
             )),
         )
-        run.log(tr("The hottest {area:.2f} km² ({share:.1f} % of the area) hold {hits:.1f} % of "
-                   "what came after: PAI {pai:.2f}, PEI {pei:.2f}.").format(
+        run.log(fill(
+            tr("The hottest {area:.2f} km² ({share:.1f} % of the area) hold {hits:.1f} % of "
+               "what came after: PAI {pai:.2f}, PEI {pei:.2f}."),
             area=answer.area[k], share=100 * answer.area_share[k], hits=100 * answer.hit_rate[k],
             pai=answer.pai[k], pei=answer.pei[k]))
         return {

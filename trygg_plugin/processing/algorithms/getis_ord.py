@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Dict, List
 
 import numpy as np
 
-from ...i18n import tr
+from ...i18n import fill, tr
 from .. import groups, incidents, outputs, styles
 from ..base import N_, Run, TryggAlgorithm
 from ..cell_counts import CellCounts, add_unit_parameters, count_cells
@@ -93,9 +93,9 @@ class GetisOrd(TryggAlgorithm):
         inference = run.choice("INFERENCE", INFERENCES)
         mean = float(cells.counts.mean())
         if inference == "normal" and mean < SPARSE:
-            run.warn(tr("There are only {mean:.2f} incidents per cell, so that some marked places "
-                        "may be chance: choose larger cells, or p-values from permutation.")
-                     .format(mean=mean))
+            run.warn(fill(tr(
+                "There are only {mean:.2f} incidents per cell, so that some marked places may be "
+                "chance: choose larger cells, or p-values from permutation."), mean=mean))
         answer = getis_ord(
             cells.values, neighbours, adjust=run.flag("FDR"),
             guard=cells.even_spread(events.weight) if inference == "guarded" else None,

@@ -6,7 +6,7 @@ from typing import Any, Dict
 
 import numpy as np
 
-from ...i18n import tr
+from ...i18n import fill, tr
 from .. import groups, incidents, outputs, styles
 from ..base import N_, Run, TryggAlgorithm
 from ..cell_counts import add_unit_parameters, count_cells
@@ -84,8 +84,9 @@ class LocalMoran(TryggAlgorithm):
         moran = answer.moran
         defined = np.isfinite(moran.statistic)
         if defined:
-            run.log(tr("Global Moran's I is {value:.3f} (expected {expected:.3f}, p {p:.3g}).")
-                    .format(value=moran.statistic, expected=moran.expected, p=moran.p))
+            run.log(fill(
+                tr("Global Moran's I is {value:.3f} (expected {expected:.3f}, p {p:.3g})."),
+                value=moran.statistic, expected=moran.expected, p=moran.p))
         return {
             "OUTPUT": layer, incidents.EVENTS: len(events),
             "MORAN": moran.statistic if defined else None,

@@ -7,7 +7,7 @@ from typing import Any, Dict
 import numpy as np
 
 from ...domain.errors import DomainError
-from ...i18n import tr
+from ...i18n import fill, tr
 from .. import groups, incidents, outputs, styles
 from ..base import N_, Run, TryggAlgorithm
 from ..cell_counts import add_unit_parameters, count_cells
@@ -92,8 +92,10 @@ class PointPatternTest(TryggAlgorithm):
                 (-1, tr("Smaller share"), "#2166ac"),
             )),
         )
-        run.log(tr("S-index {s:.3f}, robust {robust:.3f}: {changed} of {all} places changed their "
-                   "share.").format(s=answer.s_index, robust=answer.s_index_robust,
-                                    changed=int((answer.change != 0).sum()), all=len(base)))
+        run.log(fill(
+            tr("S-index {s:.3f}, robust {robust:.3f}: {changed} of {all} places changed their "
+               "share."),
+            s=answer.s_index, robust=answer.s_index_robust,
+            changed=int((answer.change != 0).sum()), all=len(base)))
         return {"OUTPUT": layer, incidents.EVENTS: int(base.sum() + test.sum()),
                 "S_INDEX": answer.s_index, "S_INDEX_ROBUST": answer.s_index_robust}
