@@ -501,7 +501,7 @@
     </message>
     <message>
         <source>Areas outside the funnel (99.8 %)</source>
-        <translation type="unfinished"></translation>
+        <translation>Områden utanför tratten (99,8 %)</translation>
     </message>
     <message>
         <source>Areas that name the places</source>
@@ -653,7 +653,7 @@
     </message>
     <message>
         <source>Calendar of the days (picture)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kalender över dagarna (bild)</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -834,6 +834,10 @@
     <message>
         <source>Click on the map where it happened. Esc cancels.</source>
         <translation>Klicka i kartan där det hände. Esc avbryter.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Stäng</translation>
     </message>
     <message>
         <source>Cluster</source>
@@ -1613,15 +1617,15 @@
     </message>
     <message>
         <source>Funnel of rates (picture)</source>
-        <translation type="unfinished"></translation>
+        <translation>Trattdiagram över tal per invånare (bild)</translation>
     </message>
     <message>
         <source>Funnel, lower limit (99.8 %)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tratten, undre gräns (99,8 %)</translation>
     </message>
     <message>
         <source>Funnel, upper limit (99.8 %)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tratten, övre gräns (99,8 %)</translation>
     </message>
     <message>
         <source>Gaussian</source>
@@ -2945,7 +2949,7 @@
     </message>
     <message>
         <source>Place in the funnel (-2 below to 2 above)</source>
-        <translation type="unfinished"></translation>
+        <translation>Läge i tratten (−2 under till 2 över)</translation>
     </message>
     <message>
         <source>Place of the measure</source>
@@ -5359,7 +5363,7 @@
     </message>
     <message>
         <source>Year wheel (picture)</source>
-        <translation type="unfinished"></translation>
+        <translation>Årshjul (bild)</translation>
     </message>
     <message>
         <source>Your changes of “{layer}” were saved; the others’ stand in history.</source>
