@@ -38,8 +38,8 @@ class Alerts(TryggAlgorithm):
         "sv": "<p>Säger för varje kategori, och varje område om områden anges, vilka av de senaste "
         "veckorna eller månaderna som hade fler händelser än historien låter vänta.</p>"
         "<p><b>Läs den som</b> en lista att titta på, inte som en dom: med många serier är några "
-        "larm slump (1 % var från början). Farrington flexible jämför med samma säsong tidigare år "
-        "och behöver dem; EARS jämför med veckorna strax före.</p>"
+        "larm slump (1 % av alla prövningar, om inget annat anges). Farrington flexible jämför "
+        "med samma säsong tidigare år och behöver dem; EARS jämför med veckorna strax före.</p>"
         "<p><b>Den säger inte</b> varför: en flitig rapportör kan ge ett larm. "
         "Källa: Farrington m.fl. 1996; Noufaily m.fl. 2013; Fricker, Hegler &amp; Dunfee 2008.</p>",
     }

@@ -32,7 +32,8 @@ class Aoristic(TryggAlgorithm):
         "sv": "<p>Visar vilka veckodagar och timmar händelser sker. En händelse som bara är känd "
         "som ett intervall (cykeln stals mellan fredag och måndag) sprids jämnt över det.</p>"
         "<p><b>Läs den som</b> en gissning som är rättvis för helheten, inte för en enskild "
-        "händelse. Gränserna säger hur mycket en annan lika stor mängd händelser kunde skilja.</p>"
+        "händelse. Gränserna säger hur mycket svaret kunde ha skilt sig med andra, lika många "
+        "händelser.</p>"
         "<p><b>Utelämnas och räknas</b>: utan datum, utan sluttid när ett slutfält är valt, slut "
         "före start, och datum utan klockslag. Utan slutfält räknas varje händelse i sin egen "
         "timme. Källa: Ratcliffe &amp; McCullagh 1998; Ratcliffe 2002.</p>",

@@ -34,8 +34,7 @@ class ChangeSurface(TryggAlgorithm):
         "by themselves. Compare whole years, or the same season of two years. Source: "
         "Przyborowski &amp; Wilenski 1940; Tarone 1990; Benjamini &amp; Hochberg 1995.</p>",
         "sv": "<p>Skillnaden mellan två täthetsytor, före och från en dag, per år, så att olika "
-        "långa perioder är rättvisa mot varandra; med ett exakt test i varje ruta som kan hantera "
-        "små tal.</p>"
+        "långa perioder kan jämföras; med ett exakt test i varje ruta, som klarar små tal.</p>"
         "<p><b>Läs den så</b>: band 1 är skillnaden i händelser per km² och år, band 2 den "
         "förändring som är visad på 95 % (1 fler, −1 färre, 0 inte visad eller för få för att "
         "veta).</p>"

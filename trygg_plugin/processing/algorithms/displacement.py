@@ -34,7 +34,7 @@ class Displacement(TryggAlgorithm):
         "Guerette 2009.</p>",
         "sv": "<p>Jämför förändringen på åtgärdens plats med förändringen på en jämförelseplats "
         "(viktad omfördelningsskillnad, WDD), och säger, med platser runt omkring, om händelser "
-        "flyttade dit eller om det goda spred sig (WDQ).</p>"
+        "flyttade dit eller om nyttan spred sig (WDQ).</p>"
         "<p><b>Läs den så</b>: −12 (−25 till 1) betyder omkring tolv händelser färre än "
         "jämförelsen låter vänta, och att slumpen inte kan uteslutas, eftersom intervallet går "
         "förbi 0.</p>"

@@ -26,7 +26,7 @@ class EffectSize(TryggAlgorithm):
         "åtgärdens plats ändrades. Över 1 är bra: 1,25 betyder omkring en femtedel färre händelser "
         "än jämförelsen låter vänta.</p>"
         "<p><b>Läs den som</b> en siffra som kan läggas samman med andra utvärderingar "
-        "(metaanalys). Intervallet vidgas med hur mycket månadstalen spretar utöver slumpen.</p>"
+        "(metaanalys). Intervallet vidgas med hur mycket månadstalen varierar utöver slumpen.</p>"
         "<p><b>Den antar</b> att båda platserna skulle ha ändrats med samma andel. Färre än 20 "
         "händelser bedöms inte. Källa: Farrington, Gill, Waples &amp; Argomaniz 2007.</p>",
     }

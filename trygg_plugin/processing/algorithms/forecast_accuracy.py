@@ -34,7 +34,7 @@ class ForecastAccuracy(TryggAlgorithm):
         "händelserna från den dagen som föll i den hetaste delen.</p>"
         "<p><b>Läs den så</b>: träffandel 0,30 på 2 % av ytan ger PAI 15: femton gånger så många "
         "som en jämn spridning. PEI jämför med bästa möjliga val av lika stor yta (1 är perfekt). "
-        "RRI är väntade genom funna (1 är väl mätt).</p>"
+        "RRI är det väntade antalet genom det funna (1 betyder att nivån stämde).</p>"
         "<p><b>Den säger inte</b> att närvaro där förebygger något. Jämför metoder bara på samma "
         "andel av ytan. Källa: Chainey, Tompson &amp; Uhlig 2008; Hunt 2016; Levine 2008.</p>",
     }
