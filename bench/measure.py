@@ -53,6 +53,7 @@ class _Worker:
         self.entry = entry
         self.spent = 0.0
         self._seconds: List[float] = []
+        self._processor: List[float] = []
         self._last: Dict[str, Any] = {}
         self._before = 0.0
         self._process: Optional[subprocess.Popen] = None
@@ -79,6 +80,7 @@ class _Worker:
         self._last = self._answer()
         if self.problem is None:
             self._seconds.append(self._last["seconds"])
+            self._processor.append(self._last["processor"])
             self.spent += self._last["seconds"]
 
     def measured(self, size: int) -> Measured:
@@ -87,6 +89,7 @@ class _Worker:
         return Measured(
             size, self.entry.name, self.entry.ours, self._seconds[0], tuple(self._seconds[1:]),
             self._last["peak"], self._before, self._last["facts"], self._last["amount"],
+            processor=tuple(self._processor[1:] or self._processor),
         )
 
     def close(self) -> None:

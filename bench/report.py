@@ -7,7 +7,9 @@ from typing import Any, Dict, List, Mapping, Optional, Sequence, Tuple
 
 from .frame import Case, Measured, Verdict
 
-HEADINGS = ("size", "program", "median s", "fastest s", "first s", "runs", "peak MB", "answer")
+HEADINGS = (
+    "size", "program", "median s", "fastest s", "first s", "cpu s", "runs", "peak MB", "answer",
+)
 
 
 @dataclass(frozen=True)
@@ -65,8 +67,9 @@ def document(
         "Made by `make bench` (bench/run.py); do not edit. Medians of the runs after the first "
         "call; programs take turns, so that a busy machine is busy for all of them; every program "
         "runs in a process of its own, whose highest memory (start of the program included) is "
-        "given. “first” is the first call in a fresh process. Ratios hold better than seconds "
-        "where the load was high.",
+        "given. “first” is the first call in a fresh process; “cpu” is processor time over all "
+        "cores, which a busy machine changes less than the clock's. Ratios hold better than "
+        "seconds where the load was high.",
         f"Machine: {machine}  \n" + "  \n".join(versions),
         "## Goals",
         "| goal | measured | met |\n|---|---:|---|\n" + "\n".join(goals),
@@ -89,8 +92,9 @@ def _row(case: Case, one: Measured) -> List[str]:
     facts = ", ".join(f"{name} {value}" for name, value in one.facts.items())
     row = [
         case.size_label(one.size), f"**{one.entry}**" if one.ours else one.entry,
-        _seconds(one.median), _seconds(one.fastest), _seconds(one.first), str(len(one.seconds)),
-        f"{one.peak:,.0f}", facts,
+        _seconds(one.median), _seconds(one.fastest), _seconds(one.first),
+        "" if one.processor_median is None else _seconds(one.processor_median),
+        str(len(one.seconds)), f"{one.peak:,.0f}", facts,
     ]
     if case.unit:
         row.insert(3, _rate(one.amount, one.median))

@@ -33,13 +33,14 @@ def main(case_name: str, entry_name: str, size: int) -> None:
         say(before=_peak())
         for _ in sys.stdin:
             job.prepare()
-            began = time.perf_counter()
+            began, used = time.perf_counter(), _processor_seconds()
             answer = job.run()
-            seconds = time.perf_counter() - began
+            seconds, used = time.perf_counter() - began, _processor_seconds() - used
             peak = _peak()
             say(
                 seconds=seconds if answer.seconds is None else answer.seconds,
-                peak=peak, facts={**answer.facts, **job.look()}, amount=answer.amount,
+                processor=used, peak=peak, facts={**answer.facts, **job.look()},
+                amount=answer.amount,
             )
     except Exception as error:
         traceback.print_exc()
@@ -49,6 +50,12 @@ def main(case_name: str, entry_name: str, size: int) -> None:
         answers.close()
         sys.stderr.flush()
         os._exit(0)
+
+
+def _processor_seconds() -> float:
+    """Of this process and of the programs it started, over all cores."""
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system
 
 
 def _peak() -> float:

@@ -7,7 +7,7 @@ from typing import Any, Dict
 
 from bench.frame import Answer, Case, Entry, Faster, Job
 
-DISTANCE, DAYS, FEWEST = 150.0, 14.0, 6
+DISTANCE, DAYS, FEWEST = 100.0, 14.0, 5
 
 
 def _in_qgis(algorithm: str, size: int, field: str, parameters: Dict[str, Any], points: str) -> Job:
@@ -64,7 +64,7 @@ def qgis(size: int) -> Job:
 
 CASE = Case(
     name="st_dbscan",
-    title="ST-DBSCAN (150 m, 14 days, at least 6): GeoPackage layer to written layers, in a "
+    title="ST-DBSCAN (100 m, 14 days, at least 5): GeoPackage layer to written layers, in a "
           "running QGIS",
     entries=(
         Entry("trygg:stdbscan", ours, ours=True),

@@ -21,7 +21,7 @@ def ours(size: int) -> Job:
 
 CASE = Case(
     name="st_dbscan_array",
-    title="ST-DBSCAN (150 m, 14 days, at least 6): points in memory",
+    title="ST-DBSCAN (100 m, 14 days, at least 5): points in memory",
     entries=(Entry("trygg st_dbscan", ours, ours=True),),
     quick=(10_000,),
     full=(10_000, 100_000, 1_000_000),
