@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -23,10 +24,12 @@ from qgis.core import (
     QgsProcessingUtils,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtCore import QUrl
 
 from tests.processing.conftest import Log, incident_layer
 from trygg_plugin.processing import outputs
 from trygg_plugin.processing import provider as provider_module
+from trygg_plugin.processing.help_pages import page_url
 
 ROOT = Path(__file__).resolve().parents[2]
 TEMPORARY = "TEMPORARY_OUTPUT"
@@ -40,6 +43,7 @@ def test_every_module_loads_and_says_what_it_is(provider):
         assert algorithm.name() == algorithm.name().lower() and algorithm.name().isalnum()
         assert algorithm.displayName() and algorithm.group() and algorithm.groupId()
         assert not algorithm.icon().isNull()
+        assert Path(algorithm.svgIconPath()).stem == algorithm.GROUP.icon_name
         for language in ("sv", "en"):
             assert len(algorithm.HELP.get(language, "")) > 80, (algorithm.id(), language)
         assert algorithm.create().name() == algorithm.name()
@@ -231,3 +235,21 @@ def test_missing_package_is_told_before_the_run(provider, monkeypatch):
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
     can, why = algorithm.canExecute()
     assert not can and "scipy" in why
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_every_tool_has_a_help_page_that_a_browser_shows(provider, language):
+    for algorithm in provider.algorithms():
+        url = page_url(algorithm.name(), language)
+        assert url.startswith("file:"), algorithm.name()
+        page = Path(QUrl(url).toLocalFile())
+        text = page.read_text(encoding="utf-8")
+        assert text.count("<h2") >= 5 and f'lang="{language}"' in text
+        links = re.findall(r'(?:href|src)="([^"]+)"', text)
+        assert links
+        for link in links:
+            target = QUrl(url).resolved(QUrl(link))
+            if target.isLocalFile():
+                assert Path(target.toLocalFile()).exists(), (algorithm.name(), link)
+    assert provider.algorithms()[0].helpUrl().startswith("file:")
+    assert page_url("nothing", language) == ""

@@ -45,6 +45,7 @@ from qgis.core import (
     QgsProcessingFeatureSource,
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingFeedback,
+    QgsProcessingOutputDefinition,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
     QgsProcessingParameterBoolean,
@@ -67,7 +68,7 @@ from ..analysis.progress import Progress, part
 from ..data.arrays import Origin, origin_of
 from ..data.errors import DataError
 from ..domain.errors import DomainError
-from ..i18n import tr, tr_error, user_language
+from ..i18n import fill, tr, tr_error, user_language
 from .groups import Group
 
 _PARAMETER = QgsProcessingParameterDefinition.Flag
@@ -180,7 +181,7 @@ class Run:
         if value is not None:
             return value
         suggestion = suggest()
-        reason = tr(suggestion.template).format(**dict(suggestion.values))
+        reason = fill(tr(suggestion.template), **dict(suggestion.values))
         label = self.algorithm.parameterDefinition(name).description()
         self.log(f"{label}: {reason}")
         return float(suggestion.value)
@@ -254,6 +255,11 @@ class TryggAlgorithm(QgsProcessingAlgorithm):
 
     def shortHelpString(self) -> str:  # noqa: N802
         return self.HELP.get(user_language()) or self.HELP.get("en", "")
+
+    def helpUrl(self) -> str:  # noqa: N802
+        from .help_pages import page_url
+
+        return page_url(self.NAME, user_language())
 
     def canExecute(self) -> Tuple[bool, str]:  # noqa: N802
         missing = [name for name in self.NEEDS if importlib.util.find_spec(name) is None]
@@ -336,7 +342,9 @@ class TryggAlgorithm(QgsProcessingAlgorithm):
             parameter.setFlags(parameter.flags() | _PARAMETER.FlagAdvanced)
         if help_text:
             parameter.setHelp(help_text)
-        self.addParameter(parameter)
+        name = parameter.name()
+        if not self.addParameter(parameter):
+            raise ValueError(f"{self.NAME} has two parameters or outputs called {name}")
         return parameter
 
     def add_vector(
@@ -476,10 +484,15 @@ class TryggAlgorithm(QgsProcessingAlgorithm):
         )
 
     def add_number_output(self, name: str, label: str) -> None:
-        self.addOutput(QgsProcessingOutputNumber(name, label))
+        self._add_output(QgsProcessingOutputNumber(name, label))
 
     def add_text_output(self, name: str, label: str) -> None:
-        self.addOutput(QgsProcessingOutputString(name, label))
+        self._add_output(QgsProcessingOutputString(name, label))
+
+    def _add_output(self, output: QgsProcessingOutputDefinition) -> None:
+        name = output.name()
+        if not self.addOutput(output):
+            raise ValueError(f"{self.NAME} has two outputs called {name}")
 
 
 def project_of(context: QgsProcessingContext) -> Optional[QgsProject]:
