@@ -178,7 +178,7 @@ def test_one_incident(tmp_path, plain_templates):
     assert result.total.total == 1 and "1 händelse under perioden" in pages[0]
     closing = " ".join(pages[-1].split())
     assert closing.count("1 granskad händelse sedan") == 1
-    assert "Ingen ruta sticker ut" in closing or "för få händelser" in closing
+    assert "Ingen ruta avviker" in closing or "för få händelser" in closing
     assert "Perioden har inga händelser i känsliga kategorier" in closing
 
 

@@ -249,7 +249,7 @@ def _hot_spots(
             hot.append((outline, {"level": level}))
     note = "" if hot else texts.say(
         "No cell stands out from chance in this period.",
-        "Ingen ruta sticker ut från slumpen under perioden.",
+        "Ingen ruta avviker från slumpen under perioden.",
     )
     return cells, hot, texts.judged(result.exact, options.permutations), note
 
@@ -561,7 +561,7 @@ def _bind_tables(layouts, layers: Mapping[str, QgsVectorLayer], texts: AtlasText
     work = [
         Column("title", say("Problem", "Problem"), WORK_TITLE),
         Column("detail", say("Priority", "Prioritet"), WORK_DETAIL),
-        Column("state", say("State", "Läge"), WORK_STATE),
+        Column("state", say("State", "Status"), WORK_STATE),
     ]
     bind_table(
         layouts["area"], "problems_table", layers["problem"], work, of_page,
@@ -571,7 +571,7 @@ def _bind_tables(layouts, layers: Mapping[str, QgsVectorLayer], texts: AtlasText
     work = [
         Column("title", say("Measure", "Åtgärd"), WORK_TITLE),
         Column("detail", say("Deadline", "Klar senast"), WORK_DETAIL),
-        Column("state", say("State", "Läge"), WORK_STATE),
+        Column("state", say("State", "Status"), WORK_STATE),
     ]
     bind_table(
         layouts["area"], "measures_table", layers["measure"], work, of_page,

@@ -112,7 +112,7 @@ def _interval(
 
 
 def _interval_name(lang: Language, level: float) -> str:
-    return lang.say("box: {level} interval", "ruta: {level} intervall").format(
+    return lang.say("box: {level} interval", "ruta: {level}-intervall").format(
         level=lang.percent(level)
     )
 
@@ -140,7 +140,7 @@ def before_after_text(
         holds = effect[1] <= no_effect <= effect[2]
         said += " " + lang.say(
             "{label}: {e} ({level} interval {low} to {high}), which {holds} no effect.",
-            "{label}: {e} ({level} intervall {low} till {high}), vilket {holds} ingen effekt.",
+            "{label}: {e} ({level}-intervall {low} till {high}), vilket {holds} ”ingen effekt”.",
         ).format(
             label=effect_label or lang.say("Estimated effect", "Skattad effekt"), e=estimate,
             level=lang.percent(level), low=low, high=high,

@@ -42,7 +42,7 @@ def knox_table(
     left = min(130.0, 0.3 * canvas.width)
     told = lang.say(
         "Observed pairs ÷ expected by chance. Bold: more than chance; * p ≤ {a}, ** p ≤ {b}.",
-        "Observerade par ÷ förväntade av slumpen. Fet: fler än slumpen; * p ≤ {a}, ** p ≤ {b}.",
+        "Observerade par ÷ förväntade av slumpen. Fetstil: fler än slumpen; * p ≤ {a}, ** p ≤ {b}.",
     ).format(a=lang.number(alpha, 2), b=lang.number(alpha / 5, 2))
     note = wrap(told, SMALL, canvas.width - 8, 3)
     top, right = canvas.top + 44.0, canvas.width - 4.0
