@@ -21,8 +21,8 @@ class LayerGroup:
     def style(self, order: int, style: Optional[Style] = None, shown: bool = True) -> Style:
         """A style that also puts the layer into the group once QGIS has loaded it.
 
-        QGIS up to 3.30 adds a layer to the tree before it is styled; later ones take the group
-        from the details of the layer (see :meth:`claim`). ``shown``: checked in the tree.
+        QGIS up to 3.30 adds a layer to the tree's root; later ones take the group from the
+        details of the layer (see :meth:`claim`). ``shown``: checked in the tree.
         """
 
         def apply(layer: QgsMapLayer) -> None:
@@ -40,7 +40,7 @@ class LayerGroup:
             details = context.layerToLoadOnCompletionDetails(destination)
             if hasattr(details, "groupName"):  # QGIS 3.32
                 details.groupName = self.title
-                details.layerSortKey = order
+                details.layerSortKey = -order  # QGIS puts each on top of the one before
         return destination
 
     def _move(self, layer: QgsMapLayer, order: int, shown: bool) -> None:
@@ -50,6 +50,8 @@ class LayerGroup:
             return
         parent = node.parent()
         if parent.name() == self.title:
+            node.setItemVisibilityChecked(shown)
+            node.setExpanded(shown)
             return
         group = parent.findGroup(self.title) or parent.insertGroup(0, self.title)
         moved = node.clone()

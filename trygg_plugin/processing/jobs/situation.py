@@ -98,10 +98,11 @@ class Situation:
 
         count = int(self.now.sum())
         rows = []
-        for key, label, period in (
-            ("PREVIOUS", tr("previous period"), self.periods[1]),
-            ("LAST_YEAR", tr("same period last year"), self.periods[2]),
-        ):
+        compared = [("PREVIOUS", tr("previous period"), self.periods[1]),
+                    ("LAST_YEAR", tr("same period last year"), self.periods[2])]
+        if self.periods[1] == self.periods[2]:  # a whole year
+            compared.pop()
+        for key, label, period in compared:
             if not self.known(period):
                 section.sentences.append(
                     tr("Change against the {which} is not told: it would begin on {day}, and "
@@ -123,7 +124,7 @@ class Situation:
             section.tables.append(outputs.Table(
                 [tr("Compared with"), tr("Days"), tr("Then"), tr("Now"), tr("Change in %"),
                  tr("p")], rows))
-        if len(rows) < 2 and not self.run.given(incidents.PERIOD_START):
+        if len(rows) < len(compared) and not self.run.given(incidents.PERIOD_START):
             section.sentences.append(
                 tr("If incidents were collected from an earlier day on, give it as “First day”."))
         self._categories(section)
