@@ -20,6 +20,7 @@ from .errors import AnalysisError
 from .kernels import KERNELS, Floats, kernel_named
 from .points import checked_points
 from .progress import Progress, part
+from .suggestion import N_
 from .window import Window
 
 # Cross-validation compares all pairs of events; from larger sets a seeded sample is drawn.
@@ -60,7 +61,7 @@ def scott(x: ArrayLike, y: ArrayLike) -> Bandwidth:
     return Bandwidth(
         "scott",
         float(both),
-        "Scott's rule: the spread of {n} events, shrunk as their number grows.",
+        N_("Scott's rule: the spread of {n} events, shrunk as their number grows."),
         {"n": xs.size},
     )
 
@@ -121,7 +122,7 @@ def likelihood_cross_validation(
     return Bandwidth(
         "likelihood",
         math.exp(log_sigma) * (xs.size / n) ** (1.0 / 6.0),
-        "Likelihood cross-validation: {n} events, each predicted best by the others.",
+        N_("Likelihood cross-validation: {n} events, each predicted best by the others."),
         {"n": n},
     )
 
@@ -182,7 +183,7 @@ def diggle_mse(
     return Bandwidth(
         "diggle",
         0.5 * float(r[used][np.argmin(error)]),
-        "Diggle's rule: least mean square error if the {n} events form clusters.",
+        N_("Diggle's rule: least mean square error if the {n} events form clusters."),
         {"n": n},
     )
 
@@ -216,7 +217,7 @@ def mean_neighbour_distance(
     return Bandwidth(
         "neighbours",
         mean * KERNELS["quartic"].sd,
-        "Mean distance from an event to its neighbour number {k}.",
+        N_("Mean distance from an event to its neighbour number {k}."),
         {"k": k},
     )
 
