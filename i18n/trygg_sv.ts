@@ -1220,6 +1220,10 @@
         <translation>Diggles regel hittar inga två händelser inom {distance:.0f} m från varandra; händelserna är för få för den.</translation>
     </message>
     <message>
+        <source>Diggle's rule: least mean square error if the {n} events form clusters.</source>
+        <translation>Diggles regel: minsta medelkvadratfel om de {n} händelserna bildar kluster.</translation>
+    </message>
+    <message>
         <source>Diminishing cold spot</source>
         <translation>Avtagande kall plats</translation>
     </message>
@@ -2133,7 +2137,7 @@
     </message>
     <message>
         <source>Last day of the demo (empty: today)</source>
-        <translation>Demons sista dag (tomt: i dag)</translation>
+        <translation>Demoarbetsytans sista dag (tomt: i dag)</translation>
     </message>
     <message>
         <source>Last day of the period of interest</source>
@@ -2186,6 +2190,10 @@
     <message>
         <source>Likelihood cross-validation</source>
         <translation>Korsvalidering av likelihood</translation>
+    </message>
+    <message>
+        <source>Likelihood cross-validation: {n} events, each predicted best by the others.</source>
+        <translation>Korsvalidering av likelihood: {n} händelser, där var och en förutses bäst av de andra.</translation>
     </message>
     <message>
         <source>Limit</source>
@@ -2282,6 +2290,10 @@
     <message>
         <source>May differ between places (random, DerSimonian-Laird)</source>
         <translation>Får skilja sig mellan platser (slumpmässig, DerSimonian-Laird)</translation>
+    </message>
+    <message>
+        <source>Mean distance from an event to its neighbour number {k}.</source>
+        <translation>Medelavstånd från en händelse till dess granne nummer {k}.</translation>
     </message>
     <message>
         <source>Mean distance to the 15th nearest incident</source>
@@ -2577,11 +2589,11 @@
     </message>
     <message>
         <source>No workspace is open. Create one, look around in the demo, or open the project of a workspace that you have.</source>
-        <translation>Ingen arbetsyta är öppen. Skapa en, se dig omkring i demon eller öppna projektet till en arbetsyta som du har.</translation>
+        <translation>Ingen arbetsyta är öppen. Skapa en, se dig omkring i demoarbetsytan eller öppna projektet till en arbetsyta som du har.</translation>
     </message>
     <message>
         <source>No workspace is open. Open its project, create a workspace, or try the demo.</source>
-        <translation>Ingen arbetsyta är öppen. Öppna dess projekt, skapa en arbetsyta eller prova demon.</translation>
+        <translation>Ingen arbetsyta är öppen. Öppna dess projekt, skapa en arbetsyta eller prova demoarbetsytan.</translation>
     </message>
     <message>
         <source>No workspace was named and the open project has none. Choose the workspace's file.</source>
@@ -2793,11 +2805,11 @@
     </message>
     <message>
         <source>Open the demo</source>
-        <translation>Öppna demon</translation>
+        <translation>Öppna demoarbetsytan</translation>
     </message>
     <message>
         <source>Open the demo…</source>
-        <translation>Öppna demon…</translation>
+        <translation>Öppna demoarbetsytan…</translation>
     </message>
     <message>
         <source>Or counts: place of the measure, before</source>
@@ -3356,6 +3368,10 @@
         <translation>Scotts regel</translation>
     </message>
     <message>
+        <source>Scott's rule: the spread of {n} events, shrunk as their number grows.</source>
+        <translation>Scotts regel: spridningen hos {n} händelser, som krymper när de blir fler.</translation>
+    </message>
+    <message>
         <source>Seasons must be 1 or more and a year at least two periods.</source>
         <translation>Säsongerna måste vara minst 1 och ett år minst två perioder.</translation>
     </message>
@@ -3845,7 +3861,7 @@
     </message>
     <message>
         <source>The demo is being made…</source>
-        <translation>Demon skapas…</translation>
+        <translation>Demoarbetsytan skapas…</translation>
     </message>
     <message>
         <source>The densest share of the cells</source>
