@@ -6,6 +6,7 @@ import sys
 from types import ModuleType
 from typing import Any
 
+from qgis.core import QgsCoordinateTransform, QgsCsException, QgsGeometry
 from qgis.PyQt.QtCore import QVariant
 
 
@@ -14,6 +15,17 @@ def is_null(value: Any) -> bool:
     if value is None:
         return True
     return isinstance(value, QVariant) and value.isNull()
+
+
+def transformed(geometry: QgsGeometry, operation: QgsCoordinateTransform) -> bool:
+    """Bring a geometry to another coordinate system, in place; whether that could be done.
+
+    QGIS says no by an exception or by a code, after what went wrong.
+    """
+    try:
+        return bool(geometry.transform(operation) == QgsGeometry.OperationResult.Success)
+    except QgsCsException:
+        return False
 
 
 def import_module(name: str) -> ModuleType:

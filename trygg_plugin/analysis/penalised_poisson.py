@@ -158,10 +158,7 @@ def _descend(
             settled = _solved(gram, towards, b, every, lasso, ridge, non_negative)
             if settled is not None:
                 return settled
-        if sweep % 5 == 4:
-            active = every
-        else:
-            active = every[(b[every] != 0.0) | (every == 0)]
+        active = every if sweep % 5 == 4 else every[(b[every] != 0.0) | (every == 0)]
     return b
 
 

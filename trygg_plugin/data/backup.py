@@ -61,7 +61,8 @@ def _copy(source: Path, partial: Path, progress: Optional[Progress]) -> None:
         reading.backup(writing, pages=_PAGES, progress=report)
         (answer,) = writing.execute("PRAGMA quick_check(1)").fetchone()
         if answer != "ok":
-            raise sqlite3.DatabaseError(f"the copy is damaged ({answer})")
+            raise DataError("The backup of {path} came out damaged ({reason}) and is not kept. "
+                            "Try again, or to another disk.", path=str(source), reason=answer)
     finally:
         writing.close()
         reading.close()

@@ -123,12 +123,13 @@ class AreaFinder:
         self._engines = []
         self._geometries: List[QgsGeometry] = []
         rows = workspace.rows("area", "kind = {p}", ["est_area"])
-        for number, row in enumerate(rows):
+        for row in rows:
             geometry = QgsGeometry()
             geometry.fromWkb(row.geometry or b"")
-            feature = QgsFeature(number)
+            feature = QgsFeature(len(self._uuids))
             feature.setGeometry(geometry)
-            self._index.addFeature(feature)
+            if not self._index.addFeature(feature):
+                continue  # an area without a border holds no point
             engine = QgsGeometry.createGeometryEngine(geometry.constGet())
             engine.prepareGeometry()
             # An engine reads the geometry that it was made from for as long as it lives.

@@ -9,7 +9,6 @@ import numpy as np
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
-    QgsCsException,
     QgsFeatureRequest,
     QgsGeometry,
     QgsProcessingFeatureSource,
@@ -17,7 +16,7 @@ from qgis.core import (
 )
 
 from ..analysis.progress import Progress, silent
-from ..compat import is_null
+from ..compat import is_null, transformed
 from ..data.arrays import parse_number
 from ..domain.errors import DomainError
 from ..i18n import tr
@@ -110,12 +109,9 @@ def read(
         if geometry.isNull() or geometry.isEmpty():
             empty += 1
             continue
-        if operation is not None:
-            try:
-                geometry.transform(operation)
-            except QgsCsException:
-                empty += 1
-                continue
+        if operation is not None and not transformed(geometry, operation):
+            empty += 1
+            continue
         if not geometry.isGeosValid():
             geometry = _polygons_only(geometry.makeValid())
             repaired += 1
@@ -189,7 +185,9 @@ def tell_membership(run: Run, areas: Areas, times: np.ndarray) -> None:
 def as_multi(geometry: QgsGeometry) -> QgsGeometry:
     """The polygon as a multi polygon, so that all of a layer are of one kind."""
     whole = QgsGeometry(geometry)
-    whole.convertToMultiType()
+    if not whole.convertToMultiType():
+        raise DomainError("An area is a {kind} and no polygon. Choose another layer.",
+                          kind=QgsWkbTypes.displayString(whole.wkbType()))
     return whole
 
 

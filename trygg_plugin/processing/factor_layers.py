@@ -9,7 +9,6 @@ import numpy as np
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
-    QgsCsException,
     QgsFeatureRequest,
     QgsGeometry,
     QgsProcessingContext,
@@ -19,6 +18,7 @@ from qgis.core import (
 )
 
 from ..analysis.progress import Progress
+from ..compat import transformed
 from ..domain.errors import DomainError
 from ..i18n import tr
 from .areas import positions_inside, rings_of
@@ -93,10 +93,7 @@ def _factor(
         if geometry.isNull() or geometry.isEmpty():
             lost += 1
             continue
-        try:
-            if operation is not None:
-                geometry.transform(operation)
-        except QgsCsException:
+        if operation is not None and not transformed(geometry, operation):
             lost += 1
             continue
         if layer.geometry == kinds.PolygonGeometry:

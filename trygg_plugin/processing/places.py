@@ -223,7 +223,7 @@ def numbered_outlines(layer: QgsMapLayer) -> None:
     })))
     text = QgsTextFormat()
     text.setSize(11)
-    text.setColor(QColor("#1a1a1a"))
+    text.setColor(QColor("#1a1a1a"))  # noqa: QGS202  (a text, no raster)
     halo = QgsTextBufferSettings()
     halo.setEnabled(True)
     halo.setSize(1.0)

@@ -73,7 +73,7 @@ def symbol_for(layer: QgsVectorLayer, colour: str, opacity: float = 1.0) -> QgsS
         )
     else:
         symbol = QgsSymbol.defaultSymbol(geometry)
-        symbol.setColor(QColor(colour))
+        symbol.setColor(QColor(colour))  # noqa: QGS202  (a symbol, no raster)
         symbol.setWidth(0.8)
     symbol.setOpacity(opacity)
     return symbol

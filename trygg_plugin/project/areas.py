@@ -8,13 +8,12 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCoordinateTransformContext,
-    QgsCsException,
     QgsFeatureSource,
     QgsGeometry,
     QgsWkbTypes,
 )
 
-from ..compat import is_null
+from ..compat import is_null, transformed
 from ..data.errors import DataError
 from ..i18n import tr
 
@@ -49,20 +48,16 @@ def areas_of_layer(
         if geometry.isEmpty():
             notes.append(tr("“{name}”: no polygon, left out.").format(name=name))
             continue
-        try:
-            if geometry.transform(transform) != 0:
-                raise DataError("The area “{name}” cannot be transformed to {crs}.",
-                                name=name, crs=crs.authid())
-        except QgsCsException as error:
+        if not transformed(geometry, transform):
             raise DataError("The area “{name}” cannot be transformed to {crs}.",
-                            name=name, crs=crs.authid()) from error
+                            name=name, crs=crs.authid())
         if not geometry.isGeosValid():
             geometry = _polygons_of(geometry.makeValid())
-            notes.append(tr("“{name}”: the border crossed itself and was mended.").format(name=name))
-        if geometry.isEmpty():
+            notes.append(
+                tr("“{name}”: the border crossed itself and was mended.").format(name=name))
+        if geometry.isEmpty() or not geometry.convertToMultiType():
             notes.append(tr("“{name}”: no polygon, left out.").format(name=name))
             continue
-        geometry.convertToMultiType()
         values: Dict[str, Any] = {"name": name, "kind": "est_area", "sort_order": number}
         population = feature[population_field] if population_field else None
         if population_field and not is_null(population):

@@ -45,7 +45,7 @@ def create_relations(
             continue
         # The context finds the layers in the project being built, not in the open one.
         relation = QgsRelation(QgsRelationContext(project))
-        relation.setId(relation_id(record.key, field.key))
+        relation.setId(relation_id(record.key, field.key))  # noqa: QGS202  (no map layer)
         relation.setName(f"{record.label_plural[language]} – {field.label[language]}")
         relation.setReferencingLayer(child.id())
         relation.setReferencedLayer(parent.id())

@@ -12,6 +12,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ..data.errors import DataError
 from ..domain.record_types import Label, RecordType, Standard
 from ..domain.states import INCIDENT, counts_in_statistics
 from .symbology import by_code, by_recency, name_labels, only_states, outline
@@ -57,18 +58,27 @@ def _style_incident(layer: QgsVectorLayer, standard: Standard, language: str) ->
     _named(layer, SITUATION[language], only_states(by_category, "status", REVIEWED_STATES))
     _named(layer, RECENCY[language], by_recency(layer, "time_from", language, REVIEWED_STATES))
     _named(layer, INCOMING[language], by_code(layer, "status", states, language, INCOMING_STATES))
-    layer.styleManager().setCurrentStyle(SITUATION[language])
+    _show(layer, SITUATION[language])
 
 
 def _named(layer: QgsVectorLayer, name: str, renderer: Optional[QgsFeatureRenderer]) -> None:
     """Keep the layer's present form with this renderer as a style of its own."""
     manager = layer.styleManager()
     if manager.isDefault(manager.currentStyle()):
-        manager.renameStyle(manager.currentStyle(), name)
+        kept = manager.renameStyle(manager.currentStyle(), name)
     else:
-        manager.addStyleFromLayer(name)
-        manager.setCurrentStyle(name)
+        kept = manager.addStyleFromLayer(name)
+    if not kept:
+        raise DataError("The layer “{layer}” cannot keep the style “{style}”.",
+                        layer=layer.name(), style=name)
+    _show(layer, name)
     layer.setRenderer(renderer)
+
+
+def _show(layer: QgsVectorLayer, name: str) -> None:
+    if not layer.styleManager().setCurrentStyle(name):
+        raise DataError("The layer “{layer}” has no style “{style}”.",
+                        layer=layer.name(), style=name)
 
 
 def _set_temporal(layer: QgsVectorLayer) -> None:

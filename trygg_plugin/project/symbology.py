@@ -108,10 +108,10 @@ def name_labels(
     halo = QgsTextBufferSettings()
     halo.setEnabled(True)
     halo.setSize(0.8)
-    halo.setColor(QColor("#ffffff"))
+    halo.setColor(QColor("#ffffff"))  # noqa: QGS202  (a halo, no raster)
     text = QgsTextFormat()
     text.setSize(size)
-    text.setColor(QColor("#1f2a36"))
+    text.setColor(QColor("#1f2a36"))  # noqa: QGS202  (a text, no raster)
     text.setBuffer(halo)
     settings = QgsPalLayerSettings()
     settings.fieldName = field

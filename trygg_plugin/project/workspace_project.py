@@ -53,14 +53,14 @@ def build_project(workspace: Workspace, language: str) -> QgsProject:
     project = QgsProject()
     crs = QgsCoordinateReferenceSystem(workspace.crs)
     project.setCrs(crs)
-    project.setEllipsoid(crs.ellipsoidAcronym())
+    project.setEllipsoid(crs.ellipsoidAcronym())  # noqa: QGS202  (a project: returns nothing)
     project.setTitle(workspace.municipality_name or "Trygg")
     layers = _load(workspace, language)
-    for layer in layers.by_table.values():
-        project.addMapLayer(layer, False)
-    for parts in layers.on_map.values():
-        for layer in parts:
-            project.addMapLayer(layer, False)
+    parts = [part for several in layers.on_map.values() for part in several]
+    for layer in (*layers.by_table.values(), *parts):
+        if project.addMapLayer(layer, False) is None:
+            raise DataError("The layer “{layer}” cannot be put into the project.",
+                            layer=layer.name())
     relations = create_relations(project, workspace.standard, layers.by_table, language)
     add_relations(project, relations)
     for record in workspace.standard.records.values():

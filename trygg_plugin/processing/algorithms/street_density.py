@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, Dict, Iterable, List
 import numpy as np
 from qgis.core import (
     QgsCoordinateTransform,
-    QgsCsException,
     QgsFeatureRequest,
     QgsGeometry,
     QgsPointXY,
@@ -15,7 +14,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ...compat import is_null
+from ...compat import is_null, transformed
 from ...domain.errors import DomainError
 from ...i18n import tr
 from .. import groups, incidents, outputs, styles
@@ -160,12 +159,10 @@ def read_lines(run: Run, name: str, crs: Any, label: Any) -> Any:
     for feature in source.getFeatures(request):
         run.progress(0.15)
         geometry = QgsGeometry(feature.geometry())
-        try:
-            if operation is not None and not geometry.isNull():
-                geometry.transform(operation)
-        except QgsCsException:
-            geometry = QgsGeometry()
         if geometry.isNull() or geometry.isEmpty():
+            left_out += 1
+            continue
+        if operation is not None and not transformed(geometry, operation):
             left_out += 1
             continue
         if QgsWkbTypes.isCurvedType(geometry.wkbType()):
