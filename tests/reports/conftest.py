@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+import unicodedata
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -101,11 +102,12 @@ def options(folder: Path, **changes: Any) -> AtlasOptions:
 
 
 def text_of(pdf: Path) -> List[str]:
-    """The text of each page, as a reader that reads aloud finds it."""
+    """The text of each page; letters that a font joins (fi) and hard blanks are made plain."""
     answer = subprocess.run(
         ["pdftotext", "-layout", str(pdf), "-"], capture_output=True, check=True
     )
-    return answer.stdout.decode("utf-8").split("\f")[:-1]
+    text = unicodedata.normalize("NFKC", answer.stdout.decode("utf-8"))
+    return text.split("\f")[:-1]
 
 
 def information_of(pdf: Path) -> Dict[str, str]:
