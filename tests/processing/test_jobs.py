@@ -403,10 +403,14 @@ def test_areas_with_and_without_the_measure(evaluated):
     assert sum(row["treated"] for row in rows) == 7 and "difference in differences" in page
 
 
-def test_weeks_where_months_are_few(evaluated):
-    layer = measured((150, 80), (150, 150), years=1)
-    results, page, log, _ = evaluated(layer, DAYS_BEFORE=200, DAYS_AFTER=200)
-    assert "Counted by week" in log.text and results["STEPS_DONE"] >= 3
+def test_the_curve_uses_all_the_data_and_weeks_where_months_are_few(evaluated):
+    layer = measured((300, 150), (300, 300))
+    results, _, log, context = evaluated(layer, DAYS_BEFORE=200, DAYS_AFTER=200, SERIES=TEMPORARY)
+    assert "Counted by week" not in log.text
+    assert len(rows_of(results["SERIES"], context)) == 23 + 24
+    results, _, log, context = evaluated(layer, MEASURE_START="2025-09-01", SERIES=TEMPORARY)
+    assert "Counted by week" in log.text
+    assert len(rows_of(results["SERIES"], context)) > 150
 
 
 def test_both_jobs_are_offered_with_help(provider):

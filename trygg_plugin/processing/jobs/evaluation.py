@@ -151,7 +151,8 @@ class Evaluation:
         conclusion = conclude_series(answer)
         self.concluded(
             section, "its", tr("Interrupted time series (fewer)"), conclusion,
-            (answer.prevented, answer.prevented_low, answer.prevented_high, answer.level_change.p))
+            # the p there is belongs to the change of level, not to these
+            (answer.prevented, answer.prevented_low, answer.prevented_high, np.nan))
         self.results.update(
             LEVEL_CHANGE=answer.level_change.value, LEVEL_P=answer.level_change.p,
             PREVENTED=answer.prevented)
@@ -288,7 +289,8 @@ class Evaluation:
 
 
 def read(run: Run) -> Tuple[measure.Measure, measure.Measure]:
-    """(all that may be used, the compared periods), the places checked against each other."""
+    """(all the data, for the curve; the compared periods), the places checked against each
+    other."""
     whole = measure.read(run, equal_periods=False)
     refuse_near_comparison(run, whole)
     start = whole.start
@@ -303,9 +305,6 @@ def read(run: Run) -> Tuple[measure.Measure, measure.Measure]:
                 days=int(available / measure.DAY), asked=int(asked),
                 label=run.algorithm.parameterDefinition(name).description()))
     before, after = wanted[DAYS_BEFORE], wanted[DAYS_AFTER]
-    whole = replace(
-        whole, before=(start - (before or lengths[DAYS_BEFORE]), start),
-        after=(start, start + (after or lengths[DAYS_AFTER])))
     if before is None and after is None:
         before = after = min(lengths.values())
     elif before is None:
