@@ -127,7 +127,7 @@ def test_the_closing_page_tells_method_data_and_limits(printed):
     data, _result, pages, _notice = printed
     words = " ".join(pages[-1].split()).replace("- ", "-")
     assert f"{len(data.incidents):,}".replace(",", " ") in words
-    for part in ("Getis-Ord", "exakt fördelning", "aoristisk", "Benjamini och Hochberg",
+    for part in ("Getis-Ord", "faller jämnt", "aoristisk", "Benjamini och Hochberg",
                  "fler som rapporterar", "en till fyra händelser visas som en klass"):
         assert part in words, part
 

@@ -86,16 +86,11 @@ class AtlasTexts:
         """The last row of a table that has no room for this many more."""
         return self.say(f"… and {count} more", f"… och {count} till")
 
-    def judged(self, exact: bool, permutations: int) -> str:
-        """How chance was told from a hot spot."""
-        if exact:
-            return self.say(
-                "exact distribution of all conditional permutations",
-                "exakt fördelning över alla betingade permutationer",
-            )
-        number = self.language.number(permutations)
+    def judged(self) -> str:
+        """How chance was told from a hot spot (see analysis/even_spread.py)."""
         return self.say(
-            f"{number} conditional permutations", f"{number} betingade permutationer"
+            "judged both by the normal distribution and against incidents that fall evenly",
+            "bedömt både efter normalfördelningen och mot händelser som faller jämnt",
         )
 
     def incidents(self, count: int) -> str:

@@ -24,6 +24,7 @@ from qgis.core import (
 
 from ..analysis.cells import HexagonGrid
 from ..analysis.errors import AnalysisError
+from ..analysis.even_spread import even_spread
 from ..analysis.getis_ord import getis_ord
 from ..analysis.progress import Progress, part, silent
 from .atlas_maps import SMALL, style_areas, style_cells, style_ground, style_hot_spots
@@ -63,7 +64,6 @@ MIDDLE: Size = (HALF[0], 224)
 TALL: Size = (HALF[0], 292)
 #: Hexagons of the count map in towns (domain.md section 7: 250 m).
 CELL_SIZE = 250.0
-PERMUTATIONS = 99_999
 TEMPLATE_FILES = ("overview", "areas", "area", "closing")
 
 
@@ -115,7 +115,6 @@ class AtlasOptions:
     logo: str = ""
     invented: str = ""
     cell_size: float = CELL_SIZE
-    permutations: int = PERMUTATIONS
     background: Sequence[QgsMapLayer] = field(default_factory=tuple)
     templates: Path = TEMPLATES
 
@@ -228,7 +227,7 @@ def _hot_spots(
     ).within(_union_rings(data.areas))
     grid = _reported_ground(grid, incidents.x[on_map], incidents.y[on_map])
     if grid is None:
-        return [], [], texts.judged(True, 0), too_few
+        return [], [], texts.judged(), too_few
     counts, _outside = grid.count(incidents.x[mapped], incidents.y[mapped])
     held = np.flatnonzero(counts > 0)
     cells: List[Row] = [
@@ -236,11 +235,9 @@ def _hot_spots(
         for cell, ring in zip(held, grid.polygons(held))
     ]
     try:
-        result = getis_ord(
-            counts, grid.contiguity(), permutations=options.permutations, seed=1, exact=True
-        )
+        result = getis_ord(counts, grid.contiguity(), guard=even_spread(counts))
     except AnalysisError:
-        return cells, [], texts.judged(True, 0), too_few
+        return cells, [], texts.judged(), too_few
     hot: List[Row] = []
     for level in (2, 3):
         chosen = np.flatnonzero((result.level == level) & (counts > 0))
@@ -251,7 +248,7 @@ def _hot_spots(
         "No cell stands out from chance in this period.",
         "Ingen ruta avviker från slumpen under perioden.",
     )
-    return cells, hot, texts.judged(result.exact, options.permutations), note
+    return cells, hot, texts.judged(), note
 
 
 def _cell_values(count: int) -> Dict[str, object]:
