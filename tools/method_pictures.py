@@ -67,6 +67,8 @@ INVENTED = {"sv": "Påhittade data", "en": "Invented data"}
 BORDER = {"sv": "Kommungräns: SCB (CC0)", "en": "Municipal border: SCB (CC0)"}
 #: Around the invented town, where the demo's incidents lie densest: width and height in metres.
 VIEW = (4600.0, 4200.0)
+#: Outputs of the tools that are charts.
+CHARTS = ("CHART", "WHEEL")
 MILLIMETRES = QgsUnitTypes.LayoutUnit.LayoutMillimeters
 
 
@@ -111,8 +113,8 @@ def run(bench: Bench, name: str, parameters: Mapping[str, Any],
             path = str(_SCRATCH / f"{name}_{output}_{bench.language}.tif")
             values[output] = (QgsProcessingOutputLayerDefinition(path, project)
                               if output in shown else path)
-        elif output == "CHART":
-            values[output] = str(_SCRATCH / f"{name}_{bench.language}.svg")
+        elif output in CHARTS:
+            values[output] = str(_SCRATCH / f"{name}_{output}_{bench.language}.svg")
     feedback = QgsProcessingFeedback()
     answer, fine = algorithm.run(values, context, feedback)
     if not fine:
@@ -428,9 +430,10 @@ def picture(draw: Callable[[Bench], None]) -> Callable[[Bench], None]:
     return draw
 
 
-def chart_of(bench: Bench, name: str, **parameters: Any) -> None:
+def chart_of(bench: Bench, name: str, **parameters: Any) -> Dict[str, Any]:
     answer = run(bench, name, bench.common(**parameters), shown=())
     keep_chart(bench, name, Path(answer["CHART"]).read_text(encoding="utf-8"))
+    return answer
 
 
 @picture
@@ -489,6 +492,7 @@ def arearates(bench: Bench) -> None:
     keep_map(bench, "arearates", [(answer["OUTPUT"], bench.say(
         "Händelser per 1 000", "Incidents per 1,000"))],
         view=bench.areas.extent(), points=False)
+    keep_chart(bench, "arearates_funnel", Path(answer["CHART"]).read_text(encoding="utf-8"))
 
 
 @picture
@@ -547,7 +551,8 @@ def aoristic(bench: Bench) -> None:
 
 @picture
 def calendartrend(bench: Bench) -> None:
-    chart_of(bench, "calendartrend")
+    answer = chart_of(bench, "calendartrend")
+    keep_chart(bench, "calendartrend_wheel", Path(answer["WHEEL"]).read_text(encoding="utf-8"))
 
 
 @picture

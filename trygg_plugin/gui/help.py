@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Optional
+from typing import TYPE_CHECKING, Any, Optional
 
 from qgis.PyQt.QtCore import Qt, QUrl
-from qgis.PyQt.QtGui import QDesktopServices
+from qgis.PyQt.QtGui import QDesktopServices, QImage, QTextDocument
 from qgis.PyQt.QtWidgets import QAction, QDialog, QTextBrowser, QVBoxLayout, QWidget
 
 from ..i18n import tr, user_language
@@ -27,6 +27,23 @@ def start_page(language: str) -> Path:
     raise FileNotFoundError("The handbook is missing from the plugin's folder.")
 
 
+class HelpBrowser(QTextBrowser):
+    """Shows pages without pictures wider than the window."""
+
+    WIDEST = 700
+
+    def loadResource(self, kind: int, name: QUrl) -> Any:  # noqa: N802  (Qt calls it)
+        picture = QTextDocument.ResourceType.ImageResource
+        target = self.source().resolved(name)
+        if kind == getattr(picture, "value", picture) and target.isLocalFile():
+            image = QImage(target.toLocalFile())
+            if image.width() > self.WIDEST:
+                return image.scaledToWidth(
+                    self.WIDEST, Qt.TransformationMode.SmoothTransformation
+                )
+        return super().loadResource(kind, name)
+
+
 class HelpDialog(QDialog):
     """A window with the handbook. It does not hold up QGIS."""
 
@@ -35,7 +52,7 @@ class HelpDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Trygg – help"))
         self.resize(760, 640)
-        self.browser = QTextBrowser(self)
+        self.browser = HelpBrowser(self)
         self.browser.setAccessibleName(tr("Handbook"))
         self.browser.setOpenLinks(False)
         self.browser.anchorClicked.connect(self._follow)
