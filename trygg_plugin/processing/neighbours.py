@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Optional, Tuple
 
 from ..analysis.progress import Progress
 from ..i18n import tr
+from . import incidents
 from .base import Run, TryggAlgorithm
-from .cell_counts import CellCounts
+from .cell_counts import CellCounts, count_cells
 
 if TYPE_CHECKING:
     from ..analysis.spatial_weights import Neighbours
@@ -28,6 +29,23 @@ def add_neighbour_parameters(algorithm: TryggAlgorithm) -> None:
         NEIGHBOURS, tr("Neighbours of areas"),
         (tr("Within the distance band"), tr("Areas that share a border")), advanced=True,
     )
+    algorithm.add_number_output("CELL_SIZE_USED", tr("Cell size used (m)"))
+    algorithm.add_number_output("BAND_USED", tr("Distance band used (m)"))
+
+
+def add_test_parameters(algorithm: TryggAlgorithm) -> None:
+    """How places that stand out are told from chance."""
+    algorithm.add_number("PERMUTATIONS", tr("Permutations, where simulated"), 9_999, 9, 999_999,
+                         integer=True, advanced=True)
+    algorithm.add_flag("FDR", tr("Correct for many tests (FDR)"), True, advanced=True)
+    algorithm.add_seed()
+
+
+def read(run: Run) -> Tuple[incidents.Incidents, CellCounts, Neighbours, Optional[float]]:
+    """The incidents, counted by the parameters, with the cells' neighbours and distance band."""
+    events = incidents.read(run)
+    cells = count_cells(run, events, run.step(0.15, 0.3))
+    return (events, cells, *neighbours_of(run, cells, run.step(0.3, 0.4)))
 
 
 def neighbours_of(

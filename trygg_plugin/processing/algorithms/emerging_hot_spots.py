@@ -57,8 +57,6 @@ class EmergingHotSpots(TryggAlgorithm):
         self.add_vector_sink("OUTPUT", tr("Emerging hot spots"))
         self.add_number_output("STEPS_USED", tr("Number of time steps"))
         self.add_number_output("NEW", tr("Number of new hot spots"))
-        self.add_number_output("CELL_SIZE_USED", tr("Cell size used (m)"))
-        self.add_number_output("BAND_USED", tr("Distance band used (m)"))
 
     def compute(self, run: Run) -> Dict[str, Any]:
         from ...analysis.emerging_hot_spots import (

@@ -76,10 +76,10 @@ class ForecastAccuracy(TryggAlgorithm):
                 "One of the periods before and from {day} has no incident in these places.",
                 day=str(split),
             )
-        score = None
+        score = band = None
         if run.choice("RANK", RANKS) == "gistar":
             cells.values = before
-            neighbours, _ = neighbours_of(run, cells, run.step(0.3, 0.5))
+            neighbours, band = neighbours_of(run, cells, run.step(0.3, 0.5))
             score = np.nan_to_num(getis_ord(before, neighbours).z, nan=0.0)
         ratio = float((end - split) / np.timedelta64(1, "D")) / max(
             float((split - first) / np.timedelta64(1, "D")), 1.0)
@@ -111,5 +111,5 @@ class ForecastAccuracy(TryggAlgorithm):
             "HIT_RATE": float(answer.hit_rate[k]), "PAI": float(answer.pai[k]),
             "PEI": float(answer.pei[k]),
             "RRI": float(answer.rri[k]) if np.isfinite(answer.rri[k]) else None,
-            "HOT_KM2": float(answer.area[k]),
+            "HOT_KM2": float(answer.area[k]), "CELL_SIZE_USED": cells.size, "BAND_USED": band,
         }

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Any, Dict, List
 import numpy as np
 
 from ...i18n import fill, tr
-from .. import groups, incidents, outputs, styles
+from .. import groups, incidents, neighbours, outputs, styles
 from ..base import N_, Run, TryggAlgorithm
-from ..cell_counts import CellCounts, add_unit_parameters, count_cells
-from ..neighbours import add_neighbour_parameters, neighbours_of
+from ..cell_counts import CellCounts, add_unit_parameters
 
 if TYPE_CHECKING:
     from ...analysis.getis_ord import GetisOrd as Answer
@@ -64,7 +63,7 @@ class GetisOrd(TryggAlgorithm):
     def define(self) -> None:
         incidents.add_parameters(self)
         add_unit_parameters(self)
-        add_neighbour_parameters(self)
+        neighbours.add_neighbour_parameters(self)
         self.add_choice("INFERENCE", tr("p-values from"), (
             tr("Normal distribution and even spread, both (recommended)"),
             tr("Conditional permutation"),
@@ -73,23 +72,16 @@ class GetisOrd(TryggAlgorithm):
             "The normal distribution alone calls chance hot where incidents are few per cell. "
             "Conditional permutation compares only the neighbours with other places, and so "
             "misses crowds on one or two cells."))
-        self.add_number("PERMUTATIONS", tr("Permutations, where simulated"), 9_999, 9, 999_999,
-                        integer=True, advanced=True)
-        self.add_flag("FDR", tr("Correct for many tests (FDR)"), True, advanced=True)
-        self.add_seed()
+        neighbours.add_test_parameters(self)
         self.add_vector_sink("OUTPUT", tr("Hot and cold spots"))
         self.add_number_output("HOT", tr("Number of hot spots (95 %)"))
         self.add_number_output("COLD", tr("Number of cold spots (95 %)"))
-        self.add_number_output("CELL_SIZE_USED", tr("Cell size used (m)"))
-        self.add_number_output("BAND_USED", tr("Distance band used (m)"))
 
     def compute(self, run: Run) -> Dict[str, Any]:
         from ...analysis.getis_ord import getis_ord, levels
         from ...analysis.multiple_testing import benjamini_hochberg
 
-        events = incidents.read(run)
-        cells = count_cells(run, events, run.step(0.15, 0.3))
-        neighbours, band = neighbours_of(run, cells, run.step(0.3, 0.4))
+        events, cells, around, band = neighbours.read(run)
         inference = run.choice("INFERENCE", INFERENCES)
         mean = float(cells.counts.mean())
         if inference == "normal" and mean < SPARSE:
@@ -97,7 +89,7 @@ class GetisOrd(TryggAlgorithm):
                 "There are only {mean:.2f} incidents per cell, so that some marked places may be "
                 "chance: choose larger cells, or p-values from permutation."), mean=mean))
         answer = getis_ord(
-            cells.values, neighbours, adjust=run.flag("FDR"),
+            cells.values, around, adjust=run.flag("FDR"),
             guard=cells.even_spread(events.weight) if inference == "guarded" else None,
             exact=inference == "conditional",
             permutations=run.integer("PERMUTATIONS") if inference == "conditional" else 0,

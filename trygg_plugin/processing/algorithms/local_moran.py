@@ -7,10 +7,9 @@ from typing import Any, Dict
 import numpy as np
 
 from ...i18n import fill, tr
-from .. import groups, incidents, outputs, styles
+from .. import groups, incidents, neighbours, outputs, styles
 from ..base import N_, Run, TryggAlgorithm
-from ..cell_counts import add_unit_parameters, count_cells
-from ..neighbours import add_neighbour_parameters, neighbours_of
+from ..cell_counts import add_unit_parameters
 
 
 class LocalMoran(TryggAlgorithm):
@@ -38,28 +37,21 @@ class LocalMoran(TryggAlgorithm):
     def define(self) -> None:
         incidents.add_parameters(self)
         add_unit_parameters(self)
-        add_neighbour_parameters(self)
+        neighbours.add_neighbour_parameters(self)
         self.add_flag("EXACT", tr("Exact permutation where it can be computed"), True,
                       advanced=True)
-        self.add_number("PERMUTATIONS", tr("Permutations, where simulated"), 9_999, 9, 999_999,
-                        integer=True, advanced=True)
-        self.add_flag("FDR", tr("Correct for many tests (FDR)"), True, advanced=True)
-        self.add_seed()
+        neighbours.add_test_parameters(self)
         self.add_vector_sink("OUTPUT", tr("Clusters and outliers"))
         self.add_number_output("MORAN", tr("Global Moran's I"))
         self.add_number_output("MORAN_P", tr("p of the global Moran's I"))
         self.add_number_output("HIGH_HIGH", tr("Number of high-high places"))
-        self.add_number_output("CELL_SIZE_USED", tr("Cell size used (m)"))
-        self.add_number_output("BAND_USED", tr("Distance band used (m)"))
 
     def compute(self, run: Run) -> Dict[str, Any]:
         from ...analysis.local_moran import QUADRANT_NAMES, local_moran
 
-        events = incidents.read(run)
-        cells = count_cells(run, events, run.step(0.15, 0.3))
-        neighbours, band = neighbours_of(run, cells, run.step(0.3, 0.4))
+        events, cells, around, band = neighbours.read(run)
         answer = local_moran(
-            cells.values, neighbours, run.integer("PERMUTATIONS"), run.integer("SEED"),
+            cells.values, around, run.integer("PERMUTATIONS"), run.integer("SEED"),
             adjust=run.flag("FDR"), exact=run.flag("EXACT"), progress=run.step(0.4, 0.95),
         )
         names = [QUADRANT_NAMES[code] for code in answer.cluster.tolist()]
