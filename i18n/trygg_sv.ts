@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>&amp;Dates that begin with</source>
-        <translation>&amp;Datum som börjar med</translation>
+        <translation>&amp;Datum skrivs med</translation>
     </message>
     <message>
         <source>&amp;File</source>
@@ -1117,7 +1117,7 @@
     </message>
     <message>
         <source>Dates that begin with</source>
-        <translation>Datum som börjar med</translation>
+        <translation>Datum skrivs med</translation>
     </message>
     <message>
         <source>Day</source>
@@ -1529,7 +1529,7 @@
     </message>
     <message>
         <source>Filled in when you report; the last answer is remembered</source>
-        <translation>Fylls i när du rapporterar; det senaste svaret kommer ihåg</translation>
+        <translation>Fylls i när du rapporterar; Trygg minns det senaste svaret</translation>
     </message>
     <message>
         <source>First</source>
