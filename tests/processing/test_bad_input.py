@@ -19,6 +19,7 @@ from qgis.core import (
     QgsProcessingParameterDateTime,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
+    QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
     QgsVectorLayer,
 )
@@ -127,6 +128,8 @@ class Tried:
                     given[name] = self._keep[2]
                 elif not optional or name == "INPUT":
                     given[name] = layer
+            elif isinstance(kind, QgsProcessingParameterMultipleLayers):
+                given[name] = self._keep[1:3]
             elif isinstance(kind, QgsProcessingParameterField):
                 parent = given.get(kind.parentLayerParameterName())
                 if isinstance(parent, QgsVectorLayer):
