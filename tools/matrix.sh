@@ -24,7 +24,7 @@ skip() {
 check_machine() {
   [ "$(id -u)" = 0 ] || skip "making their Debian roots needs root."
   command -v apt-get >/dev/null || skip "this machine has no apt-get, so it is not Debian."
-  unshare --mount true 2>/dev/null || skip "this machine does not allow mount namespaces."
+  unshare --mount --net true 2>/dev/null || skip "this machine does not allow namespaces."
   command -v debootstrap >/dev/null || quietly \
     "debootstrap could not be installed; run apt-get update and try again." \
     "$cache/log/debootstrap-install.log" \
@@ -32,12 +32,13 @@ check_machine() {
 }
 
 # Runs a command inside a root, with the kernel's file systems and the checkout mounted.
+# With apart=--net in the environment it sees no network, and no screen of the others'.
 inside() { # root command...
   local root=$1 shared
   shift
   shared=$(readlink -f "$here/../shared" || true)
   ROOT=$root HERE=$here SHARED=$shared CA_BUNDLE=$CA_BUNDLE \
-    unshare --mount --propagation private --pid --fork --kill-child bash -c '
+    unshare ${apart:-} --mount --propagation private --pid --fork --kill-child bash -c '
     set -e
     mount -t proc proc "$ROOT/proc"
     mount --rbind /dev "$ROOT/dev"
@@ -118,7 +119,8 @@ build() { # suite
 
 run() { # suite
   say "$1: the suite on QGIS ${VERSIONS[$1]}"
-  inside "$cache/roots/$1" sh -c '
+  # X servers of two roots would both be :0, and be found by each other's programs
+  apart=--net inside "$cache/roots/$1" sh -c '
     cd /srv/trygg/main
     export QT_QPA_PLATFORM=offscreen PYTHONDONTWRITEBYTECODE=1 XDG_RUNTIME_DIR=/tmp
     exec /opt/venv/bin/python -m pytest -q -p no:cacheprovider -m "not native" "$@"' \
@@ -134,7 +136,7 @@ one() { # action suite
 }
 
 main() {
-  local action=${1:-run} suite failed="" process
+  local action=${1:-run} suite failed="" process logs
   local -A processes
   [ $# -gt 0 ] && shift
   [ $# -gt 0 ] || set -- trixie testing
@@ -144,17 +146,19 @@ main() {
     [ -n "${SCRIPTS[$suite]:-}" ] || fail "\"$suite\" is none of ours; choose trixie or testing."
   done
   # side by side, each told as a whole when it has ended
+  logs=$(mktemp -d)
   for suite in "$@"; do
-    say "$suite: QGIS ${VERSIONS[$suite]} begins (progress: $cache/log/matrix-$suite.log)"
-    one "$action" "$suite" >"$cache/log/matrix-$suite.log" 2>&1 </dev/null &
+    say "$suite: QGIS ${VERSIONS[$suite]} begins (progress: $logs/$suite.log)"
+    one "$action" "$suite" >"$logs/$suite.log" 2>&1 </dev/null &
     processes[$suite]=$!
   done
   trap 'kill "${processes[@]}" 2>/dev/null || true' INT TERM
   for suite in "$@"; do
     process=${processes[$suite]}
     wait "$process" || failed="$failed $suite"
-    cat "$cache/log/matrix-$suite.log"
+    cat "$logs/$suite.log"
   done
+  rm -r "$logs"
   [ -z "$failed" ] || fail "The suite or its root failed on:$failed"
 }
 
