@@ -293,7 +293,7 @@
     </message>
     <message>
         <source>Accuracy of a hot spot map (PAI, PEI)</source>
-        <translation>En kartas träffsäkerhet för heta platser (PAI, PEI)</translation>
+        <translation>Träffsäkerhet för en karta över heta platser (PAI, PEI)</translation>
     </message>
     <message>
         <source>Adaptive density</source>
@@ -445,7 +445,7 @@
     </message>
     <message>
         <source>Any point layer. Only selected features are used when so chosen.</source>
-        <translation>Valfritt punktlager. Bara markerade objekt används när det är valt så.</translation>
+        <translation>Valfritt punktlager. Bara markerade objekt används om det är valt.</translation>
     </message>
     <message>
         <source>Approved: I vouch for the source</source>
@@ -937,7 +937,7 @@
     </message>
     <message>
         <source>Composed jobs</source>
-        <translation>Sammansatta arbeten</translation>
+        <translation>Sammansatta analyser</translation>
     </message>
     <message>
         <source>Concentration</source>
@@ -1457,7 +1457,7 @@
     </message>
     <message>
         <source>Farthest from a street (m)</source>
-        <translation>Längst från en gata (m)</translation>
+        <translation>Största avstånd till en gata (m)</translation>
     </message>
     <message>
         <source>Fewer incidents than were to be expected, by more than chance explains.</source>
@@ -1557,7 +1557,7 @@
     </message>
     <message>
         <source>First day of the period of interest</source>
-        <translation>Första dagen i perioden av intresse</translation>
+        <translation>Första dagen i perioden som analyseras</translation>
     </message>
     <message>
         <source>First day of the period to forecast</source>
@@ -2141,7 +2141,7 @@
     </message>
     <message>
         <source>Last day of the period of interest</source>
-        <translation>Sista dagen i perioden av intresse</translation>
+        <translation>Sista dagen i perioden som analyseras</translation>
     </message>
     <message>
         <source>Last day of the period whose change is tested</source>
@@ -2365,7 +2365,7 @@
     </message>
     <message>
         <source>Most cells of a place</source>
-        <translation>Flest rutor i en plats</translation>
+        <translation>Högsta antal rutor i en plats</translation>
     </message>
     <message>
         <source>Most common category</source>
@@ -2373,7 +2373,7 @@
     </message>
     <message>
         <source>Most places</source>
-        <translation>Flest platser</translation>
+        <translation>Högsta antal platser</translation>
     </message>
     <message>
         <source>Moved to the places around? (WDQ)</source>
@@ -2497,7 +2497,7 @@
     </message>
     <message>
         <source>No incident lies in the period of interest ({first} to {last}).</source>
-        <translation>Ingen händelse ligger i perioden av intresse ({first} till {last}).</translation>
+        <translation>Ingen händelse ligger i perioden som analyseras ({first} till {last}).</translation>
     </message>
     <message>
         <source>No incident lies in the whole time steps. Choose shorter steps.</source>
@@ -2981,7 +2981,7 @@
     </message>
     <message>
         <source>Places are</source>
-        <translation>Platser är</translation>
+        <translation>Platserna är</translation>
     </message>
     <message>
         <source>Places are compared within the cube or the step, not the {given}.</source>
@@ -4413,7 +4413,7 @@
     </message>
     <message>
         <source>The normal distribution alone calls chance hot where incidents are few per cell. Conditional permutation compares only the neighbours with other places, and so misses crowds on one or two cells.</source>
-        <translation>Enbart normalfördelningen kallar slumpen het där händelserna är få per ruta. Betingad permutation jämför bara grannarna med andra platser och missar därför ansamlingar på en eller två rutor.</translation>
+        <translation>Enbart normalfördelningen tar slump för heta platser där händelserna är få per ruta. Betingad permutation jämför bara grannarna med andra platser och missar därför ansamlingar på en eller två rutor.</translation>
     </message>
     <message>
         <source>The normal distribution alone, as most programs use it, would mark {hot} hot and {cold} cold spots.</source>
@@ -4473,7 +4473,7 @@
     </message>
     <message>
         <source>The period of interest begins on {day}.</source>
-        <translation>Perioden av intresse börjar {day}.</translation>
+        <translation>Perioden som analyseras börjar {day}.</translation>
     </message>
     <message>
         <source>The period to forecast begins on {day}.</source>
@@ -5179,7 +5179,7 @@
     </message>
     <message>
         <source>Value of an area</source>
-        <translation>Ett områdes värde</translation>
+        <translation>Värde för varje område</translation>
     </message>
     <message>
         <source>Values as they stand in the category field. Empty: all.</source>
@@ -5315,7 +5315,7 @@
     </message>
     <message>
         <source>Width of a square, or of a hexagon between opposite sides. Empty: derived from the data, with the reason in the log.</source>
-        <translation>Kvadratens bredd, eller sexhörningens mellan motstående sidor. Tomt: härleds ur uppgifterna, med skälet i loggen.</translation>
+        <translation>Kvadratens bredd, eller sexhörningens bredd mellan motstående sidor. Tomt: härleds ur uppgifterna, med skälet i loggen.</translation>
     </message>
     <message>
         <source>Width of a time band (days)</source>
