@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -22,10 +23,16 @@ def cache() -> Path:
 
 
 def scratch(name: str) -> Path:
-    """A file for a result that is overwritten; a file of that name from before is removed."""
-    folder = cache() / f"scratch-{os.getpid()}"
+    """A file for a result, in a folder that goes with the process (:func:`clear`)."""
+    folder = _scratch()
     folder.mkdir(exist_ok=True)
-    path = folder / name
-    for old in folder.glob(f"{path.stem}*"):
-        old.unlink()
-    return path
+    return folder / name
+
+
+def clear() -> None:
+    """Remove what this process wrote with :func:`scratch`."""
+    shutil.rmtree(_scratch(), ignore_errors=True)
+
+
+def _scratch() -> Path:
+    return cache() / f"scratch-{os.getpid()}"

@@ -15,7 +15,6 @@ import datetime as dt
 import importlib
 import json
 import shlex
-import shutil
 import sys
 from pathlib import Path
 from typing import Dict, List
@@ -58,8 +57,6 @@ def main(arguments: List[str]) -> int:
             kept.parent.mkdir(exist_ok=True)
             kept.write_text(json.dumps(session.as_json()), encoding="utf-8")
             _write(cases)
-    for folder in places.cache().glob("scratch-*"):
-        shutil.rmtree(folder, ignore_errors=True)
     if keep:
         print(f"Written: {RESULTS}")
     if failed:

@@ -16,6 +16,7 @@ import sys
 import time
 import traceback
 
+from bench import places
 from bench.frame import Case
 
 
@@ -48,6 +49,7 @@ def main(case_name: str, entry_name: str, size: int) -> None:
     finally:
         # QGIS may fall over its own feet at the end of a process; the answers are out
         answers.close()
+        places.clear()
         sys.stderr.flush()
         os._exit(0)
 

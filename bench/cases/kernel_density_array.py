@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 from pathlib import Path
 from typing import Dict
@@ -122,7 +121,6 @@ def grass(size: int) -> Job:
     from bench import data, places
 
     base = places.scratch("grass-location")
-    shutil.rmtree(base, ignore_errors=True)
     subprocess.run(["grass", "--text", "-c", f"EPSG:{data.CRS}", "-e", str(base)], check=True,
                    capture_output=True)
 
