@@ -287,7 +287,8 @@ def _terrain(
     dispersion = float(np.sum((counts - mean) ** 2 / mean)) / freedom
     full = np.column_stack((np.ones(counts.size), design))
     covariance = np.linalg.pinv((full * mean[:, None]).T @ full) * max(dispersion, 1.0)
-    error = 1.96 * np.sqrt(np.diag(covariance))[1:]
+    # beyond e^700 no number is left; so little is known of the layer then
+    error = np.minimum(1.96 * np.sqrt(np.diag(covariance))[1:], 600.0)
     values = []
     for k, j in enumerate(chosen):
         b, cells = float(fit.coefficients[k]), layers[j].cells

@@ -413,7 +413,9 @@ def _table(table: Table) -> str:
 
 
 def shown_number(value: float, decimals: int = 0) -> str:
-    """A number as the user's language writes it."""
+    """A number as the user's language writes it; a dash where there is none."""
+    if not np.isfinite(value):
+        return "–"
     locale = QLocale("sv_SE" if user_language() == "sv" else "en_GB")
     return str(locale.toString(float(value), "f", decimals))
 
