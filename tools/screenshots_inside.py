@@ -168,7 +168,8 @@ def scenes():
         part("ReportPart")._tool.stop()
         part("ReportPart")._report_at(QgsPointXY(east, north))
         form = part("ReportPart")._form
-        for key, code in (("category", "vandalism"), ("subcategory", "graffiti"), ("severity", "2")):
+        chosen = {"category": "vandalism", "subcategory": "graffiti", "severity": "2"}
+        for key, code in chosen.items():
             combo = form.editor(key)
             combo.setCurrentIndex(combo.findData(code))
         form.editor("description").setPlainText("Klotter i gångtunneln. Bilen ABC123 stod kvar.")
@@ -198,6 +199,10 @@ def scenes():
         processing.runAndLoadResults("trygg:getisord", {
             "INPUT": incidents.id(), "OUTPUT": str(SCRATCH / "hotspots.gpkg"),
         })  # fmt: skip
+        # the symbols of thousands of incidents would hide what is shown
+        canvas.setExtent(QgsRectangle(east - 1500, north - 1300, east + 1500, north + 1300))
+        tree = QgsProject.instance().layerTreeRoot()
+        tree.findLayer(incidents.id()).setItemVisibilityChecked(False)
         drawn()
         tidy()
         quiet()

@@ -62,6 +62,7 @@ class ReportForm(QDialog):
         self.form = QgsAttributeForm(layer, feature, _context(iface), self)
         self.form.setMode(QgsAttributeEditorContext.Mode.AddFeatureMode)
         self.form.hideButtonBox()
+        self._editors = _editors(self.form)
         self.problem = QLabel(self)
         self.problem.setWordWrap(True)
         self.problem.setTextFormat(Qt.TextFormat.PlainText)
@@ -91,8 +92,7 @@ class ReportForm(QDialog):
 
     def editor(self, key: str) -> Optional[QWidget]:
         """The widget in which a field is filled in."""
-        found = [w for w in self.form.findChildren(QWidget, key) if type(w) is not QWidget]
-        return found[0] if found else None
+        return self._editors.get(key)
 
     def start(self) -> None:
         """Open, ready to be filled in from the keyboard."""
@@ -214,6 +214,16 @@ class ReportForm(QDialog):
         for index in range(tabs.count()):
             if not wanted.get(tabs.tabText(index).replace("&", ""), False):
                 tabs.setTabVisible(index, False)
+
+
+def _editors(form: QWidget) -> Dict[str, QWidget]:
+    """The widgets that QGIS has named after fields, found in one go: asking is slow."""
+    found: Dict[str, QWidget] = {}
+    for widget in form.findChildren(QWidget):
+        # the frame around an editor has its name too
+        if widget.objectName() and type(widget) is not QWidget:
+            found.setdefault(widget.objectName(), widget)
+    return found
 
 
 def _context(iface: QgisInterface) -> QgsAttributeEditorContext:  # noqa: QGS105
