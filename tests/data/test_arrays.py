@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import numpy as np
 import pytest
 from osgeo import ogr
@@ -267,30 +265,3 @@ def test_factorise_gives_back_the_texts(width):
     codes, first = _factorise(data)
     assert (data[first][codes] == data).all()
     assert len(first) == len(set(data.tolist()))
-
-
-@needs_arrow
-def test_fast_way_is_at_least_five_times_faster(qgis_app, tmp_path):
-    from osgeo import gdal
-
-    memory = make_layer(n=2000)
-    layer = saved(memory, str(tmp_path / "a.gpkg"), "GPKG")
-    dataset = gdal.OpenEx(str(tmp_path / "a.gpkg"), gdal.OF_UPDATE)
-    for _ in range(6):
-        dataset.ExecuteSQL(
-            "INSERT INTO saved (geom, cat, number, whole, flag, day, at, written) "
-            "SELECT geom, cat, number, whole, flag, day, at, written FROM saved"
-        )
-    dataset = None
-    layer = QgsVectorLayer(str(tmp_path / "a.gpkg"), "saved", "ogr")
-    assert layer.featureCount() == 128_000
-    columns = {"at": TIME, "cat": CATEGORY}
-
-    def seconds(origin) -> float:
-        start = time.perf_counter()
-        read_points(layer, columns, origin=origin)
-        return time.perf_counter() - start
-
-    origin = origin_of(layer)
-    fast = min(seconds(origin) for _ in range(3))
-    assert seconds(None) > 5 * fast

@@ -55,21 +55,17 @@ def test_every_module_loads_and_says_what_it_is(provider):
 
 def test_start_up_is_light():
     code = (
-        "import sys, time, qgis.core, numpy, qgis.PyQt.QtGui\n"
-        "before = set(sys.modules); start = time.perf_counter()\n"
+        "import sys, qgis.core, numpy, qgis.PyQt.QtGui\n"
+        "before = set(sys.modules)\n"
         "from trygg_plugin.processing import provider\n"
         "for name in provider.algorithm_modules(): provider.algorithms_in(name)\n"
-        "print(time.perf_counter() - start)\n"
         "heavy = {m.split('.')[0] for m in set(sys.modules) - before}\n"
         "print(','.join(sorted(heavy & {'scipy', 'pandas', 'matplotlib'})))\n"
     )
-    # the second time: the first compiles
-    for _ in range(2):
-        answer = subprocess.run(
-            [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
-        ).stdout.split("\n")
-    assert answer[1] == "", f"loaded at start: {answer[1]}"
-    assert float(answer[0]) < 0.6
+    heavy = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.strip()
+    assert heavy == "", f"loaded at start: {heavy}"
 
 
 def test_results_are_styled_named_and_documented_when_loaded(provider, project, town):
