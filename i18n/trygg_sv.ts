@@ -1801,7 +1801,7 @@
     </message>
     <message>
         <source>Hot at 95 % after correction for many tests (FDR): more than the map's own variation explains (Gi*) and more than incidents falling evenly explain (exact). Cells of {size} m, neighbours within {band} m: keep both when you compare periods.</source>
-        <translation>Het på 95 % efter korrigering för många test (FDR): mer än kartans egen variation förklarar (Gi*) och mer än jämnt fallande händelser förklarar (exakt). Rutor på {size} m, grannar inom {band} m: behåll båda när du jämför perioder.</translation>
+        <translation>Het på 95 % efter korrigering för många test (FDR): mer än kartans egen variation förklarar (Gi*) och mer än en jämn spridning av händelserna förklarar (exakt). Rutor på {size} m, grannar inom {band} m: behåll båda när du jämför perioder.</translation>
     </message>
     <message>
         <source>Hot spot, 90 % confidence</source>
@@ -4755,7 +4755,7 @@
     </message>
     <message>
         <source>The test is exact and knows small numbers. It does not know whether more reporters gave more reports.</source>
-        <translation>Testet är exakt och klarar små tal. Det vet inte om fler rapportörer har gett fler rapporter.</translation>
+        <translation>Testet är exakt och klarar små tal. Det visar inte om fler rapportörer har gett fler rapporter.</translation>
     </message>
     <message>
         <source>The test needs at least one simulation.</source>
