@@ -8,20 +8,20 @@ the map's own variation explains) and the exact Poisson one here (more than even
 explain). Both must be small; where events are many the second decides nothing, and the answer
 is that of other programs.
 
-What decided for it (hexagons, FDR, 95 %), hot cells:
+What decided for it (bench/hot_spot_evidence.py; hexagons, FDR, 95 %):
 
-=====================================================  ======  ===========  ==========  ========
-..                                                     normal  conditional  all values  with the
-                                                                permuted     permuted    guard
-=====================================================  ======  ===========  ==========  ========
-pure chance, 0.02 to 0.3 per cell, 40 maps of 11,875     2569            1           1         1
-a crowd of 20 on one cell, found in 30 maps                30            0           0        29
-a crowd of 20 on two cells, found in 30 maps               30            0          17        30
-Chicago burglaries, 91 days: cells called hot             441           82         147       441
-... that stayed at 1.5 times the mean or more             96 %        100 %        99 %      96 %
-New York shootings, 365 days: cells called hot            488           80         122       488
-... that stayed at 1.5 times the mean or more             99 %        100 %       100 %      99 %
-=====================================================  ======  ===========  ==========  ========
+=====================================================  ======  ===========  ========
+..                                                     normal  conditional  with the
+                                                               permutation  guard
+=====================================================  ======  ===========  ========
+pure chance, 40 maps of 11,875 cells: cells marked       2569            1         1
+a crowd of 20 on one cell: found on 30 maps                30            0        29
+a crowd of 20 on two cells: found on 30 maps               30            1        30
+Chicago burglaries, 91 days: cells marked                 441           82       441
+... around them 1.5 times the mean the next 91 days      96 %        100 %      96 %
+New York shootings, 365 days: cells marked                488           80       488
+... around them 1.5 times the mean the next year         99 %        100 %      99 %
+=====================================================  ======  ===========  ========
 
 So permutation left most lasting hot spots out, and the normal distribution alone called chance.
 """
