@@ -25,6 +25,7 @@ from qgis.PyQt.QtGui import QColor, QImage
 
 from tests.reports.conftest import atlas_data, information_of, options, square, text_of
 from trygg_plugin.analysis.errors import Cancelled
+from trygg_plugin.reports import snapshot
 from trygg_plugin.reports.council_atlas import ReportArea, WorkRow, make_council_atlas
 from trygg_plugin.reports.gather import gather
 from trygg_plugin.reports.layouts import TEMPLATES, ReportError, load_template
@@ -314,21 +315,45 @@ def test_cancel_leaves_no_pdf(tmp_path, plain_templates, share):
         make_council_atlas(
             atlas_data(CROWD, areas), options(tmp_path, templates=plain_templates), progress
         )
-    assert not list(tmp_path.glob("*.pdf"))
+    assert list(tmp_path.iterdir()) == []
 
 
-def test_an_older_atlas_survives_a_cancelled_one(tmp_path, plain_templates):
+def _cancel_at_half(done: float) -> None:
+    if done >= 0.5:
+        raise Cancelled
+
+
+@pytest.mark.parametrize("mishap", ("cancelled", "disk full"))
+def test_an_older_atlas_survives_one_that_failed(tmp_path, plain_templates, mishap, monkeypatch):
     chosen = options(tmp_path, templates=plain_templates)
-    first = make_council_atlas(atlas_data(CROWD), chosen)
-    before = first.pdf.read_bytes()
+    make_council_atlas(atlas_data(CROWD), chosen)
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    assert sorted(before) == ["atlas.pdf", "atlas.qgz", "atlas_underlag.gpkg"]
+    if mishap == "cancelled":
+        with pytest.raises(Cancelled):
+            make_council_atlas(atlas_data(FEW), chosen, _cancel_at_half)
+    else:
+        written = snapshot._write
 
-    def progress(done: float) -> None:
-        if done >= 0.5:
-            raise Cancelled
+        def full(path, table, crs, first):
+            if table.name == "key_figure":
+                raise ReportError("The file {path} could not be written: {reason}", path=path,
+                                  reason="no space left on device")
+            written(path, table, crs, first)
 
-    with pytest.raises(Cancelled):
-        make_council_atlas(atlas_data(CROWD), chosen, progress)
-    assert first.pdf.read_bytes() == before
+        monkeypatch.setattr(snapshot, "_write", full)
+        with pytest.raises(ReportError, match="no space left"):
+            make_council_atlas(atlas_data(FEW), chosen)
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def test_the_project_beside_shows_the_final_figures(tmp_path, plain_templates):
+    result = make_council_atlas(atlas_data(CROWD), options(tmp_path, templates=plain_templates))
+    project = QgsProject()
+    assert project.read(str(result.project))
+    for layer in project.mapLayers().values():
+        assert layer.isValid() and str(result.data) in layer.source()
+    assert len(project.layoutManager().layouts()) == 4
 
 
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 10"><rect width="30" height="10" \

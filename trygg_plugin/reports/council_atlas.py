@@ -7,6 +7,7 @@ project with the layouts, where an officer may change and print them again.
 from __future__ import annotations
 
 import base64
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Dict, List, Mapping, Optional, Sequence, Tuple
@@ -48,7 +49,7 @@ from .layouts import (
     set_variables,
 )
 from .pdf_information import add_information
-from .snapshot import Table, write_snapshot
+from .snapshot import Table, keep_snapshot, write_snapshot
 from .table_rows import fitting, pages, row_height
 
 #: Room in mm for the rows below the headings of the tables in our templates: the areas
@@ -152,17 +153,42 @@ def make_council_atlas(
     cells, hot_spots, judged, note = _hot_spots(data, options, texts)
     progress(0.3)
     snapshot = options.output.with_name(options.output.stem + "_underlag.gpkg")
-    layers = write_snapshot(
-        snapshot, _tables(data, options, texts, total, by_area, cells, hot_spots), data.crs
-    )
-    progress(0.4)
+    unfinished = snapshot.with_name(snapshot.stem + ".part.gpkg")
     project = QgsProject()
-    project.setCrs(data.crs)
-    highest = max((values["count"] for _g, values in cells), default=0)
-    document = _document(project, data, options, texts, total, layers, int(highest), judged, note)
+    try:
+        layers = write_snapshot(
+            unfinished, _tables(data, options, texts, total, by_area, cells, hot_spots), data.crs
+        )
+        progress(0.4)
+        project.setCrs(data.crs)
+        highest = max((values["count"] for _g, values in cells), default=0)
+        document = _document(
+            project, data, options, texts, total, layers, int(highest), judged, note
+        )
+        printed = _print(document, project, layers["area"], texts, options, progress)
+        keep_snapshot(unfinished, snapshot, project.mapLayers().values())
+        project_path = options.output.with_suffix(".qgz")
+        if not project.write(str(project_path)):
+            raise ReportError("The project {path} could not be written.", path=project_path)
+    finally:
+        # Its layers let go of the unfinished file.
+        project.clear()
+        _remove(unfinished)
+    progress(1.0)
+    return AtlasResult(options.output, snapshot, project_path, printed, total, tuple(by_area))
+
+
+def _print(
+    document: Document,
+    project: QgsProject,
+    areas: QgsVectorLayer,
+    texts: AtlasTexts,
+    options: AtlasOptions,
+    progress: Progress,
+) -> int:
     title = f"{texts.headings()['trygg_document_title']} – {options.municipality}"
     _describe(project, title, options)
-    printed = export_pdf(
+    return export_pdf(
         document,
         options.output,
         part(progress, 0.4, 0.98),
@@ -172,14 +198,16 @@ def make_council_atlas(
             options.municipality,
             texts.span(options.period.current),
             texts.say("en", "sv-SE"),
-            _bookmarks(layers["area"], texts, document.count()),
+            _bookmarks(areas, texts, document.count()),
         ),
     )
-    project_path = options.output.with_suffix(".qgz")
-    if not project.write(str(project_path)):
-        raise ReportError("The project {path} could not be written.", path=project_path)
-    progress(1.0)
-    return AtlasResult(options.output, snapshot, project_path, printed, total, tuple(by_area))
+
+
+def _remove(unfinished: Path) -> None:
+    for path in (unfinished, *(Path(f"{unfinished}{end}") for end in ("-wal", "-shm", "-journal"))):
+        # A file that another program has looked into meanwhile stays behind, and harms nobody.
+        with suppress(OSError):
+            path.unlink()
 
 
 def _describe(project: QgsProject, title: str, options: AtlasOptions) -> None:

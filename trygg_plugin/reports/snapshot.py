@@ -6,6 +6,7 @@ officer can open the atlas's project, change a layout and print the same figures
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Dict, Iterable, List, Mapping, Optional, Sequence, Tuple
@@ -13,9 +14,11 @@ from typing import Any, Dict, Iterable, List, Mapping, Optional, Sequence, Tuple
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
+    QgsDataProvider,
     QgsFeature,
     QgsField,
     QgsGeometry,
+    QgsMapLayer,
     QgsVectorFileWriter,
     QgsVectorLayer,
 )
@@ -64,6 +67,26 @@ def write_snapshot(
                               table=table.name, path=path)
         layers[table.name] = layer
     return layers
+
+
+def keep_snapshot(part: Path, path: Path, layers: Iterable[QgsMapLayer]) -> None:
+    """Make a finished snapshot the one at ``path``, and let layers show it there.
+
+    Copied, since Windows renames no file that is open. Raises ReportError when it cannot be.
+    """
+    try:
+        shutil.copyfile(part, path)
+    except OSError as error:
+        raise ReportError(
+            "The file {path} cannot be replaced ({reason}). Close the project that shows it, "
+            "or choose another name.",
+            path=path,
+            reason=error.strerror,
+        ) from error
+    for layer in layers:
+        if str(part) in layer.source():
+            source = layer.source().replace(str(part), str(path))
+            layer.setDataSource(source, layer.name(), "ogr", QgsDataProvider.ProviderOptions())
 
 
 def _write(path: Path, table: Table, crs: QgsCoordinateReferenceSystem, first: bool) -> None:
