@@ -561,7 +561,7 @@
     </message>
     <message>
         <source>At the place of the measure the events went from {t0} to {t1}, in the comparison area from {c0} to {c1}.</source>
-        <translation>På åtgärdens plats gick händelserna från {t0} till {t1}, i jämförelseområdet från {c0} till {c1}.</translation>
+        <translation>På åtgärdens plats ändrades antalet händelser från {t0} till {t1}, i jämförelseområdet från {c0} till {c1}.</translation>
     </message>
     <message>
         <source>At {band:.0f} m every area has at least one neighbour ({mean:.1f} on average).</source>
@@ -5860,6 +5860,10 @@
     <message>
         <source>{count} words have no code: their rows are rejected.</source>
         <translation>{count} ord saknar kod: deras rader avvisas.</translation>
+    </message>
+    <message>
+        <source>{crs} does not measure in metres, which hot spots and distances need. Choose a projected system such as SWEREF 99 TM (EPSG:3006).</source>
+        <translation>{crs} mäter inte i meter, vilket heta platser och avstånd behöver. Välj ett projicerat system som SWEREF 99 TM (EPSG:3006).</translation>
     </message>
     <message>
         <source>{crs} is not a projected coordinate reference system. Choose one in metres, such as EPSG:3006 (SWEREF 99 TM), since distances matter.</source>
