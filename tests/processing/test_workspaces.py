@@ -202,6 +202,16 @@ def test_a_folder_that_is_not_there_is_told(run, tmp_path):
             run(name, {"OUTPUT": str(tmp_path / "saknas" / output)})
 
 
+@pytest.mark.parametrize("crs", ("EPSG:4326", "EPSG:2263"))
+def test_degrees_and_feet_are_refused(run, few_records, tmp_path, crs):
+    with pytest.raises(QgsProcessingException, match=f"{crs} does not measure in metres"):
+        run(
+            "createworkspace",
+            {"CRS": crs, "STANDARD": few_records, "OUTPUT": str(tmp_path / "w.gpkg")},
+        )
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_standard_with_mistakes_is_told(run, few_records, tmp_path):
     broken = tmp_path / "forms"
     shutil.copytree(few_records, broken)

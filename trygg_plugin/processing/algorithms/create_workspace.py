@@ -13,8 +13,10 @@ from qgis.core import (
     QgsProcessingParameterCrs,
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
+    QgsUnitTypes,
 )
 
+from ...data.errors import DataError
 from ...i18n import tr
 from .. import groups, workspaces
 from ..base import N_, Run, TryggAlgorithm
@@ -96,6 +98,12 @@ class CreateWorkspace(TryggAlgorithm):
         crs = QgsCoordinateReferenceSystem(DEFAULT_CRS)
         if run.given("CRS"):
             crs = self.parameterAsCrs(run.parameters, "CRS", run.context)
+        if crs.isGeographic() or crs.mapUnits() != QgsUnitTypes.DistanceUnit.DistanceMeters:
+            raise DataError(
+                "{crs} does not measure in metres, which hot spots and distances need. Choose a "
+                "projected system such as SWEREF 99 TM (EPSG:3006).",
+                crs=crs.authid() or crs.description(),
+            )
         areas = self._areas(run, code, name, crs)
         run.progress(0.2)
         made = create_workspace(
