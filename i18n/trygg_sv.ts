@@ -3225,11 +3225,11 @@
     </message>
     <message>
         <source>Resamples for the limits (0: none)</source>
-        <translation>Omsampel för gränserna (0: inga)</translation>
+        <translation>Omdragningar för gränserna (0: inga)</translation>
     </message>
     <message>
         <source>Resampling (Andresen)</source>
-        <translation>Omsampling (Andresen)</translation>
+        <translation>Omdragning (Andresen)</translation>
     </message>
     <message>
         <source>Residents are informed</source>
@@ -3661,7 +3661,7 @@
     </message>
     <message>
         <source>The bootstrap needs at least one resample.</source>
-        <translation>Bootstrap behöver minst ett omsampel.</translation>
+        <translation>Bootstrap behöver minst en omdragning.</translation>
     </message>
     <message>
         <source>The border is a real municipality’s. All areas, incidents, problems and measures are invented and say so.</source>
@@ -5883,7 +5883,7 @@
     </message>
     <message>
         <source>{events} events on {area} km² of ground that holds any: twice the area per event is a cell side of {side} m, rounded to {cell:g} m (quadrat rule).</source>
-        <translation>{events} händelser på {area} km² mark där det alls finns händelser: dubbla ytan per händelse ger rutor med sidan {side} m, avrundat till {cell:g} m (provyteregeln).</translation>
+        <translation>{events} händelser på {area} km² mark där det alls finns händelser: dubbla ytan per händelse ger rutor med sidan {side} m, avrundat till {cell:g} m (kvadratregeln).</translation>
     </message>
     <message>
         <source>{exact} of {used} incidents have an exact time.</source>

@@ -13,8 +13,8 @@ def test_a_conclusion_in_swedish(qgis_app):
     said = conclude_displacement(result).write(Translator("sv"), Language("sv").number)
     assert said.startswith(
         "På åtgärdens plats ändrades antalet händelser från 1\u00a0200 till 1\u00a0060, i "
-        "jämförelseområdet från 1\u00a0000 till 980. Härifrån räknas de per lika lång tid och lika stort område. Mot "
-        "vad som var att vänta är det 53,3 färre händelser "
+        "jämförelseområdet från 1\u00a0000 till 980. Härifrån räknas de per lika lång tid och "
+        "lika stort område. Mot vad som var att vänta är det 53,3 färre händelser "
         "(95 %-intervall: −"
     )
     assert said.endswith("(Poissonfördelade antal).")
