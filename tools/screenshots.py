@@ -47,7 +47,7 @@ def make(
         profile.install(build(Path(scratch) / "trygg.zip"))
         wish = {
             "folder": str(folder), "scratch": scratch, "only": only, "language": language,
-            "scale": scale,
+            "scale": scale, "largest": LARGEST,
         }  # fmt: skip
         (profile.folder / "wish.json").write_text(json.dumps(wish), encoding="utf-8")
         taken = run_script(profile, INSIDE, display, timeout=900)
