@@ -5862,6 +5862,14 @@
         <translation>{count} ord saknar kod: deras rader avvisas.</translation>
     </message>
     <message>
+        <source>{count}, since each takes long with so many incidents near each other; 999 gives a finer p.</source>
+        <translation>{count}, eftersom varje tar lång tid med så många händelser nära varandra; 999 ger ett finare p.</translation>
+    </message>
+    <message>
+        <source>{count}, so that p is told in thousandths.</source>
+        <translation>{count}, så att p anges i tusendelar.</translation>
+    </message>
+    <message>
         <source>{crs} does not measure in metres, which hot spots and distances need. Choose a projected system such as SWEREF 99 TM (EPSG:3006).</source>
         <translation>{crs} mäter inte i meter, vilket heta platser och avstånd behöver. Välj ett projicerat system som SWEREF 99 TM (EPSG:3006).</translation>
     </message>
@@ -5976,6 +5984,14 @@
     <message>
         <source>{places} places hold {share:.0f} % of the {events} incidents from {first} to {last}.</source>
         <translation>{places} platser rymmer {share:.0f} % av de {events} händelserna från {first} till {last}.</translation>
+    </message>
+    <message>
+        <source>{radius:g} m, since larger circles hold so many incidents here that the scan would take long.</source>
+        <translation>{radius:g} m, eftersom större cirklar här rymmer så många händelser att sökningen skulle ta lång tid.</translation>
+    </message>
+    <message>
+        <source>{radius:g} m: anything larger is no place.</source>
+        <translation>{radius:g} m: större är inte en plats.</translation>
     </message>
     <message>
         <source>{read} rows read = {imported} imported + {duplicates} duplicates + {rejected} rejected. {unlocated} of the imported have no place.</source>

@@ -21,18 +21,23 @@ DAY = np.timedelta64(1, "D")
 LONGEST_DAYS = 30
 
 
-def add_parameters(algorithm: TryggAlgorithm, radius: float) -> None:
-    """How large and how sure a cluster must be; ``radius``: the default of the largest, metres."""
+def add_parameters(algorithm: TryggAlgorithm, radius: Optional[float] = None) -> None:
+    """How large and how sure a cluster must be; ``radius``: the default of the largest, metres
+    (None: what the incidents allow in reasonable time).
+    """
     algorithm.add_flag("PROSPECTIVE", tr("Only clusters that go on at the end (prospective)"))
-    algorithm.add_number("MAX_RADIUS", tr("Largest radius (m)"), radius, minimum=0.001)
+    algorithm.add_number("MAX_RADIUS", tr("Largest radius (m)"), radius, minimum=0.001,
+                         optional=radius is None)
     algorithm.add_number(
         "MAX_DAYS", tr("Longest duration (days)"), optional=True, minimum=1, integer=True,
         help_text=tr("Empty: 30 days, and at most half of the period."),
     )
     algorithm.add_number("MIN_CASES", tr("Fewest incidents of a cluster"), 3, 2, integer=True)
     algorithm.add_number("ALPHA", tr("Highest p of a cluster"), 0.05, 0.000001, 1.0, advanced=True)
-    algorithm.add_number("SIMULATIONS", tr("Simulations"), 999, 9, 99_999, integer=True,
-                         advanced=True)
+    algorithm.add_number(
+        "SIMULATIONS", tr("Simulations"), None if radius is None else 999, 9, 99_999,
+        integer=True, optional=radius is None, advanced=True,
+    )
     algorithm.add_seed()
     algorithm.add_vector_sink("OUTPUT", tr("Clusters"))
     algorithm.add_vector_sink("POINTS", tr("Incidents in clusters"), outputs.POINTS, optional=True)
@@ -42,16 +47,20 @@ def add_parameters(algorithm: TryggAlgorithm, radius: float) -> None:
 
 def settings(run: Run, events: incidents.Incidents, timed: bool = True) -> ScanSettings:
     """What the parameters of :func:`add_parameters` say."""
+    from ..analysis.scan_size import suggest_radius, suggest_simulations
     from ..analysis.space_time_scan import ScanSettings
 
     max_days: Optional[int] = None
     if timed:
         days = int((events.period[1] - events.period[0]) / DAY)
         max_days = int(run.suggested("MAX_DAYS", lambda: _suggest_days(days)))
+    radius = run.suggested("MAX_RADIUS", lambda: suggest_radius(events.x, events.y))
+    simulations = run.suggested(
+        "SIMULATIONS", lambda: suggest_simulations(events.x, events.y, radius))
     return ScanSettings(
-        max_radius=run.number("MAX_RADIUS"), max_days=max_days,
+        max_radius=radius, max_days=max_days,
         min_cases=run.integer("MIN_CASES"), prospective=timed and run.flag("PROSPECTIVE"),
-        simulations=run.integer("SIMULATIONS"), seed=run.integer("SEED"),
+        simulations=int(simulations), seed=run.integer("SEED"),
     )
 
 

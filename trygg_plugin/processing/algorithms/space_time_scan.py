@@ -33,7 +33,7 @@ class SpaceTimeScan(TryggAlgorithm):
 
     def define(self) -> None:
         incidents.add_parameters(self, dates="required", weights=False)
-        scan_clusters.add_parameters(self, radius=1000.0)
+        scan_clusters.add_parameters(self)
 
     def compute(self, run: Run) -> Dict[str, Any]:
         from ...analysis.space_time_scan import permutation_scan
