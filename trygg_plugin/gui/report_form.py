@@ -5,7 +5,12 @@ from __future__ import annotations
 from typing import Any, Callable, Dict, List, Optional
 
 from qgis.core import NULL, QgsApplication, QgsFeature, QgsVectorLayer, QgsVectorLayerUtils
-from qgis.gui import QgisInterface, QgsAttributeEditorContext, QgsAttributeForm
+from qgis.gui import (
+    QgisInterface,
+    QgsAttributeEditorContext,
+    QgsAttributeForm,
+    QgsAttributeFormEditorWidget,
+)
 from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtWidgets import (
     QComboBox,
@@ -220,8 +225,9 @@ def _editors(form: QWidget) -> Dict[str, QWidget]:
     """The widgets that QGIS has named after fields, found in one go: asking is slow."""
     found: Dict[str, QWidget] = {}
     for widget in form.findChildren(QWidget):
-        # the frame around an editor has its name too
-        if widget.objectName() and type(widget) is not QWidget:
+        # the frame around an editor has its name too; QGIS 3.22 gives it as a plain widget
+        frame = type(widget) is QWidget or isinstance(widget, QgsAttributeFormEditorWidget)
+        if widget.objectName() and not frame:
             found.setdefault(widget.objectName(), widget)
     return found
 
