@@ -11,6 +11,7 @@ from qgis.core import (
     QgsCoordinateTransformContext,
     QgsProcessingAlgRunnerTask,
     QgsProcessingContext,
+    QgsProcessingUtils,
     QgsProject,
     QgsVectorFileWriter,
     QgsVectorLayer,
@@ -74,15 +75,21 @@ def in_background(provider, name: str, parameters: Dict[str, Any], log: ThreadLo
     return done["fine"], done["results"], context
 
 
-def load_results(context, log) -> Dict[str, QgsVectorLayer]:
-    """Loads what is to be loaded into the project, as QGIS does at the end; by output name."""
-    from processing.gui.Postprocessing import handleAlgorithmResults
+def load_results(context, log) -> List[str]:
+    """Loads what is to be loaded into the project, as QGIS does at the end; names of outputs.
 
-    wanted = {details.outputName: key
-              for key, details in context.layersToLoadOnCompletion().items()}
-    algorithm = QgsApplication.processingRegistry().algorithmById("trygg:getisord")
-    assert handleAlgorithmResults(algorithm, context, log, parameters={}) is not False
-    return wanted
+    QGIS's own function needs the window's layer tree since 3.44, and tests have no window.
+    """
+    wanted = context.layersToLoadOnCompletion()
+    for key, details in wanted.items():
+        layer = QgsProcessingUtils.mapLayerFromString(key, context)
+        assert layer is not None, f"{details.outputName} cannot be loaded"
+        details.setOutputLayerName(layer)
+        owned = context.temporaryLayerStore().takeMapLayer(layer) or layer
+        assert details.project.addMapLayer(owned) is not None
+        if details.postProcessor() is not None:
+            details.postProcessor().postProcessLayer(owned, context, log)
+    return [details.outputName for details in wanted.values()]
 
 
 def saved(layer: QgsVectorLayer, folder) -> QgsVectorLayer:
