@@ -877,15 +877,15 @@
     </message>
     <message>
         <source>Cold spot, 90 % confidence</source>
-        <translation>Kall plats, 90 % konfidens</translation>
+        <translation>Kall plats, 90 %</translation>
     </message>
     <message>
         <source>Cold spot, 95 % confidence</source>
-        <translation>Kall plats, 95 % konfidens</translation>
+        <translation>Kall plats, 95 %</translation>
     </message>
     <message>
         <source>Cold spot, 99 % confidence</source>
-        <translation>Kall plats, 99 % konfidens</translation>
+        <translation>Kall plats, 99 %</translation>
     </message>
     <message>
         <source>Cold steps</source>
@@ -1805,15 +1805,15 @@
     </message>
     <message>
         <source>Hot spot, 90 % confidence</source>
-        <translation>Het plats, 90 % konfidens</translation>
+        <translation>Het plats, 90 %</translation>
     </message>
     <message>
         <source>Hot spot, 95 % confidence</source>
-        <translation>Het plats, 95 % konfidens</translation>
+        <translation>Het plats, 95 %</translation>
     </message>
     <message>
         <source>Hot spot, 99 % confidence</source>
-        <translation>Het plats, 99 % konfidens</translation>
+        <translation>Het plats, 99 %</translation>
     </message>
     <message>
         <source>Hot spots (Gi*, 95 %)</source>
