@@ -192,6 +192,19 @@ def test_the_last_organisation_and_role_come_back(reporting, window):
     form.reject()
 
 
+def test_the_action_is_pressed_while_the_map_waits_and_gives_it_back(reporting, window):
+    shell, _start = reporting
+    action = shell.action("Report")
+    action.trigger()
+    assert action.isChecked()
+    action.trigger()
+    assert not action.isChecked()
+    assert type(window.mapCanvas().mapTool()).__name__ != "PointTool"
+    action.trigger()
+    QTest.keyClick(window.mapCanvas(), Qt.Key.Key_Escape)
+    assert not action.isChecked()
+
+
 @pytest.mark.parametrize("away", ["escape", "right button"])
 def test_the_map_goes_back_to_the_tool_that_had_it(reporting, window, away):
     shell, _start = reporting
@@ -211,7 +224,7 @@ def test_the_map_goes_back_to_the_tool_that_had_it(reporting, window, away):
 
 def test_without_a_workspace_a_sentence_says_what_to_do(empty, window):
     empty.action("Report").trigger()
-    assert "workspace" in window.said()[-1]
+    assert "workspace" in window.said()[-1] and not empty.action("Report").isChecked()
 
 
 def test_help_of_the_standard_stands_at_the_fields(reporting):

@@ -49,7 +49,7 @@ class ReportPart:
         shell = self._shell
         self._action = shell.add_action(
             "Report", tr("Report incident"), self.report_on_map, icon=icon("report"),
-            tip=tr("Report incident: click where it happened"),
+            tip=tr("Report incident: click where it happened"), checkable=True,
         )
         # in QGIS's list of shortcuts, where it can be changed
         shell.iface.registerMainWindowAction(self._action, SHORTCUT)
@@ -73,10 +73,15 @@ class ReportPart:
     # --- actions
 
     def report_on_map(self) -> None:
-        if self._layer() is None:
+        """Take the map for one click; the action once more gives it back."""
+        waiting = self._tool is not None and self._tool.isActive() and bool(self._tool.action())
+        self._stop_tool()
+        if waiting or self._layer() is None:
+            if self._action is not None:
+                self._action.setChecked(False)
             return
         self._shell.messages.info(tr("Click on the map where it happened. Esc cancels."))
-        self._pick(self._report_at)
+        self._pick(self._report_at, self._action)
 
     def report_without_place(self) -> None:
         layer = self._layer()
@@ -111,9 +116,12 @@ class ReportPart:
             return None
         return layer
 
-    def _pick(self, picked: Any) -> None:
+    def _pick(self, picked: Any, action: Optional[QAction] = None) -> None:
         self._stop_tool()
         self._tool = PointTool(self._shell.iface.mapCanvas(), picked)
+        if action is not None:
+            # stays pressed for as long as the tool has the map
+            self._tool.setAction(action)
         self._tool.start()
 
     def _stop_tool(self) -> None:
