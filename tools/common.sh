@@ -21,8 +21,8 @@ quietly() { # sentence log command...
   fi
 }
 
-# The packages of a list, comments left out.
-packages() { sed -e 's/#.*//' -e '/^[[:space:]]*$/d' "$1"; }
+# The packages of some lists, comments left out.
+packages() { sed -e 's/#.*//' -e '/^[[:space:]]*$/d' "$@"; }
 
 # A short fingerprint of what is fed to it.
 fingerprint() { sha256sum | cut -c1-12; }

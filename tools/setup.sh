@@ -23,7 +23,7 @@ environment() { # name
 
 install_packages() {
   local list missing=() name as_root=()
-  list=$(packages "$here/tools/debian-packages.txt")
+  list=$(packages "$here/tools/debian-packages.txt" "$here/tools/debian-packages-native.txt")
   if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
     "$PYTHON" -c 'import qgis.core, venv' 2>/dev/null || fail "This machine is not Debian, and" \
       "$PYTHON has no QGIS. Install QGIS 3.22 or later and set TRYGG_PYTHON to its Python."

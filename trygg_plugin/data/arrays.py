@@ -1,8 +1,8 @@
 """Points and columns of any QGIS vector source as numpy arrays.
 
-Two ways lead to the same answer. The **fast way** reads the file with GDAL's Arrow
-stream (GDAL 3.6 and later; GeoPackage, FlatGeobuf, GeoParquet): no Python object per
-feature. The **general way** walks QGIS's features: PostGIS, memory layers, layers with
+Two ways lead to the same answer. The **fast way** reads the source with GDAL's Arrow
+stream (GDAL 3.6 and later; GeoPackage, FlatGeobuf, GeoParquet, PostGIS): no Python object
+per feature. The **general way** walks QGIS's features: memory layers, layers with
 unsaved edits, joined or virtual fields, filter expressions. Both honour the subset
 string, the selection and the limit, both place nulls and multi points alike, and both
 share everything after the raw reading, so that a result never depends on the way.
@@ -12,9 +12,10 @@ from __future__ import annotations
 
 import re
 import struct
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence, Tuple
+from typing import Any, Callable, Dict, Iterator, List, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 from qgis.core import (
@@ -36,6 +37,7 @@ from qgis.PyQt.QtCore import QDate, QDateTime, QVariant
 
 from ..compat import is_null
 from ..domain.errors import DomainError
+from .postgis_source import PostgisSource, postgis_source
 
 NUMBER = "number"
 TIME = "time"
@@ -44,7 +46,7 @@ CATEGORY = "category"
 Progress = Callable[[float], None]
 
 #: Formats whose Arrow stream answers as QGIS's own reading does (tests/data/test_arrays.py).
-_FAST_DRIVERS = frozenset({"GPKG", "FlatGeobuf", "Parquet"})
+_FAST_DRIVERS = frozenset({"GPKG", "FlatGeobuf", "Parquet", "PostgreSQL"})
 _BATCH_POINTS = 65536
 #: numpy pads every geometry to the longest of its batch: one huge multi point must not
 #: make the whole batch huge.
@@ -114,7 +116,8 @@ class Points:
 class Origin:
     """All that the fast way must know of a layer; made on the layer's own thread."""
 
-    path: str
+    #: a file, or the address of a database: that one may hold a password, so it is never shown
+    path: str = field(repr=False)
     layer_name: Optional[str]
     layer_id: Optional[int]
     subset: str
@@ -123,6 +126,8 @@ class Origin:
     selected: Optional[np.ndarray]
     limit: int
     provider_fields: frozenset
+    #: what must be asked of a table of PostGIS before it is read
+    database: Optional[PostgisSource] = None
 
 
 def origin_of(
@@ -133,7 +138,11 @@ def origin_of(
     Call it on the thread that owns the layer (``prepareAlgorithm``): it looks at the edit
     buffer and the selection.
     """
-    if expression or layer is None or not layer.isValid() or layer.providerType() != "ogr":
+    if expression or layer is None or not layer.isValid():
+        return None
+    if layer.providerType() == "postgres":
+        return _origin_in_postgis(layer, selected_only, limit)
+    if layer.providerType() != "ogr":
         return None
     buffer = layer.editBuffer()
     if buffer is not None and buffer.isModified():
@@ -151,9 +160,6 @@ def origin_of(
         for i in range(fields.count())
         if fields.fieldOrigin(i) == QgsFields.FieldOrigin.OriginProvider
     )
-    selected = None
-    if selected_only:
-        selected = np.sort(np.array(list(layer.selectedFeatureIds()), dtype=np.int64))
     layer_id = parts.get("layerId")
     return Origin(
         path=parts.get("path") or "",
@@ -161,10 +167,33 @@ def origin_of(
         layer_id=None if is_null(layer_id) else int(layer_id),
         subset=subset,
         open_options=tuple(parts.get("openOptions") or ()),
-        selected=selected,
+        selected=_selected(layer) if selected_only else None,
         limit=limit,
         provider_fields=names,
     )
+
+
+def _origin_in_postgis(
+    layer: QgsVectorLayer, selected_only: bool, limit: int
+) -> Optional[Origin]:
+    found = postgis_source(layer)
+    if found is None:
+        return None
+    return Origin(
+        path=found.connection,
+        layer_name=None,
+        layer_id=0,
+        subset=layer.subsetString(),
+        open_options=found.open_options,
+        selected=_selected(layer) if selected_only else None,
+        limit=limit,
+        provider_fields=found.fields,
+        database=found,
+    )
+
+
+def _selected(layer: QgsVectorLayer) -> np.ndarray:
+    return np.sort(np.array(list(layer.selectedFeatureIds()), dtype=np.int64))
 
 
 def check_points(source: QgsFeatureSource) -> None:
@@ -210,7 +239,8 @@ def read_points(
 
     raw = None
     if origin is not None:
-        raw = _read_with_gdal(origin, source, wanted, progress)
+        with _quiet_gdal():
+            raw = _read_with_gdal(origin, source, wanted, progress)
     fast = raw is not None
     if raw is None:
         raw = _read_features(source, wanted, progress)
@@ -627,6 +657,8 @@ def _read_with_gdal(
         layer = dataset.GetLayer(origin.layer_id or 0)
     if layer is None:
         return None
+    if origin.database is not None and not origin.database.fits(dataset, layer):
+        return None
     definition = layer.GetLayerDefn()
     ours = {}
     for name, field_ in wanted.items():
@@ -648,6 +680,7 @@ def _read_with_gdal(
     geometry_name = layer.GetGeometryColumn() or "wkb_geometry"
     total = max(1, layer.GetFeatureCount() if not origin.subset else source.featureCount())
 
+    gdal.ErrorReset()
     parts: Dict[str, List[Any]] = {name: [] for name in ours}
     fids, xs, ys, multi, seen = [], [], [], 0, 0
     try:
@@ -673,7 +706,7 @@ def _read_with_gdal(
             multi += int(multi_rows.sum())
             for name, field_ in ours.items():
                 column = _decode_column(batch[field_.name()][rows], field_)
-                if column is None:
+                if column is None or (origin.database is not None and _may_be_late(column, field_)):
                     return None
                 parts[name].append(column)
             if progress is not None:
@@ -682,9 +715,28 @@ def _read_with_gdal(
                 break
     except (RuntimeError, SystemError):
         return None  # GDAL 3.13 fails on a FlatGeobuf with features without a place
+    if gdal.GetLastErrorType() >= gdal.CE_Failure:
+        return None  # a stream that broke, as when the server goes, ends like one that is read
     columns = {name: _join(parts[name], field_) for name, field_ in ours.items()}
     raw = _Raw(_concat(fids, np.int64), _concat(xs), _concat(ys), columns, multi)
     return raw if _probe_agrees(raw, source, wanted) else None
+
+
+def _may_be_late(column: Any, field_: QgsField) -> bool:
+    """Whether a column has days before 1970: from a database GDAL 3.6.2 gives the day after."""
+    return field_.type() == QVariant.Date and bool((column <= np.datetime64(0, "ms")).any())
+
+
+@contextmanager
+def _quiet_gdal() -> Iterator[None]:
+    """What GDAL says of a failure is kept from the log: the general way decides and tells."""
+    from osgeo import gdal
+
+    gdal.PushErrorHandler("CPLQuietErrorHandler")
+    try:
+        yield
+    finally:
+        gdal.PopErrorHandler()
 
 
 def _concat(parts: List[np.ndarray], dtype: Any = np.float64) -> np.ndarray:
