@@ -35,7 +35,8 @@ def dialog(opened, window, csv, provider):
     made.file.setFilePath(str(csv))
     window.wait_until(lambda: made.start.isEnabled())
     yield made
-    made.close()
+    if window.mainWindow().findChild(ImportDialog) is not None:
+        made.close()
     window.settle()
 
 
@@ -86,6 +87,20 @@ def test_import_counts_every_row_and_shows_the_rejected(dialog, opened, window):
     dialog.rejects = None
     run(dialog, window)
     assert len(opened.current.workspace.rows("incident")) == 3, "the same file adds nothing"
+
+
+def test_closing_during_an_import_cancels_it_and_leaves_nothing(dialog, opened, window, tmp_path):
+    many = tmp_path / "many.csv"
+    rows = "".join(f"{n};2024-05-01;12:00;Skadegörelse;Torget;;\n" for n in range(30_000))
+    many.write_text("Nr;Dag;Kl;Vad;Plats;Öst;Nord\n" + rows, encoding="utf-8")
+    dialog.file.setFilePath(str(many))
+    window.wait_until(lambda: dialog.start.isEnabled(), 30)
+    mapped(dialog)
+    QTest.mouseClick(dialog.start, Qt.MouseButton.LeftButton)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    window.wait_until(lambda: window.mainWindow().findChild(ImportDialog) is None, 60)
+    assert opened.current.workspace.rows("incident") == []
 
 
 def test_a_saved_profile_gives_the_same_choices_again(dialog, tmp_path):

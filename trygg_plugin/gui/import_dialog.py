@@ -302,13 +302,18 @@ class ImportDialog(QDialog):
     def _finished(self, succeeded: bool, results: Dict[str, Any], problem: str) -> None:
         run, self._run = self._run, None
         self._drop_folder()
+        hidden = not self.isVisible()
         if not succeeded:
             self._show_state(problem)
+            if hidden:
+                self.close()
             return
         if run is not None and results.get("REJECTS"):
             self.rejects = run.context.takeResultLayer(str(results.get("REJECTED", "")))
         self._show_state(outcome(results))
         self.imported.emit(results)
+        if hidden:
+            self.close()
 
     def _open_rejects(self) -> None:
         if self.rejects is None:
@@ -348,9 +353,20 @@ class ImportDialog(QDialog):
         self.show_rejects.setVisible(self.rejects is not None)
 
     def closeEvent(self, event: Any) -> None:  # noqa: N802
+        if self._run is None:
+            super().closeEvent(event)
+            return
+        self.reject()
+        event.ignore()
+
+    def reject(self) -> None:
         self._forget_scan()
+        if self._run is None:
+            super().reject()
+            return
+        # the task works with what this window owns: out of sight now, closed when it has ended
         self._cancel()
-        super().closeEvent(event)
+        self.hide()
 
     def _forget_scan(self) -> None:
         task, self._scanning = self._scanning, None
