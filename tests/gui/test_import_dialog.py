@@ -147,6 +147,22 @@ def test_scan_keeps_a_bounded_number_of_words(tmp_path):
     assert len(scan.words["a"]) == WORDS and scan.words["b"] == {"x": WORDS + 50}
 
 
+@pytest.mark.parametrize(
+    ("words", "target"),
+    [
+        (["Klotter", "Rån", "Skadegörelse"], "field:subcategory"),
+        (["Skadegörelse", "Oro eller rykte", "Klotter"], "field:category"),
+        (["A", "B"], "field:category"),
+    ],
+)
+def test_a_column_is_a_subcategory_where_its_words_are(dialog, window, tmp_path, words, target):
+    path = tmp_path / "lista.csv"
+    path.write_text("Datum;Typ\n" + "".join(f"2024-05-01;{w}\n" for w in words), "utf-8")
+    dialog.file.setFilePath(str(path))
+    window.wait_until(lambda: dialog.start.isEnabled())
+    assert dialog.columns.combo("Typ").currentData() == target
+
+
 def test_columns_and_profile_say_the_same(dialog):
     mapped(dialog)
     profile = dialog.profile()

@@ -33,7 +33,7 @@ from .form_parts import file_field, name_buttons, note, remember_folder, shrink,
 from .import_columns import ColumnsPage, with_columns
 from .import_details import DetailsPage
 from .import_scan import Scan, ScanTask
-from .import_values import ValuesPage
+from .import_values import ValuesPage, by_its_words
 
 
 def N_(text: str) -> str:  # noqa: N802
@@ -163,9 +163,9 @@ class ImportDialog(QDialog):
         if self.sheet.count() == 0:
             self.sheet.addItems(scan.layers)
         self.sheet.setVisible(self.sheet.count() > 1)
-        suggested = suggest_profile(
-            scan.columns, self._workspace.standard, scan.path.stem, self._workspace.crs
-        )
+        standard = self._workspace.standard
+        named = suggest_profile(scan.columns, standard, scan.path.stem, self._workspace.crs)
+        suggested = by_its_words(named, scan, standard)
         self.show_profile(self._fitting(self._loaded, scan) or suggested, scan)
 
     def _fitting(self, profile: Optional[Profile], scan: Scan) -> Optional[Profile]:

@@ -44,6 +44,29 @@ def code_for(word: str, mapping: FieldMapping, codes: CodeList) -> Optional[str]
     return REJECT
 
 
+def by_its_words(profile: Profile, scan: Scan, standard: Standard) -> Profile:
+    """The profile, with the column of the category as subcategory where its words say so.
+
+    Lists of guards and housing companies name the kind of event and call it category; the
+    category then follows from the subcategory.
+    """
+    mapping = profile.mapping.get("category")
+    if mapping is None or not mapping.column or "subcategory" in profile.mapping:
+        return profile
+    words = scan.words.get(mapping.column, {})
+    rows = {
+        key: sum(
+            count for word, count in words.items()
+            if code_for(word, FieldMapping(), standard.codelists[key]) is not REJECT
+        )
+        for key in ("category", "subcategory")
+    }  # fmt: skip
+    if rows["subcategory"] <= rows["category"]:
+        return profile
+    others = {key: known for key, known in profile.mapping.items() if key != "category"}
+    return replace(profile, mapping={**others, "subcategory": mapping})
+
+
 class ValuesPage(QWidget):
     """A row for each word of each column that becomes a code, and one for all other words."""
 
