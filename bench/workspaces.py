@@ -31,6 +31,10 @@ def demo() -> Path:
     if not path.exists():
         part = path.with_name("part.gpkg")
         qgis_session.run("trygg:createdemo", {"OUTPUT": str(part), "TODAY": TODAY, "LANGUAGE": 0})
+        part.with_suffix(".qgz").unlink()
+        for kind in ("demo", "filled", "reports"):  # those of earlier schemas
+            for old in cache().glob(f"{kind}-*"):
+                old.unlink()
         os.replace(part, path)
     return path
 
