@@ -22,14 +22,8 @@ from trygg_plugin.data.workspace import open_workspace
 from trygg_plugin.gui import settings
 from trygg_plugin.gui.create_workspace import CreateWorkspaceDialog
 from trygg_plugin.gui.demo_dialog import FILE, DemoDialog
-from trygg_plugin.processing.provider import TryggProvider
 
-
-@pytest.fixture(scope="module", autouse=True)
-def provider(qgis_app, qgis_processing):
-    registry = QgsApplication.processingRegistry()
-    if registry.providerById("trygg") is None:
-        registry.addProvider(TryggProvider())
+pytestmark = pytest.mark.usefixtures("provider")
 
 
 @pytest.fixture()
