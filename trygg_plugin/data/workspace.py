@@ -390,12 +390,14 @@ def create_workspace(
     municipality_name: str = "",
     crs: str = "EPSG:3006",
     areas: Optional[Iterable[AreaInput]] = None,
+    settings: Optional[Mapping[str, str]] = None,
     user: Optional[str] = None,
     overwrite: bool = False,
 ) -> Workspace:
     """Make a GeoPackage workspace at ``target`` and open it.
 
-    ``areas`` are (values, polygon) of area records in the workspace's CRS. The file
+    ``areas`` are (values, polygon) of area records in the workspace's CRS, ``settings`` more
+    entries of its settings (see :meth:`Workspace.set_meta`). The file
     appears under its name only when it is complete; an existing file is left alone unless
     ``overwrite``. Raises DataError with a sentence.
     """
@@ -417,6 +419,7 @@ def create_workspace(
             "municipality_code": municipality_code,
             "municipality_name": municipality_name,
             "crs": crs,
+            **(settings or {}),
         }
         _fill(workspace, meta, standard, areas or (), user)
         os.replace(partial, path)

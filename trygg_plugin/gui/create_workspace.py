@@ -106,6 +106,9 @@ class CreateWorkspaceDialog(QDialog):
             "NAME": self.name.text().strip(),
             "LANGUAGE": self.language.currentIndex(),
             "CRS": settings.NEW_CRS.get(),
+            # What holds for the municipality goes into the workspace, where others find it too.
+            "LOGO": settings.LOGO.get() or None,
+            "PERIOD_KIND": settings.PERIOD_KIND.get(),
             "OUTPUT": self.file.filePath(),
         }
         if areas is not None:
@@ -132,23 +135,8 @@ class CreateWorkspaceDialog(QDialog):
             self._refuse(str(error))
             return
         remember_folder(results["OUTPUT"])
-        self._keep_settings(str(results["OUTPUT"]))
         self.project = str(results["PROJECT"])
         self.accept()
-
-    def _keep_settings(self, workspace: str) -> None:
-        """What holds for the municipality goes into the workspace, where others find it too."""
-        logo, kind = settings.LOGO.get(), settings.PERIOD_KIND.get()
-        from ..data.errors import DataError
-        from ..data.workspace import open_workspace
-
-        try:
-            made = open_workspace(workspace)
-            if logo:
-                made.set_meta("logo", logo)
-            made.set_meta("period_kind", kind)
-        except DataError:
-            return  # they can be set later; the workspace itself is whole
 
     def _refuse(self, sentence: str) -> None:
         self.problem.setText(sentence)

@@ -78,6 +78,11 @@ class CreateWorkspace(TryggAlgorithm):
             ),
             advanced=True,
         )
+        self.add(
+            QgsProcessingParameterFile("LOGO", tr("Logo (SVG or picture)"), optional=True),
+            advanced=True,
+        )
+        self.add_text("PERIOD_KIND", tr("Period of reports"), advanced=True)
         workspaces.add_project_place(self)
         self.add(
             QgsProcessingParameterFileDestination(
@@ -114,6 +119,11 @@ class CreateWorkspace(TryggAlgorithm):
             municipality_name=run.text("NAME") or name,
             crs=crs.authid(),
             areas=areas,
+            settings={
+                key: run.text(name)
+                for key, name in (("logo", "LOGO"), ("period_kind", "PERIOD_KIND"))
+                if run.given(name)
+            },
         )
         run.log(
             tr("The workspace {path} was made with {areas} areas.").format(
