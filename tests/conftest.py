@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from pathlib import Path
 from typing import Any, Iterator
 
@@ -13,6 +14,7 @@ from trygg_plugin.data.workspace import Workspace, create_workspace, open_worksp
 from trygg_plugin.domain.record_types import Standard
 from trygg_plugin.domain.standard import default_folder, load_standard
 
+_STATUS = pytest.StashKey[int]()
 ROOT = Path(__file__).resolve().parent.parent
 REFERENCE = ROOT.parent / "shared" / "reference"
 
@@ -85,6 +87,25 @@ def x_display():
 
     with screen() as display:
         yield display
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    session.config.stash[_STATUS] = int(exitstatus)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Leave at once, with pytest's own answer.
+
+    What Python and Qt still hold dies in no certain order, and QGIS 3.44 aborts now and then in
+    its own destructors after all is told. How the plugin behaves when QGIS closes is for
+    tests/app, in the real application.
+    """
+    status = config.stash.get(_STATUS, None)
+    if status is not None:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(status)
 
 
 def pytest_report_header() -> str:

@@ -188,6 +188,8 @@ def test_the_last_organisation_and_role_come_back(reporting, window):
     save(form)
     window.settle()
     form = start()
+    # Newer QGIS fills some lists a moment after the form stands there.
+    window.wait_until(lambda: form.editor("reporter_role").currentData() is not None)
     assert form.editor("reporter_role").currentData() == "park_service"
     form.reject()
 
