@@ -5134,6 +5134,10 @@
         <translation>Triangulär</translation>
     </message>
     <message>
+        <source>Try again</source>
+        <translation>Försök igen</translation>
+    </message>
+    <message>
         <source>Trygg help</source>
         <translation>Hjälp för Trygg</translation>
     </message>

@@ -205,8 +205,10 @@ def opened(shell: Shell, project: Path) -> Iterator[Shell]:
     layer = shell.current.layer("incident")
     if layer is not None and layer.isEditable():
         layer.rollBack()
-    for row in shell.current.workspace.rows("incident"):
-        shell.current.workspace.delete("incident", row.uuid)
+    workspace = shell.current.workspace
+    with workspace.transaction() as transaction:
+        for row in transaction.rows("incident"):
+            transaction.delete("incident", row.uuid)
 
 
 @pytest.fixture()

@@ -1,0 +1,218 @@
+"""Long lists of records: a table that knows its length and reads only the pages that are seen.
+
+With 200,000 incidents the scroll bar shows all of them while Python holds some hundred rows.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Callable, List, Mapping, Optional, Sequence, Tuple
+
+from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+if TYPE_CHECKING:
+    from ..data.workspace import Workspace
+
+#: Rows read at a time, and pages kept.
+PAGE, KEPT = 100, 40
+
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Question:
+    """What a table shows: an engine-neutral SELECT in its parts.
+
+    ``columns`` and ``tables`` are what stands after SELECT and FROM (``uuid`` must be among the
+    columns), ``where`` conditions with ``{p}`` marks, ``order`` the order, which must end in
+    something unique. ``counted`` are the tables needed to count, when joins only decorate.
+    """
+
+    columns: str
+    tables: str
+    where: str
+    order: str
+    parameters: Tuple[Any, ...] = ()
+    counted: str = ""
+
+    def count(self) -> str:
+        condition = f" WHERE {self.where}" if self.where else ""
+        return f"SELECT count(*) AS n FROM {self.counted or self.tables}{condition}"  # nosec B608
+
+    def page(self) -> str:
+        condition = f" WHERE {self.where}" if self.where else ""
+        return (
+            f"SELECT {self.columns} FROM {self.tables}{condition} "  # nosec B608
+            f"ORDER BY {self.order} LIMIT {{p}} OFFSET {{p}}"
+        )
+
+
+@dataclass(frozen=True)
+class TableColumn:
+    """One column: its title, and what a row says in it. ``icon`` and ``tip`` may add to it."""
+
+    title: str
+    text: Callable[[Row], str]
+    right: bool = False
+    icon: Optional[Callable[[Row], Optional[QIcon]]] = None
+    tip: Optional[Callable[[Row], str]] = None
+
+
+class RecordTable(QAbstractTableModel):
+    """The answers to a :class:`Question`; ``ask`` replaces what is shown."""
+
+    #: the number of records, after it has been asked anew
+    counted = pyqtSignal(int)
+    #: a page could not be read: the error; its rows stand empty
+    failed = pyqtSignal(object)
+
+    def __init__(self, columns: Sequence[TableColumn], parent: Optional[QObject] = None) -> None:
+        super().__init__(parent)
+        self._columns = tuple(columns)
+        self._workspace: Optional[Workspace] = None
+        self._question: Optional[Question] = None
+        self._total = 0
+        self._pages: OrderedDict[int, List[Row]] = OrderedDict()
+
+    def ask(self, workspace: Workspace, question: Question) -> None:
+        """Show the answers to a question; DataError when the database cannot be asked."""
+        total = int(workspace.query(question.count(), question.parameters)[0]["n"])
+        self.beginResetModel()
+        self._workspace, self._question, self._total = workspace, question, total
+        self._pages.clear()
+        self.endResetModel()
+        self.counted.emit(total)
+
+    def clear(self) -> None:
+        self.beginResetModel()
+        self._workspace, self._question, self._total = None, None, 0
+        self._pages.clear()
+        self.endResetModel()
+        self.counted.emit(0)
+
+    def record(self, row: int) -> Optional[Row]:
+        """What the database answered for a row; None when it has gone meanwhile."""
+        if not 0 <= row < self._total:
+            return None
+        page = self._page(row // PAGE)
+        place = row % PAGE
+        return page[place] if place < len(page) else None
+
+    def uuid(self, row: int) -> Optional[str]:
+        found = self.record(row)
+        return None if found is None else str(found["uuid"])
+
+    def find(self, uuid: str, near: int = 0) -> int:
+        """The row of a record among the pages already read and those around ``near``; else -1."""
+        around = [number for number in (near // PAGE - 1, near // PAGE, near // PAGE + 1)
+                  if 0 <= number * PAGE < max(self._total, 1)]  # fmt: skip
+        for number in dict.fromkeys([*list(self._pages), *around]):
+            for place, row in enumerate(self._page(number)):
+                if row["uuid"] == uuid:
+                    return number * PAGE + place
+        return -1
+
+    def _page(self, number: int) -> List[Row]:
+        known = self._pages.get(number)
+        if known is not None:
+            self._pages.move_to_end(number)
+            return known
+        if self._workspace is None or self._question is None:
+            return []
+        from ..data.errors import DataError
+
+        parameters = (*self._question.parameters, PAGE, number * PAGE)
+        try:
+            rows = list(self._workspace.query(self._question.page(), parameters))
+        except DataError as error:
+            rows = []
+            self.failed.emit(error)
+        self._pages[number] = rows
+        if len(self._pages) > KEPT:
+            self._pages.popitem(last=False)
+        return rows
+
+    # --- what Qt asks
+
+    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: N802, B008
+        return 0 if parent.isValid() else self._total
+
+    def columnCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: N802, B008
+        return 0 if parent.isValid() else len(self._columns)
+
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        column = self._columns[index.column()]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
+            return int(side | Qt.AlignmentFlag.AlignVCenter)
+        asked = (
+            Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole,
+            Qt.ItemDataRole.DecorationRole, Qt.ItemDataRole.UserRole,
+            Qt.ItemDataRole.AccessibleTextRole,
+        )  # fmt: skip
+        if role not in asked:
+            return None
+        row = self.record(index.row())
+        if row is None:
+            return None
+        if role == Qt.ItemDataRole.UserRole:
+            return row["uuid"]
+        if role == Qt.ItemDataRole.DecorationRole:
+            return column.icon(row) if column.icon is not None else None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return column.tip(row) if column.tip is not None else column.text(row)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{column.title}: {column.text(row)}"
+        return column.text(row)
+
+    def headerData(  # noqa: N802
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._columns[section].title
+        return None
+
+
+class RecordList(QTableView):
+    """The view of a :class:`RecordTable`: whole rows, by mouse and by keyboard."""
+
+    #: the uuids of the chosen records, in the order of the rows
+    chosen = pyqtSignal(list)
+
+    def __init__(self, model: RecordTable, name: str, parent: Optional[QWidget] = None) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        self.setAccessibleName(name)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setAlternatingRowColors(True)  # noqa: QGS202  (no raster)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        # reading every row to see how wide it is would read the whole table
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+        header = self.horizontalHeader()
+        header.setStretchLastSection(True)
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
+        self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit(self.uuids()))
+
+    def uuids(self) -> List[str]:
+        """The chosen records."""
+        model: RecordTable = self.model()
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [found for found in map(model.uuid, rows) if found is not None]
+
+    def choose(self, row: int) -> None:
+        """Choose one row and bring it into view; nothing when there is no such row."""
+        if 0 <= row < self.model().rowCount():
+            self.selectRow(row)
+            self.scrollTo(self.model().index(row, 0))
