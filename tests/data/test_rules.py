@@ -178,8 +178,10 @@ def _required(standard: Standard, workspace, key: str) -> dict:
 
 def test_every_record_type_can_be_stored_and_deleted(workspace, standard):
     made = {}
+    # editions are adopted, and stay: tests/data/test_frozen.py
+    kinds = [key for key in standard.records if key != "edition"]
     with workspace.transaction("anna") as transaction:
-        for key in standard.records:
+        for key in kinds:
             known = transaction.rows(key)
             made[key] = (
                 known[0].uuid

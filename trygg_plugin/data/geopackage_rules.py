@@ -239,6 +239,18 @@ def transition_broken(check: Check, table: Table, old: str = "OLD", new: str = "
     )
 
 
+def frozen_broken(check: Check, old: str = "OLD") -> str:
+    """The condition under which a stored row may no longer change in the check's fields.
+
+    Disposal (gallring) reaches what is frozen too.
+    """
+    held = f"NOT EXISTS (SELECT 1 FROM {CONTEXT} WHERE mode = 'disposing')"  # nosec B608
+    if check.unless_field is None:
+        return held
+    state = f"coalesce({_column(old, check.unless_field)}, '')"
+    return f"({state} NOT IN ({texts(check.values)}) AND {held})"
+
+
 _KINDS: Dict[str, Callable[[Check, Table, str], str]] = {
     "required": _required,
     "integer": _integer,

@@ -16,7 +16,14 @@ from __future__ import annotations
 from typing import Dict, Iterable, List, Mapping, Tuple
 
 from .geopackage_personal_data import FOUND, TEXT, may_hold_personal_data
-from .geopackage_rules import NOW, broken, transition_broken, wall_clock, well_known_binary
+from .geopackage_rules import (
+    NOW,
+    broken,
+    frozen_broken,
+    transition_broken,
+    wall_clock,
+    well_known_binary,
+)
 from .schema import (
     CONTEXT,
     GENERAL,
@@ -171,7 +178,7 @@ def _before_insert(table: Table, filled: Mapping[str, str]) -> str:
     arms += [
         _check_arm(check, table, broken(check, table))
         for check in _of_row(table)
-        if not (check.kind == "required" and check.field in filled)
+        if check.kind != "frozen" and not (check.kind == "required" and check.field in filled)
     ]
     return _trigger(
         table,
@@ -203,14 +210,7 @@ def _before_update(table: Table) -> str:
     # asked only when a field of the rule changes: a rule that came later locks no old record
     for fields, checks in _by_fields(_of_row(table)).items():
         same = f"WHEN NOT ({_changed(fields)}) THEN 0"
-        arms = [
-            _check_arm(
-                check,
-                table,
-                transition_broken(check, table) if check.kind == "state" else broken(check, table),
-            )
-            for check in checks
-        ]
+        arms = [_check_arm(check, table, _broken_by_update(check, table)) for check in checks]
         questions.append(_case([same, *arms]))
     joined = ",\n".join(questions)
     return _trigger(
@@ -220,6 +220,13 @@ def _before_update(table: Table) -> str:
         "",
         [f"SELECT {joined} WHERE NOT {mode('moving', 'restoring', 'filling')}"],
     )
+
+
+def _broken_by_update(check: Check, table: Table) -> str:
+    """What a rule asks of an update: two of them ask about the row as it was."""
+    if check.kind == "state":
+        return transition_broken(check, table)
+    return frozen_broken(check) if check.kind == "frozen" else broken(check, table)
 
 
 def _by_fields(checks: Iterable[Check]) -> Dict[tuple, List[Check]]:
@@ -243,13 +250,18 @@ def _concurrent(table: Table) -> List[str]:
 
 
 def _before_delete(table: Table) -> str:
+    frozen = [
+        _check_arm(check, table, frozen_broken(check))
+        for check in table.checks
+        if check.kind == "frozen"
+    ]
     return _trigger(
         table,
         "BEFORE",
         "DELETE",
         f"NOT {mode('moving')}",
         [
-            f"SELECT {_case(_concurrent(table))} WHERE NOT {mode('restoring')}",
+            f"SELECT {_case([*_concurrent(table), *frozen])} WHERE NOT {mode('restoring')}",
             f"INSERT INTO {CONTEXT} (mode) VALUES ('deleting')",  # nosec B608
         ],
     )

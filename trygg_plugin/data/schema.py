@@ -379,7 +379,10 @@ def _field_checks(one: Field, record: RecordType, standard: Standard) -> Iterabl
 
 
 def _rule_check(rule: Rule) -> Check:
-    fields = rule.fields if rule.unless_field is None else (*rule.fields, rule.unless_field)
+    fields = rule.fields
+    # what is frozen is asked about when it changes itself, not when the state around it does
+    if rule.unless_field is not None and rule.kind != "frozen":
+        fields = (*rule.fields, rule.unless_field)
     return Check(
         rule.key,
         rule.kind,

@@ -32,7 +32,15 @@ FIELD_TYPES = (
 GEOMETRIES = ("none", "point", "line", "polygon", "any")
 
 #: Kinds of :class:`Rule`.
-RULE_KINDS = ("order", "required_when", "confirmed_when", "not_future", "distinct", "unique")
+RULE_KINDS = (
+    "order",
+    "required_when",
+    "confirmed_when",
+    "not_future",
+    "distinct",
+    "unique",
+    "frozen",
+)
 
 #: Columns that every record has besides its fields. Rules may name them.
 SYSTEM_FIELDS = (
@@ -125,6 +133,8 @@ class Rule:
     kind ``distinct``: the two fields may not be equal where both are given; one of them may be
     ``uuid``, so that a record does not point at itself.
     kind ``unique``: the fields together name at most one record that is not deleted.
+    kind ``frozen``: the fields never change once stored, nor is the record deleted, unless
+    ``unless_field`` was one of ``values`` before the change.
     """
 
     key: str

@@ -86,6 +86,7 @@ _RULE_FIELDS: Dict[str, Optional[int]] = {
     "not_future": 1,
     "distinct": 2,
     "unique": None,
+    "frozen": None,
 }
 
 

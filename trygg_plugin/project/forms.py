@@ -285,7 +285,7 @@ def _rule_expression(rule: Rule, field: Field) -> Optional[str]:
             unless = QgsExpression.quotedColumnRef(rule.unless_field)
             return f"{future} OR coalesce({unless} IN ({values}), false)"
         return future
-    return None  # "unique" is the database's to tell
+    return None  # "unique" and "frozen" are the database's to tell
 
 
 def _form(
