@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+import tempfile
 from pathlib import Path
 from typing import Any, Iterator
 
 import pytest
+from qgis.PyQt.QtCore import QSettings
 
 from trygg_plugin.data.workspace import Workspace, create_workspace, open_workspace
 from trygg_plugin.domain.record_types import Standard
@@ -17,6 +19,26 @@ from trygg_plugin.domain.standard import default_folder, load_standard
 _STATUS = pytest.StashKey[int]()
 ROOT = Path(__file__).resolve().parent.parent
 REFERENCE = ROOT.parent / "shared" / "reference"
+
+
+def _profile_of_its_own() -> Path:
+    """Settings in a folder that no other run knows.
+
+    pytest-qgis keeps them in the checkout, which the roots of test-matrix and any other run at
+    the same time share: QSettings reads its file anew when another process has changed it, and
+    one run's clean-up of ``trygg/`` then takes the other's settings in the middle of a test.
+    """
+    folder = Path(tempfile.mkdtemp(prefix="trygg-profile-"))
+    os.environ["QGIS_CUSTOM_CONFIG_PATH"] = str(folder)
+    QSettings.setPath(
+        QSettings.Format.IniFormat, QSettings.Scope.UserScope,
+        str(folder / "profiles" / "default"),
+    )  # fmt: skip
+    return folder
+
+
+# at import: conftest is read before anything of a test makes a QgsSettings
+PROFILE = _profile_of_its_own()
 
 
 @pytest.fixture(scope="session")
@@ -105,6 +127,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     if status is not None:
         sys.stdout.flush()
         sys.stderr.flush()
+        shutil.rmtree(PROFILE, ignore_errors=True)
         os._exit(status)
 
 

@@ -180,9 +180,6 @@ def test_cancel_leaves_the_layer_as_it_was(reporting):
     assert not layer.isEditable() and list(layer.getFeatures()) == []
 
 
-# In whole runs on QGIS 3.44 the settings of the test's profile are now and then not kept (alone it
-# always passes there); until that is understood the native run answers for it.
-@pytest.mark.native
 def test_the_last_organisation_and_role_come_back(reporting, window):
     shell, start = reporting
     form = start()

@@ -42,8 +42,6 @@ def press(dialog, kind=QDialogButtonBox.StandardButton.Ok) -> None:
     QTest.mouseClick(dialog.buttons.button(kind), Qt.MouseButton.LeftButton)
 
 
-# Reads the user's settings, which whole runs on newer QGIS now and then lose (see test_report.py).
-@pytest.mark.native
 def test_a_workspace_is_made_from_a_friendly_form(districts, window, tmp_path):
     settings.LOGO.set("/logo.svg")
     settings.PERIOD_KIND.set("month")
