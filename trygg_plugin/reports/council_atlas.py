@@ -8,33 +8,27 @@ from __future__ import annotations
 
 import base64
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Dict, List, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 from qgis.core import (
-    QgsCoordinateReferenceSystem,
-    QgsGeometry,
     QgsMapLayer,
-    QgsPointXY,
     QgsProject,
-    QgsRectangle,
     QgsVectorLayer,
 )
 
-from ..analysis.cells import HexagonGrid
-from ..analysis.errors import AnalysisError
-from ..analysis.even_spread import even_spread
-from ..analysis.getis_ord import getis_ord
 from ..analysis.progress import Progress, part, silent
-from .atlas_maps import SMALL, style_areas, style_cells, style_ground, style_hot_spots
+from .atlas_data import AtlasData, ReportArea, WorkRow
+from .atlas_maps import style_areas, style_cells, style_ground, style_hot_spots
 from .atlas_texts import AtlasTexts
 from .charts import HALF, Size
 from .charts.monthly_curve import monthly_curve
 from .charts.ranked import ranked
 from .charts.week_heat import week_heat
-from .figures import Figures, Incidents, ReportPeriod, all_figures, within
+from .figures import Figures, ReportPeriod, all_figures, within
+from .hot_spots import Row, extent_of, hot_spots
 from .layouts import (
     TEMPLATES,
     Column,
@@ -66,38 +60,6 @@ TALL: Size = (HALF[0], 292)
 #: Hexagons of the count map in towns (domain.md section 7: 250 m).
 CELL_SIZE = 250.0
 TEMPLATE_FILES = ("overview", "areas", "area", "closing")
-
-
-@dataclass(frozen=True)
-class ReportArea:
-    """An area that gets a page."""
-
-    uuid: str
-    name: str
-    geometry: QgsGeometry
-    population: Optional[int] = None
-
-
-@dataclass(frozen=True)
-class WorkRow:
-    """A problem or a measure in an area's table; ``area`` indexes the areas, -1: none."""
-
-    area: int
-    title: str
-    detail: str
-    state: str
-
-
-@dataclass(frozen=True)
-class AtlasData:
-    """What an atlas is made of; ``since`` is the first day of collected reports."""
-
-    incidents: Incidents
-    areas: Sequence[ReportArea]
-    problems: Sequence[WorkRow]
-    measures: Sequence[WorkRow]
-    since: np.datetime64
-    crs: QgsCoordinateReferenceSystem
 
 
 @dataclass(frozen=True)
@@ -150,14 +112,14 @@ def make_council_atlas(
         data.incidents, len(data.areas), options.period, data.since,
         part(progress, 0.0, 0.2),
     )
-    cells, hot_spots, judged, note = _hot_spots(data, options, texts)
+    cells, hot, judged, note = hot_spots(data, options.period, options.cell_size, texts)
     progress(0.3)
     snapshot = options.output.with_name(options.output.stem + "_underlag.gpkg")
     unfinished = snapshot.with_name(snapshot.stem + ".part.gpkg")
     project = QgsProject()
     try:
         layers = write_snapshot(
-            unfinished, _tables(data, options, texts, total, by_area, cells, hot_spots), data.crs
+            unfinished, _tables(data, options, texts, total, by_area, cells, hot), data.crs
         )
         progress(0.4)
         project.setCrs(data.crs)
@@ -231,100 +193,6 @@ def _bookmarks(areas: QgsVectorLayer, texts: AtlasTexts, pages: int) -> List[Tup
         *((name, first + index) for index, name in enumerate(names)),
         (headings["trygg_t_method"], pages - 1),
     ]
-
-
-Row = Tuple[Optional[QgsGeometry], Mapping[str, object]]
-
-
-def _hot_spots(
-    data: AtlasData, options: AtlasOptions, texts: AtlasTexts
-) -> Tuple[List[Row], List[Row], str, str]:
-    """Cells with incidents, hot spot outlines by level, how they were judged, and a sentence
-    when there are none."""
-    incidents = data.incidents
-    too_few = texts.say(
-        "The period holds too few incidents on the map to tell hot spots.",
-        "Perioden har för få händelser på kartan för att visa heta platser.",
-    )
-    on_map = np.isfinite(incidents.x) & ~incidents.sensitive
-    mapped = on_map & within(incidents.start, options.period.current)
-    extent = _extent(data.areas)
-    grid = HexagonGrid.over(
-        (extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum()),
-        options.cell_size,
-    ).within(_union_rings(data.areas))
-    grid = _reported_ground(grid, incidents.x[on_map], incidents.y[on_map])
-    if grid is None:
-        return [], [], texts.judged(), too_few
-    counts, _outside = grid.count(incidents.x[mapped], incidents.y[mapped])
-    held = np.flatnonzero(counts > 0)
-    cells: List[Row] = [
-        (_polygon(ring), _cell_values(int(counts[cell])))
-        for cell, ring in zip(held, grid.polygons(held))
-    ]
-    try:
-        result = getis_ord(counts, grid.contiguity(), guard=even_spread(counts))
-    except AnalysisError:
-        return cells, [], texts.judged(), too_few
-    hot: List[Row] = []
-    for level in (2, 3):
-        chosen = np.flatnonzero((result.level == level) & (counts > 0))
-        if chosen.size:
-            outline = QgsGeometry.unaryUnion([_polygon(r) for r in grid.polygons(chosen)])
-            hot.append((outline, {"level": level}))
-    note = "" if hot else texts.say(
-        "No cell stands out from chance in this period.",
-        "Ingen ruta avviker från slumpen under perioden.",
-    )
-    return cells, hot, texts.judged(), note
-
-
-def _cell_values(count: int) -> Dict[str, object]:
-    """What a cell tells. The files that follow the atlas tell small counts apart no more than
-    the map does: all of them stand as 1, shown as "1–4"."""
-    if count < SMALL:
-        return {"count": 1, "shown": f"1–{SMALL - 1}"}
-    return {"count": count, "shown": str(count)}
-
-
-def _reported_ground(grid: HexagonGrid, x: np.ndarray, y: np.ndarray) -> Optional[HexagonGrid]:
-    """The cells where incidents have ever been reported, and their neighbours.
-
-    Against forests and fields every street would be hot: the question is which of the
-    places that people report from stand out. None where nothing was reported.
-    """
-    ever = (grid.count(x, y)[0] > 0).astype(np.float64)
-    near = (ever + grid.contiguity().lag(ever)) > 0
-    if not near.any():
-        return None
-    kept = np.zeros_like(grid.kept)
-    kept[grid.kept] = near
-    return replace(grid, kept=kept)
-
-
-def _polygon(ring: np.ndarray) -> QgsGeometry:
-    return QgsGeometry.fromPolygonXY([[QgsPointXY(x, y) for x, y in ring.tolist()]])
-
-
-def _union_rings(areas: Sequence[ReportArea]) -> List[np.ndarray]:
-    return _rings(QgsGeometry.unaryUnion([area.geometry for area in areas]))
-
-
-def _rings(geometry: QgsGeometry) -> List[np.ndarray]:
-    polygons = geometry.asMultiPolygon() if geometry.isMultipart() else [geometry.asPolygon()]
-    return [
-        np.array([(point.x(), point.y()) for point in ring])
-        for polygon in polygons
-        for ring in polygon
-        if len(ring) >= 4
-    ]
-
-
-def _extent(areas: Sequence[ReportArea]) -> QgsRectangle:
-    extent = QgsRectangle()
-    for area in areas:
-        extent.combineExtentWith(area.geometry.boundingBox())
-    return extent
 
 
 def _tables(
@@ -554,7 +422,7 @@ def _document(
             layout, "legend", [*legend, layers["area"]] if layout is layouts["area"] else legend
         )
         layout.refresh()
-    extent = _extent(data.areas)
+    extent = extent_of(data.areas)
     extent.scale(1.06)
     bind_map(layouts["overview"], "map", map_layers, extent)
     _bind_tables(layouts, layers, texts)

@@ -14,8 +14,9 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsVectorLayer
 from ..data.arrays import CATEGORY, TIME, Categories, origin_of, read_points
 from ..data.records import Record
 from ..data.workspace import Workspace
+from ..domain.privacy import sensitive_codes
 from ..domain.states import COUNTED_INCIDENT_STATES
-from .council_atlas import AtlasData, ReportArea, WorkRow
+from .atlas_data import AtlasData, ReportArea, WorkRow
 from .figures import Incidents
 from .layouts import ReportError
 
@@ -36,14 +37,16 @@ def gather(
     language: str,
     since: Optional[np.datetime64] = None,
     progress: Optional[Callable[[float], None]] = None,
+    public: bool = False,
 ) -> AtlasData:
     """What an atlas of the workspace tells of; codes in the words of ``language``.
 
     ``since``: first day that reports were collected, the first incident's where not given.
+    ``public``: only incidents that may be counted in what is published (domain/privacy.py).
     Raises ReportError when the workspace has no reviewed incident and no ``since``.
     """
     areas = [_area(row) for row in _area_rows(workspace)]
-    incidents = _incidents(workspace, [area.uuid for area in areas], language, progress)
+    incidents = _incidents(workspace, [area.uuid for area in areas], language, progress, public)
     if since is None:
         known = incidents.start[~np.isnat(incidents.start)]
         if known.size == 0:
@@ -65,7 +68,8 @@ def gather(
 
 def _area_rows(workspace: Workspace) -> List[Record]:
     return [
-        row for row in workspace.rows("area", "in_atlas = 1") if row.geometry is not None
+        row for row in workspace.rows("area", "in_atlas = {p}", [True])
+        if row.geometry is not None
     ]
 
 
@@ -86,10 +90,13 @@ def _incidents(
     areas: Sequence[str],
     language: str,
     progress: Optional[Callable[[float], None]],
+    public: bool,
 ) -> Incidents:
     states = ", ".join(f"'{state}'" for state in COUNTED_INCIDENT_STATES)
     uri, provider = workspace.layer_uri("incident")
     subset = f"{workspace.layer_subset('incident')} AND \"status\" IN ({states})"
+    if public:
+        subset += f" AND {_publishable(workspace)}"
     layer = QgsVectorLayer(f"{uri}|subset={subset}", "incident", provider)
     if not layer.isValid():
         raise ReportError("The incidents of {path} cannot be read.", path=workspace.source)
@@ -98,11 +105,7 @@ def _incidents(
     end = points.columns["time_to"].astype("datetime64[s]")
     category: Categories = points.columns["category"]
     subcategory: Categories = points.columns["subcategory"]
-    sensitive = [
-        code.key
-        for code in workspace.standard.codelists["category"].codes
-        if code.extra.get("sensitive") == "1"
-    ]
+    sensitive = sensitive_codes(workspace.standard, "category")
     return Incidents(
         x=points.x,
         y=points.y,
@@ -116,6 +119,17 @@ def _incidents(
         area=_positions(points.columns["area"], areas),
         sensitive=category.among(sensitive),
     )
+
+
+def _publishable(workspace: Workspace) -> str:
+    """``domain.privacy.why_not_published`` as SQL that both engines read."""
+    kept = ['"publishable"', "coalesce(\"secrecy\", 'to_be_assessed') <> 'to_be_assessed'"]
+    for column in ("category", "place_type"):
+        codes = sensitive_codes(workspace.standard, column)
+        if codes:
+            listed = ", ".join(f"'{code}'" for code in codes)
+            kept.append(f"coalesce(\"{column}\", '') NOT IN ({listed})")
+    return " AND ".join(kept)
 
 
 def _positions(column: Categories, wanted: Sequence[str]) -> np.ndarray:
