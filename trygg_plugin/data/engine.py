@@ -67,6 +67,13 @@ class Engine(ABC):
         """What :meth:`place_column` gave, as WKB."""
 
     @abstractmethod
+    def within_box(self, table: str) -> str:
+        """The condition, over an unaliased ``table``, that a place meets a box.
+
+        Its four marks take min x, min y, max x, max y in the workspace's CRS, in this order.
+        """
+
+    @abstractmethod
     def touched(self, connection: Any, extents: Mapping[str, Optional[Envelope]]) -> None:
         """Note at the end of a transaction which tables changed and how far places reach."""
 

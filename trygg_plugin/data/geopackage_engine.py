@@ -13,7 +13,7 @@ from .geopackage_bulk import bulk_insert
 from .geopackage_connection import connect
 from .geopackage_rules import NOW
 from .refusals import explain
-from .schema import CONTEXT, GEOMETRY, Schema
+from .schema import CONTEXT, GEOMETRY, KEY, Schema
 from .sql_text import name
 
 _QGIS_GEOMETRIES = {"point": "Point", "line": "LineString", "polygon": "Polygon"}
@@ -72,6 +72,13 @@ class GeoPackageEngine(Engine):
 
     def read_place(self, value: Any) -> Optional[bytes]:
         return None if value is None else from_blob(value)
+
+    def within_box(self, table: str) -> str:
+        tree = name(f"rtree_{table}_{GEOMETRY}")
+        return (
+            f"{name(KEY)} IN (SELECT id FROM {tree} WHERE maxx >= {{p}} AND maxy >= {{p}} "  # nosec B608
+            "AND minx <= {p} AND miny <= {p})"
+        )
 
     def touched(
         self, connection: sqlite3.Connection, extents: Mapping[str, Optional[Envelope]]
