@@ -67,13 +67,7 @@ def density_on_grid(
         ws = _diggle_weights(xs, ys, ws, shape, h, window, part(progress, 0.0, 0.3))
     surface = kernel_sums(grid, xs, ys, ws, shape, h, part(progress, 0.3, 0.8)) * PER_KM2
     if window is not None:
-        centre_x, centre_y = grid.centres()
-        inside = window.contains(centre_x.ravel(), centre_y.ravel()).reshape(grid.shape)
-        surface[~inside] = np.nan
-        if edge == "uniform":
-            surface[inside] /= window.kernel_mass(
-                centre_x[inside], centre_y[inside], shape, h, part(progress, 0.8, 1.0)
-            )
+        _within(window, surface, *grid.centres(), edge, shape, h, part(progress, 0.8, 1.0))
     part(progress, 0.0, 1.0)(1.0)
     return surface
 
@@ -105,12 +99,7 @@ def density_at_points(
     )
     values *= PER_KM2
     if window is not None:
-        inside = window.contains(places_x, places_y)
-        values[~inside] = np.nan
-        if edge == "uniform":
-            values[inside] /= window.kernel_mass(
-                places_x[inside], places_y[inside], shape, h, part(progress, 0.8, 1.0)
-            )
+        _within(window, values, places_x, places_y, edge, shape, h, part(progress, 0.8, 1.0))
     part(progress, 0.0, 1.0)(1.0)
     return values
 
@@ -182,6 +171,23 @@ def _prepared(
         return shape, h, (xs, ys), ws
     seen = window.contains(xs, ys)
     return shape, h, (xs[seen], ys[seen]), None if ws is None else ws[seen]
+
+
+def _within(
+    window: Window,
+    density: Floats,
+    x: Floats,
+    y: Floats,
+    edge: str,
+    kernel: Kernel,
+    h: float,
+    progress: Progress,
+) -> None:
+    """No density outside the window; inside, the uniform edge correction where it is asked for."""
+    inside = window.contains(x.ravel(), y.ravel()).reshape(x.shape)
+    density[~inside] = np.nan
+    if edge == "uniform":
+        density[inside] /= window.kernel_mass(x[inside], y[inside], kernel, h, progress)
 
 
 def _diggle_weights(

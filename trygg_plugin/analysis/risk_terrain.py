@@ -271,6 +271,11 @@ def _plain_fit(table: PoissonTable, aggravating: bool) -> PoissonFit:
     return elastic_net(table, 0.0, non_negative=aggravating)
 
 
+def _risk(coefficient: float) -> float:
+    """e^coefficient; beyond e^700 no number is left, so little is known of the layer then."""
+    return float(np.exp(np.clip(coefficient, -700.0, 700.0)))
+
+
 def _terrain(
     x: Floats,
     counts: Floats,
@@ -287,8 +292,7 @@ def _terrain(
     dispersion = float(np.sum((counts - mean) ** 2 / mean)) / freedom
     full = np.column_stack((np.ones(counts.size), design))
     covariance = np.linalg.pinv((full * mean[:, None]).T @ full) * max(dispersion, 1.0)
-    # beyond e^700 no number is left; so little is known of the layer then
-    error = np.minimum(1.96 * np.sqrt(np.diag(covariance))[1:], 600.0)
+    error = 1.96 * np.sqrt(np.diag(covariance))[1:]
     values = []
     for k, j in enumerate(chosen):
         b, cells = float(fit.coefficients[k]), layers[j].cells
@@ -297,9 +301,9 @@ def _terrain(
                 layers[j].factor,
                 layers[j].kind,
                 layers[j].extent,
-                float(np.exp(b)),
-                float(np.exp(b - error[k])),
-                float(np.exp(b + error[k])),
+                _risk(b),
+                _risk(b - error[k]),
+                _risk(b + error[k]),
                 float(cells.mean()),
                 float(counts[cells].sum() / counts.sum()),
             )

@@ -69,14 +69,9 @@ from ..data.arrays import Origin, origin_of
 from ..data.errors import DataError
 from ..domain.errors import DomainError
 from ..i18n import fill, tr, tr_error, user_language
-from .groups import Group
+from .groups import N_, Group
 
 _PARAMETER = QgsProcessingParameterDefinition.Flag
-
-
-def N_(text: str) -> str:  # noqa: N802
-    """Mark a text that stands in a class for translation; ``tr`` translates it when shown."""
-    return text
 
 
 class Run:

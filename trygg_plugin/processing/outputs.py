@@ -27,6 +27,7 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingException,
+    QgsProcessingFeatureSourceDefinition,
     QgsProcessingFeedback,
     QgsProcessingLayerPostProcessorInterface,
     QgsProcessingParameterFeatureSource,
@@ -103,28 +104,49 @@ def finish(
 
 def told_of(run: Run) -> Dict[str, Any]:
     """How a result came to be: algorithm, time, and the parameters that were given."""
-    values: Dict[str, Any] = {}
+
+    def named(value: Any, layer: Optional[QgsVectorLayer]) -> str:
+        return str(value) if layer is None else layer.name()
+
+    return {
+        "algorithm": f"trygg:{run.algorithm.NAME}",
+        "title": run.algorithm.displayName(),
+        "made": datetime.now().isoformat(timespec="seconds"),
+        "parameters": given_parameters(run, named),
+    }
+
+
+def given_parameters(
+    run: Run, name_layer: Callable[[Any, Optional[QgsVectorLayer]], str]
+) -> Dict[str, Any]:
+    """Every given parameter as plain text or number.
+
+    ``name_layer`` gets what was given for an input and the layer that it is, if it is one,
+    and says how it is to be called.
+    """
+    given: Dict[str, Any] = {}
     for definition in run.algorithm.parameterDefinitions():
         name = definition.name()
         if definition.isDestination() or not run.given(name):
             continue
         value = run.parameters.get(name, definition.defaultValue())
         if isinstance(definition, QgsProcessingParameterFeatureSource):
-            layer = run.algorithm.parameterAsVectorLayer(run.parameters, name, run.context)
-            value = layer.name() if layer is not None else str(value)
+            if isinstance(value, QgsProcessingFeatureSourceDefinition):
+                value = value.source.staticValue()
+            layer = run.algorithm.parameterAsVectorLayer(
+                {**run.parameters, name: value}, name, run.context)
+            value = name_layer(value, layer)
         elif hasattr(value, "toString"):
             value = value.toString("yyyy-MM-dd")
         elif hasattr(value, "authid"):
             value = value.authid()
-        elif not isinstance(value, (int, float, bool, str)):
+        elif isinstance(value, list):
+            value = [name_layer(one, one if isinstance(one, QgsVectorLayer) else None)
+                     for one in value]
+        elif not isinstance(value, (bool, int, float, str)):
             value = str(value)
-        values[name] = value
-    return {
-        "algorithm": f"trygg:{run.algorithm.NAME}",
-        "title": run.algorithm.displayName(),
-        "made": datetime.now().isoformat(timespec="seconds"),
-        "parameters": values,
-    }
+        given[name] = value
+    return given
 
 
 def in_words(told: Dict[str, Any]) -> str:

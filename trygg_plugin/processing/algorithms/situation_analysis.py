@@ -109,8 +109,8 @@ class SituationAnalysis(TryggAlgorithm):
         from ..jobs.layer_group import LayerGroup
         from ..jobs.page import page
         from ..jobs.place_map import place_map
-        from ..jobs.sections import number
         from ..jobs.situation import Situation, steps
+        from ..outputs import shown_number
 
         events = incidents.read(run, progress=(0.0, 0.08))
         start, end = places.period_of_interest(run, events)
@@ -129,7 +129,7 @@ class SituationAnalysis(TryggAlgorithm):
         count = int(now.sum())
         lead = [
             tr("{count} incidents from {first} to {last}.").format(
-                count=number(count), first=first, last=last),
+                count=shown_number(count), first=first, last=last),
             *situation.lead,
         ]
         results = situation.results

@@ -8,10 +8,9 @@ from typing import Any, Dict, Mapping, Optional, Sequence
 
 from qgis.core import (
     QgsProcessing,
-    QgsProcessingFeatureSourceDefinition,
     QgsProcessingOutputLayerDefinition,
-    QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFolderDestination,
+    QgsVectorLayer,
 )
 
 from ...domain.errors import DomainError
@@ -95,27 +94,12 @@ def write_settings(run: Run, folder: Path, results: Mapping[str, Any]) -> None:
 
 
 def inputs_of(run: Run) -> Dict[str, Any]:
-    """Every given parameter as plain text or number; layers by their sources, no passwords."""
-    given: Dict[str, Any] = {}
-    for definition in run.algorithm.parameterDefinitions():
-        name = definition.name()
-        if definition.isDestination() or not run.given(name):
-            continue
-        value = run.parameters.get(name, definition.defaultValue())
-        if isinstance(definition, QgsProcessingParameterFeatureSource):
-            if isinstance(value, QgsProcessingFeatureSourceDefinition):
-                value = value.source.staticValue()
-            layer = run.algorithm.parameterAsVectorLayer(
-                {**run.parameters, name: value}, name, run.context)
-            value = str(value) if layer is None else layer.publicSource()
-        elif hasattr(value, "toString"):
-            value = value.toString("yyyy-MM-dd")
-        elif hasattr(value, "authid"):
-            value = value.authid()
-        elif not isinstance(value, (bool, int, float, str, list)):
-            value = str(value)
-        given[name] = value
-    return given
+    """Every given parameter; layers by their sources, without passwords."""
+
+    def source(value: Any, layer: Optional[QgsVectorLayer]) -> str:
+        return str(value) if layer is None else str(layer.publicSource())
+
+    return outputs.given_parameters(run, source)
 
 
 def _write(path: Path, text: str) -> None:

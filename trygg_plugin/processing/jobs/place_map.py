@@ -10,8 +10,9 @@ from qgis.core import QgsGeometry, QgsRectangle
 
 from ...i18n import tr
 from .. import areas as areas_of
+from ..outputs import shown_number
 from ..styles import hot_cold_labels
-from .sections import Chart, number
+from .sections import Chart
 
 if TYPE_CHECKING:
     from .situation import Situation
@@ -93,7 +94,8 @@ def place_map(situation: Situation, language: str) -> Optional[Chart]:
     length = _round_length(width / 4)
     end = (WIDE - 8, tall - 6)
     canvas.line((end[0] - length * scale, end[1]), end, INK, 2.0)
-    canvas.text(end[0], end[1] - 5, tr("{metres} m").format(metres=number(length)), anchor="end")
+    words = tr("{metres} m").format(metres=shown_number(length))
+    canvas.text(end[0], end[1] - 5, words, anchor="end")
     return Chart("map", canvas.to_string(), text)
 
 

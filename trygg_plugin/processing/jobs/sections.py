@@ -6,13 +6,11 @@ import math
 from dataclasses import dataclass, field
 from typing import Any, Callable, List
 
-from qgis.PyQt.QtCore import QLocale
-
 from ...analysis.errors import AnalysisError
 from ...domain.errors import DomainError
-from ...i18n import tr, tr_error, user_language
+from ...i18n import tr, tr_error
 from ..base import Run
-from ..outputs import Table
+from ..outputs import Table, shown_number
 
 
 @dataclass
@@ -69,19 +67,13 @@ def attempt(run: Run, title: str, work: Callable[[Section], None]) -> Section:
     return section
 
 
-def number(value: float, decimals: int = 0) -> str:
-    """A number as the user's language writes it."""
-    locale = QLocale("sv_SE" if user_language() == "sv" else "en_GB")
-    return locale.toString(float(value), "f", decimals)
-
-
 def probability(p: float) -> str:
     """A p-value; nobody needs to know more than that it is very small."""
-    return f"< {number(0.001, 3)}" if p < 0.001 else number(p, 3)
+    return f"< {shown_number(0.001, 3)}" if p < 0.001 else shown_number(p, 3)
 
 
 def figure(value: float, digits: int = 3) -> str:
     """A number with so many digits that count, such as 0.0012 or 34.5."""
     if value == 0 or not math.isfinite(value):
-        return number(value)
-    return number(value, max(0, digits - 1 - math.floor(math.log10(abs(value)))))
+        return shown_number(value)
+    return shown_number(value, max(0, digits - 1 - math.floor(math.log10(abs(value)))))

@@ -21,8 +21,9 @@ from ..base import Run
 from ..cell_counts import CELL_SIZE, CellCounts, count_cells
 from ..changes import change_columns
 from ..neighbours import neighbours_of
+from ..outputs import shown_number
 from .layer_group import LayerGroup
-from .sections import Chart, PartOfRun, Section, attempt, figure, number, probability
+from .sections import Chart, PartOfRun, Section, attempt, figure, probability
 
 if TYPE_CHECKING:
     from ...analysis.count_change import Period
@@ -133,8 +134,8 @@ class Situation:
 
     def _change_in_words(self, label: str, before: int, count: int, change: Any) -> str:
         ratio = float(change.ratio[0])
-        values = {"which": label, "before": number(before), "after": number(count),
-                  "percent": number(abs(100 * (ratio - 1))) if np.isfinite(ratio) else "–"}
+        values = {"which": label, "before": shown_number(before), "after": shown_number(count),
+                  "percent": shown_number(abs(100 * (ratio - 1))) if np.isfinite(ratio) else "–"}
         if float(change.p[0]) > SIGNIFICANT:
             return tr("{after} incidents against {before} in the {which}: chance alone may explain "
                       "the difference.").format(**values)
@@ -194,7 +195,8 @@ class Situation:
         self.results["BANDWIDTH_USED"] = place.bandwidth
         section.sentences.append(
             tr("The surface shows incidents per km² within {bandwidth} m of each place, highest "
-               "{highest}.").format(bandwidth=number(place.bandwidth), highest=figure(highest)))
+               "{highest}.").format(bandwidth=shown_number(place.bandwidth),
+                                    highest=figure(highest)))
         section.limit = tr("A dense place is not necessarily a place that stands out, nor one with "
                            "a high risk: many people give many incidents.")
 
@@ -231,7 +233,7 @@ class Situation:
         self.results["MORE_KM2"], self.results["FEWER_KM2"] = more, fewer
         section.sentences.append(
             tr("More incidents than in the previous period are shown on {more} km², fewer on "
-               "{fewer} km².").format(more=number(more, 2), fewer=number(fewer, 2))
+               "{fewer} km².").format(more=shown_number(more, 2), fewer=shown_number(fewer, 2))
             if more or fewer else
             tr("Nowhere is a change against the previous period larger than chance explains."))
 
@@ -265,7 +267,7 @@ class Situation:
         said = (
             tr("{hot} of {cells} cells are hot spots: with their neighbours they have more "
                "incidents than chance explains.").format(
-                hot=number(hot), cells=number(len(cells.counts)))
+                hot=shown_number(hot), cells=shown_number(len(cells.counts)))
             if hot else
             tr("No place stands out from chance: how the incidents are spread needs no other "
                "explanation.")
@@ -276,7 +278,7 @@ class Situation:
             "Hot at 95 % after correction for many tests (FDR): more than the map's own variation "
             "explains (Gi*) and more than incidents falling evenly explain (exact). Cells of "
             "{size} m, neighbours within {band} m: keep both when you compare periods."
-        ).format(size=number(cells.size or 0.0), band=number(band or 0.0))
+        ).format(size=shown_number(cells.size or 0.0), band=shown_number(band or 0.0))
 
     def _all_cells(self, run: Run) -> CellCounts:
         if self.cells is None:
@@ -373,7 +375,7 @@ class Situation:
         section.tables.append(outputs.Table(head, rows))
         section.sentences.append(
             tr("{count} of the period's incidents lie in the {areas} areas of “{layer}”.").format(
-                count=number(int(self.now[np.unique(in_areas)].sum())), areas=len(found),
+                count=shown_number(int(self.now[np.unique(in_areas)].sum())), areas=len(found),
                 layer=found.layer))
         if len(found) > len(shown):
             section.sentences.append(
@@ -449,12 +451,12 @@ class Situation:
         ratio, p = float(table.ratio[1, 0]), float(table.p[1, 0])
         self.results["KNOX_RATIO"] = ratio if np.isfinite(ratio) else None
         self.results["KNOX_P"] = p
-        values = {"metres": number(KNOX_METRES), "days": number(KNOX_BAND_DAYS),
+        values = {"metres": shown_number(KNOX_METRES), "days": shown_number(KNOX_BAND_DAYS),
                   "p": probability(p)}
         if p <= SIGNIFICANT and ratio > 1:
             said = tr("After an incident there are {ratio} times as many others within {metres} m "
                       "and {days} days as chance gives (p {p}): be there soon after.").format(
-                ratio=number(ratio, 1), **values)
+                ratio=shown_number(ratio, 1), **values)
             self.lead.append(said)
         else:
             said = tr("No near repeat is shown: within {metres} m and {days} days of an incident "
@@ -462,7 +464,7 @@ class Situation:
         section.sentences.append(said)
         section.sentences.append(
             tr("{count} incidents from {first} to {last} were used.").format(
-                count=number(len(events)), first=self.day(days[rows].min()),
+                count=shown_number(len(events)), first=self.day(days[rows].min()),
                 last=self.day(end - DAY)))
         labels = band_labels(table.distance_breaks, table.time_breaks)
         section.charts.append(Chart(
