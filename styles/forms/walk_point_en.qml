@@ -306,7 +306,7 @@
     <constraint constraints="0" exp_strength="0" field="photo" notnull_strength="0" unique_strength="0"></constraint>
     <constraint constraints="4" exp_strength="1" field="photo_confirmed" notnull_strength="0" unique_strength="0"></constraint>
     <constraint constraints="4" exp_strength="1" field="proposal" notnull_strength="0" unique_strength="0"></constraint>
-    <constraint constraints="0" exp_strength="0" field="owner_organisation" notnull_strength="0" unique_strength="0"></constraint>
+    <constraint constraints="4" exp_strength="1" field="owner_organisation" notnull_strength="0" unique_strength="0"></constraint>
     <constraint constraints="0" exp_strength="0" field="deadline" notnull_strength="0" unique_strength="0"></constraint>
     <constraint constraints="1" exp_strength="0" field="status" notnull_strength="1" unique_strength="0"></constraint>
     <constraint constraints="4" exp_strength="1" field="answer" notnull_strength="0" unique_strength="0"></constraint>
@@ -330,10 +330,10 @@
     <constraint desc="" exp="" field="photo"></constraint>
     <constraint desc="Confirm that no faces or number plates are visible in the photo." exp="(&quot;photo_confirmed&quot; IS true OR NOT coalesce(&quot;photo&quot; IS NOT NULL, false))" field="photo_confirmed"></constraint>
     <constraint desc="At most 500 characters." exp="(&quot;proposal&quot; IS NULL OR length(&quot;proposal&quot;) &lt;= 500)" field="proposal"></constraint>
-    <constraint desc="" exp="" field="owner_organisation"></constraint>
+    <constraint desc="Say which organisation is responsible for the point." exp="(&quot;owner_organisation&quot; IS NOT NULL OR NOT coalesce(&quot;status&quot; IN ('distributed', 'answered', 'done', 'declined'), false))" field="owner_organisation"></constraint>
     <constraint desc="" exp="" field="deadline"></constraint>
     <constraint desc="" exp="" field="status"></constraint>
-    <constraint desc="At most 1000 characters." exp="(&quot;answer&quot; IS NULL OR length(&quot;answer&quot;) &lt;= 1000)" field="answer"></constraint>
+    <constraint desc="At most 1000 characters. Write the answer: what will be done, or why nothing will." exp="(&quot;answer&quot; IS NULL OR length(&quot;answer&quot;) &lt;= 1000) AND (&quot;answer&quot; IS NOT NULL OR NOT coalesce(&quot;status&quot; IN ('answered', 'declined'), false))" field="answer"></constraint>
     <constraint desc="" exp="" field="measure"></constraint>
     <constraint desc="" exp="" field="uuid"></constraint>
     <constraint desc="" exp="" field="version"></constraint>

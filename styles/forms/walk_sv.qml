@@ -329,7 +329,7 @@
     <constraint desc="Högst 2000 tecken." exp="(&quot;purpose&quot; IS NULL OR length(&quot;purpose&quot;) &lt;= 2000)" field="purpose"></constraint>
     <constraint desc="" exp="" field="themes"></constraint>
     <constraint desc="" exp="" field="premeeting_at"></constraint>
-    <constraint desc="Förmötet måste hållas före vandringen." exp="(&quot;premeeting_at&quot; IS NULL OR &quot;walked_at&quot; IS NULL OR &quot;premeeting_at&quot; &lt;= &quot;walked_at&quot;)" field="walked_at"></constraint>
+    <constraint desc="Ange när vandringen gjordes. Förmötet måste hållas före vandringen." exp="(&quot;walked_at&quot; IS NOT NULL OR NOT coalesce(&quot;status&quot; IN ('walked', 'points_distributed', 'feedback_meeting', 'finished'), false)) AND (&quot;premeeting_at&quot; IS NULL OR &quot;walked_at&quot; IS NULL OR &quot;premeeting_at&quot; &lt;= &quot;walked_at&quot;)" field="walked_at"></constraint>
     <constraint desc="Återkopplingsmötet måste hållas efter vandringen." exp="(&quot;walked_at&quot; IS NULL OR &quot;feedback_meeting_at&quot; IS NULL OR &quot;walked_at&quot; &lt;= &quot;feedback_meeting_at&quot;)" field="feedback_meeting_at"></constraint>
     <constraint desc="" exp="" field="light"></constraint>
     <constraint desc="" exp="" field="participants"></constraint>

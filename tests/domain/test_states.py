@@ -38,6 +38,30 @@ ARROWS = {
         planned>premeeting premeeting>walked walked>points_distributed
         points_distributed>feedback_meeting feedback_meeting>finished
     """,
+    "walk_point": """
+        found>distributed distributed>answered distributed>done distributed>declined
+        distributed>found answered>done answered>declined answered>distributed
+        done>answered declined>answered
+    """,
+}
+#: States that nothing may follow, and what must have been passed before a state is reached.
+ENDS = {
+    "incident": {"anonymised"},
+    "problem": set(),
+    "measure": {"effect_assessed"},
+    "period": {"followed_up"},
+    "document": {"replaced"},
+    "walk": {"finished"},
+    "walk_point": set(),
+}
+MUST_PASS = {
+    "incident": {"approved": {"under_review"}, "closed": {"approved", "fed_back"}},
+    "problem": {"ongoing": {"prioritised", "cause_analysis", "measures_decided"}},
+    "measure": {"ongoing": {"decided"}, "effect_assessed": {"followed_up"}},
+    "period": {"adopted": {"closed", "draft", "est_meeting"}, "shared": {"adopted"}},
+    "document": {"in_force": {"prepared", "decided"}, "replaced": {"being_followed_up"}},
+    "walk": {"finished": {"walked", "points_distributed", "feedback_meeting"}},
+    "walk_point": {"done": {"distributed"}, "declined": {"distributed"}},
 }
 PAIRS = [
     (key, from_, to)
@@ -128,3 +152,51 @@ def test_a_rejected_incident_never_counts_without_a_new_review(wishes):
             raise AssertionError("nothing follows disposal")
         if before == "rejected":
             assert after in ("under_review", "anonymised")
+
+
+@st.composite
+def histories(draw):
+    """A machine and what people ask of a record in turn: any state, now and then a wrong word."""
+    machine = draw(st.sampled_from(list(states.MACHINES.values())))
+    wishes = st.sampled_from((*machine.states, "nonsense", "", "Approved"))
+    return machine, draw(st.lists(wishes, max_size=40))
+
+
+@given(histories())
+def test_random_histories_keep_to_the_arrows(history):
+    """Whatever is asked for, in whatever order: only arrows are walked, nothing is skipped."""
+    machine, wishes = history
+    arrows = ARROWS[machine.record].split()
+    state = machine.initial[0]
+    path = [state]
+    for wish in wishes:
+        try:
+            states.check(machine, state, wish)
+        except states.TransitionError as refused:
+            assert f"{state}>{wish}" not in arrows
+            assert wish not in states.next_states(machine, state)
+            assert refused.values["from_state"] == state
+            continue
+        assert f"{state}>{wish}" in arrows
+        state = wish
+        path.append(state)
+    assert set(path) <= set(machine.states)
+    assert not set(path[:-1]) & ENDS[machine.record], "something followed an end"
+    for reached, needed in MUST_PASS[machine.record].items():
+        if reached in path:
+            assert needed <= set(path[: path.index(reached)])
+
+
+@pytest.mark.parametrize("key", list(states.MACHINES))
+def test_the_ends_are_those_without_a_way_on(key):
+    machine = states.MACHINES[key]
+    assert {s for s in machine.states if not states.next_states(machine, s)} == ENDS[key]
+    # from every state an end can be reached, or a circle that people leave when they like
+    for state in machine.states:
+        reached, waiting = set(), [state]
+        while waiting:
+            for after in machine.steps[waiting.pop()]:
+                if after not in reached:
+                    reached.add(after)
+                    waiting.append(after)
+        assert reached & ENDS[key] or state in ENDS[key] or not ENDS[key]

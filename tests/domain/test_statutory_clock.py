@@ -73,3 +73,38 @@ def test_the_clock_only_runs_down(decided, days):
     assert tomorrow.months_left <= now.months_left
     assert (now.status == sc.OVERDUE) == (now.days_left < 0)
     assert (now.months_left > 0) <= (now.days_left > 0)
+
+
+@pytest.mark.parametrize(
+    ("decided", "warned", "due"),
+    [
+        # month ends: six months before 31 August is the last of February, leap year or not
+        (D(2022, 8, 31), D(2024, 2, 29), D(2024, 8, 31)),
+        (D(2021, 8, 31), D(2023, 2, 28), D(2023, 8, 31)),
+        (D(2024, 5, 31), D(2025, 11, 30), D(2026, 5, 31)),
+        # a leap day falls due on 28 February; 31 August + 6 months is that day too
+        (D(2024, 2, 29), D(2025, 8, 28), D(2026, 2, 28)),
+        # the days on which clocks change are days like others
+        (D(2024, 3, 31), D(2025, 9, 30), D(2026, 3, 31)),
+        (D(2024, 10, 27), D(2026, 4, 27), D(2026, 10, 27)),
+    ],
+)
+def test_month_ends_leap_years_and_days_when_clocks_change(decided, warned, due):
+    assert sc.due_date(decided) == due
+    day = dt.timedelta(days=1)
+    assert sc.clock(decided, warned - day).status == sc.IN_TIME
+    assert sc.clock(decided, warned).status == sc.DUE
+    assert sc.clock(decided, due).status == sc.DUE
+    assert sc.clock(decided, due + day).status == sc.OVERDUE
+
+
+@given(st.integers(2000, 2096))
+def test_no_decision_gets_more_than_two_years(year):
+    """Every day of a year, leap day and month ends included: never a day past two years."""
+    day = D(year, 1, 1)
+    while day.year == year:
+        due = sc.due_date(day)
+        assert (due.year, due.month) == (day.year + 2, day.month)
+        assert due.day <= day.day
+        assert 730 <= (due - day).days <= 731
+        day += dt.timedelta(days=1)

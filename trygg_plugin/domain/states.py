@@ -124,9 +124,24 @@ WALK = Machine(
     arrival=("planned",),
 )
 
+#: Ours: the sources name no steps for the points of a walk. An answer may be taken back.
+WALK_POINT = Machine(
+    record="walk_point",
+    steps={
+        "found": ("distributed",),
+        "distributed": ("answered", "done", "declined", "found"),
+        "answered": ("done", "declined", "distributed"),
+        "done": ("answered",),
+        "declined": ("answered",),
+    },
+    initial=("found",),
+    arrival=("found",),
+)
+
 #: Record type -> its machine.
 MACHINES: Dict[str, Machine] = {
-    machine.record: machine for machine in (INCIDENT, PROBLEM, MEASURE, PERIOD, DOCUMENT, WALK)
+    machine.record: machine
+    for machine in (INCIDENT, PROBLEM, MEASURE, PERIOD, DOCUMENT, WALK, WALK_POINT)
 }
 
 #: Only what has been reviewed and approved counts, and it keeps counting afterwards.

@@ -61,7 +61,8 @@ def clock(
     due = due_date(decided, months)
     if today > due:
         status = OVERDUE
-    elif add_months(today, warning_months) >= due:
+    # counted back from the due date, so that 31 August warns on the last of February
+    elif today >= add_months(due, -warning_months):
         status = DUE
     else:
         status = IN_TIME
