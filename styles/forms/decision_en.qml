@@ -23,6 +23,22 @@
         </config>
       </editWidget>
     </field>
+    <field configurationFlags="None" name="point">
+      <editWidget type="RelationReference">
+        <config>
+          <Option type="Map">
+            <Option name="AllowAddFeatures" type="bool" value="false"></Option>
+            <Option name="AllowNULL" type="bool" value="true"></Option>
+            <Option name="MapIdentification" type="bool" value="true"></Option>
+            <Option name="OrderByValue" type="bool" value="true"></Option>
+            <Option name="ReadOnly" type="bool" value="false"></Option>
+            <Option name="Relation" type="QString" value="trygg_decision_point"></Option>
+            <Option name="ShowForm" type="bool" value="false"></Option>
+            <Option name="ShowOpenFormButton" type="bool" value="true"></Option>
+          </Option>
+        </config>
+      </editWidget>
+    </field>
     <field configurationFlags="None" name="number">
       <editWidget type="Range">
         <config>
@@ -152,23 +168,25 @@
   <aliases>
     <alias field="fid" index="0" name=""></alias>
     <alias field="meeting" index="1" name="Meeting"></alias>
-    <alias field="number" index="2" name="Number"></alias>
-    <alias field="text" index="3" name="Decision"></alias>
-    <alias field="responsible_organisation" index="4" name="Responsible organisation"></alias>
-    <alias field="deadline" index="5" name="Deadline"></alias>
-    <alias field="carried_out" index="6" name="Carried out"></alias>
-    <alias field="outcome" index="7" name="What became of the decision"></alias>
-    <alias field="uuid" index="8" name=""></alias>
-    <alias field="version" index="9" name=""></alias>
-    <alias field="created_at" index="10" name=""></alias>
-    <alias field="created_by" index="11" name=""></alias>
-    <alias field="changed_at" index="12" name=""></alias>
-    <alias field="changed_by" index="13" name=""></alias>
-    <alias field="deleted_at" index="14" name=""></alias>
+    <alias field="point" index="2" name="At the point"></alias>
+    <alias field="number" index="3" name="Number"></alias>
+    <alias field="text" index="4" name="Decision"></alias>
+    <alias field="responsible_organisation" index="5" name="Responsible organisation"></alias>
+    <alias field="deadline" index="6" name="Deadline"></alias>
+    <alias field="carried_out" index="7" name="Carried out"></alias>
+    <alias field="outcome" index="8" name="What became of the decision"></alias>
+    <alias field="uuid" index="9" name=""></alias>
+    <alias field="version" index="10" name=""></alias>
+    <alias field="created_at" index="11" name=""></alias>
+    <alias field="created_by" index="12" name=""></alias>
+    <alias field="changed_at" index="13" name=""></alias>
+    <alias field="changed_by" index="14" name=""></alias>
+    <alias field="deleted_at" index="15" name=""></alias>
   </aliases>
   <defaults>
     <default applyOnUpdate="0" expression="" field="fid"></default>
     <default applyOnUpdate="0" expression="" field="meeting"></default>
+    <default applyOnUpdate="0" expression="" field="point"></default>
     <default applyOnUpdate="0" expression="" field="number"></default>
     <default applyOnUpdate="0" expression="" field="text"></default>
     <default applyOnUpdate="0" expression="" field="responsible_organisation"></default>
@@ -186,6 +204,7 @@
   <constraints>
     <constraint constraints="0" exp_strength="0" field="fid" notnull_strength="0" unique_strength="0"></constraint>
     <constraint constraints="1" exp_strength="0" field="meeting" notnull_strength="1" unique_strength="0"></constraint>
+    <constraint constraints="0" exp_strength="0" field="point" notnull_strength="0" unique_strength="0"></constraint>
     <constraint constraints="1" exp_strength="0" field="number" notnull_strength="1" unique_strength="0"></constraint>
     <constraint constraints="5" exp_strength="1" field="text" notnull_strength="1" unique_strength="0"></constraint>
     <constraint constraints="0" exp_strength="0" field="responsible_organisation" notnull_strength="0" unique_strength="0"></constraint>
@@ -203,6 +222,7 @@
   <constraintExpressions>
     <constraint desc="" exp="" field="fid"></constraint>
     <constraint desc="" exp="" field="meeting"></constraint>
+    <constraint desc="" exp="" field="point"></constraint>
     <constraint desc="" exp="" field="number"></constraint>
     <constraint desc="At most 2000 characters." exp="(&quot;text&quot; IS NULL OR length(&quot;text&quot;) &lt;= 2000)" field="text"></constraint>
     <constraint desc="" exp="" field="responsible_organisation"></constraint>
@@ -228,12 +248,13 @@
   <attributeEditorForm>
     <attributeEditorContainer columnCount="1" groupBox="0" name="Decision" showLabel="1" visibilityExpression="" visibilityExpressionEnabled="0">
       <attributeEditorField index="1" name="meeting" showLabel="1"></attributeEditorField>
-      <attributeEditorField index="2" name="number" showLabel="1"></attributeEditorField>
-      <attributeEditorField index="3" name="text" showLabel="1"></attributeEditorField>
-      <attributeEditorField index="4" name="responsible_organisation" showLabel="1"></attributeEditorField>
-      <attributeEditorField index="5" name="deadline" showLabel="1"></attributeEditorField>
-      <attributeEditorField index="6" name="carried_out" showLabel="1"></attributeEditorField>
-      <attributeEditorField index="7" name="outcome" showLabel="1"></attributeEditorField>
+      <attributeEditorField index="2" name="point" showLabel="1"></attributeEditorField>
+      <attributeEditorField index="3" name="number" showLabel="1"></attributeEditorField>
+      <attributeEditorField index="4" name="text" showLabel="1"></attributeEditorField>
+      <attributeEditorField index="5" name="responsible_organisation" showLabel="1"></attributeEditorField>
+      <attributeEditorField index="6" name="deadline" showLabel="1"></attributeEditorField>
+      <attributeEditorField index="7" name="carried_out" showLabel="1"></attributeEditorField>
+      <attributeEditorField index="8" name="outcome" showLabel="1"></attributeEditorField>
     </attributeEditorContainer>
     <attributeEditorContainer columnCount="1" groupBox="0" name="Problems of decisions" showLabel="1" visibilityExpression="" visibilityExpressionEnabled="0">
       <attributeEditorRelation forceSuppressFormPopup="0" label="" name="trygg_decision_problem_decision" nmRelationId="" relation="" relationWidgetTypeId="relation_editor" showLabel="0">
@@ -252,6 +273,7 @@
     <field editable="1" name="meeting"></field>
     <field editable="1" name="number"></field>
     <field editable="1" name="outcome"></field>
+    <field editable="1" name="point"></field>
     <field editable="1" name="responsible_organisation"></field>
     <field editable="1" name="text"></field>
   </editable>

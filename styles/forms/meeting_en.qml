@@ -92,12 +92,25 @@
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="None" name="agenda">
-      <editWidget type="TextEdit">
+    <field configurationFlags="None" name="status">
+      <editWidget type="ValueRelation">
         <config>
           <Option type="Map">
-            <Option name="IsMultiline" type="bool" value="true"></Option>
-            <Option name="UseHtml" type="bool" value="false"></Option>
+            <Option name="AllowMulti" type="bool" value="false"></Option>
+            <Option name="AllowNull" type="bool" value="false"></Option>
+            <Option name="Description" type="QString" value="&quot;description_en&quot;"></Option>
+            <Option name="FilterExpression" type="QString" value="(&quot;retired&quot; IS NOT true OR &quot;code&quot; = attribute(@current_feature, 'status'))"></Option>
+            <Option name="Key" type="QString" value="code"></Option>
+            <Option name="Layer" type="QString" value="code_meeting_state"></Option>
+            <Option name="LayerName" type="QString" value="code_meeting_state"></Option>
+            <Option name="LayerProviderName" type="QString" value="ogr"></Option>
+            <Option name="LayerSource" type="QString" value=""></Option>
+            <Option name="NofColumns" type="int" value="1"></Option>
+            <Option name="OrderByField" type="bool" value="true"></Option>
+            <Option name="OrderByFieldName" type="QString" value="sort_order"></Option>
+            <Option name="OrderByValue" type="bool" value="true"></Option>
+            <Option name="UseCompleter" type="bool" value="false"></Option>
+            <Option name="Value" type="QString" value="label_en"></Option>
           </Option>
         </config>
       </editWidget>
@@ -208,7 +221,7 @@
     <alias field="ends_at" index="4" name="Ends at"></alias>
     <alias field="place" index="5" name="Place"></alias>
     <alias field="period" index="6" name="Period dealt with"></alias>
-    <alias field="agenda" index="7" name="Agenda"></alias>
+    <alias field="status" index="7" name="State"></alias>
     <alias field="minutes" index="8" name="Minutes"></alias>
     <alias field="registry_number" index="9" name="Registry number"></alias>
     <alias field="minutes_approved" index="10" name="Minutes approved"></alias>
@@ -229,7 +242,7 @@
     <default applyOnUpdate="0" expression="" field="ends_at"></default>
     <default applyOnUpdate="0" expression="" field="place"></default>
     <default applyOnUpdate="0" expression="" field="period"></default>
-    <default applyOnUpdate="0" expression="" field="agenda"></default>
+    <default applyOnUpdate="0" expression="'planned'" field="status"></default>
     <default applyOnUpdate="0" expression="" field="minutes"></default>
     <default applyOnUpdate="0" expression="" field="registry_number"></default>
     <default applyOnUpdate="0" expression="" field="minutes_approved"></default>
@@ -250,7 +263,7 @@
     <constraint constraints="4" exp_strength="1" field="ends_at" notnull_strength="0" unique_strength="0"></constraint>
     <constraint constraints="4" exp_strength="1" field="place" notnull_strength="0" unique_strength="0"></constraint>
     <constraint constraints="0" exp_strength="0" field="period" notnull_strength="0" unique_strength="0"></constraint>
-    <constraint constraints="4" exp_strength="1" field="agenda" notnull_strength="0" unique_strength="0"></constraint>
+    <constraint constraints="1" exp_strength="0" field="status" notnull_strength="1" unique_strength="0"></constraint>
     <constraint constraints="4" exp_strength="1" field="minutes" notnull_strength="0" unique_strength="0"></constraint>
     <constraint constraints="4" exp_strength="1" field="registry_number" notnull_strength="0" unique_strength="0"></constraint>
     <constraint constraints="0" exp_strength="0" field="minutes_approved" notnull_strength="0" unique_strength="0"></constraint>
@@ -271,7 +284,7 @@
     <constraint desc="The meeting must start before it ends." exp="(&quot;starts_at&quot; IS NULL OR &quot;ends_at&quot; IS NULL OR &quot;starts_at&quot; &lt;= &quot;ends_at&quot;)" field="ends_at"></constraint>
     <constraint desc="At most 120 characters." exp="(&quot;place&quot; IS NULL OR length(&quot;place&quot;) &lt;= 120)" field="place"></constraint>
     <constraint desc="" exp="" field="period"></constraint>
-    <constraint desc="At most 8000 characters." exp="(&quot;agenda&quot; IS NULL OR length(&quot;agenda&quot;) &lt;= 8000)" field="agenda"></constraint>
+    <constraint desc="" exp="" field="status"></constraint>
     <constraint desc="At most 20000 characters." exp="(&quot;minutes&quot; IS NULL OR length(&quot;minutes&quot;) &lt;= 20000)" field="minutes"></constraint>
     <constraint desc="At most 40 characters." exp="(&quot;registry_number&quot; IS NULL OR length(&quot;registry_number&quot;) &lt;= 40)" field="registry_number"></constraint>
     <constraint desc="" exp="" field="minutes_approved"></constraint>
@@ -300,7 +313,7 @@
       <attributeEditorField index="4" name="ends_at" showLabel="1"></attributeEditorField>
       <attributeEditorField index="5" name="place" showLabel="1"></attributeEditorField>
       <attributeEditorField index="6" name="period" showLabel="1"></attributeEditorField>
-      <attributeEditorField index="7" name="agenda" showLabel="1"></attributeEditorField>
+      <attributeEditorField index="7" name="status" showLabel="1"></attributeEditorField>
     </attributeEditorContainer>
     <attributeEditorContainer columnCount="1" groupBox="0" name="Minutes" showLabel="1" visibilityExpression="" visibilityExpressionEnabled="0">
       <attributeEditorField index="8" name="minutes" showLabel="1"></attributeEditorField>
@@ -323,6 +336,11 @@
         <editor_configuration></editor_configuration>
       </attributeEditorRelation>
     </attributeEditorContainer>
+    <attributeEditorContainer columnCount="1" groupBox="0" name="Points of agendas" showLabel="1" visibilityExpression="" visibilityExpressionEnabled="0">
+      <attributeEditorRelation forceSuppressFormPopup="0" label="" name="trygg_meeting_point_meeting" nmRelationId="" relation="" relationWidgetTypeId="relation_editor" showLabel="0">
+        <editor_configuration></editor_configuration>
+      </attributeEditorRelation>
+    </attributeEditorContainer>
     <attributeEditorContainer columnCount="1" groupBox="0" name="Decisions" showLabel="1" visibilityExpression="" visibilityExpressionEnabled="0">
       <attributeEditorRelation forceSuppressFormPopup="0" label="" name="trygg_decision_meeting" nmRelationId="" relation="" relationWidgetTypeId="relation_editor" showLabel="0">
         <editor_configuration></editor_configuration>
@@ -335,7 +353,6 @@
     </attributeEditorContainer>
   </attributeEditorForm>
   <editable>
-    <field editable="1" name="agenda"></field>
     <field editable="1" name="ends_at"></field>
     <field editable="1" name="file"></field>
     <field editable="1" name="kind"></field>
@@ -345,6 +362,7 @@
     <field editable="1" name="place"></field>
     <field editable="1" name="registry_number"></field>
     <field editable="1" name="starts_at"></field>
+    <field editable="1" name="status"></field>
     <field editable="1" name="title"></field>
   </editable>
   <labelOnTop></labelOnTop>

@@ -43,6 +43,7 @@ ARROWS = {
         distributed>found answered>done answered>declined answered>distributed
         done>answered declined>answered
     """,
+    "meeting": "planned>ongoing planned>called_off ongoing>closed closed>ongoing called_off>planned",
 }
 #: States that nothing may follow, and what must have been passed before a state is reached.
 ENDS = {
@@ -53,6 +54,7 @@ ENDS = {
     "document": {"replaced"},
     "walk": {"finished"},
     "walk_point": set(),
+    "meeting": set(),
 }
 MUST_PASS = {
     "incident": {"approved": {"under_review"}, "closed": {"approved", "fed_back"}},
@@ -62,6 +64,7 @@ MUST_PASS = {
     "document": {"in_force": {"prepared", "decided"}, "replaced": {"being_followed_up"}},
     "walk": {"finished": {"walked", "points_distributed", "feedback_meeting"}},
     "walk_point": {"done": {"distributed"}, "declined": {"distributed"}},
+    "meeting": {"closed": {"ongoing"}},
 }
 PAIRS = [
     (key, from_, to)

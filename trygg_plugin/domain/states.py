@@ -138,10 +138,24 @@ WALK_POINT = Machine(
     arrival=("found",),
 )
 
+#: Ours: the sources name no steps. A meeting closed too early is taken up again.
+MEETING = Machine(
+    record="meeting",
+    steps={
+        "planned": ("ongoing", "called_off"),
+        "ongoing": ("closed",),
+        "closed": ("ongoing",),
+        "called_off": ("planned",),
+    },
+    initial=("planned",),
+    # minutes of meetings held before Trygg was there
+    arrival=("planned", "closed"),
+)
+
 #: Record type -> its machine.
 MACHINES: Dict[str, Machine] = {
     machine.record: machine
-    for machine in (INCIDENT, PROBLEM, MEASURE, PERIOD, DOCUMENT, WALK, WALK_POINT)
+    for machine in (INCIDENT, PROBLEM, MEASURE, PERIOD, DOCUMENT, WALK, WALK_POINT, MEETING)
 }
 
 #: Only what has been reviewed and approved counts, and it keeps counting afterwards.

@@ -30,6 +30,7 @@ GROUPS: Sequence[Tuple[Label, Tuple[str, ...]]] = (
         (
             "meeting",
             "meeting_participant",
+            "meeting_point",
             "decision",
             "decision_problem",
             "decision_measure",
