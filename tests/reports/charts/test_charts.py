@@ -25,6 +25,18 @@ WEEK = [[float((d * 24 + h) % 7) for h in range(24)] for d in range(7)]
 LONG = "Ordningsstörning eller brottslighet av annat slag <& \"citat\">"
 CURVE = [i / 50 for i in range(51)]
 
+
+def fish(*counts, text=LONG):
+    """Bones with so many causes each, numbered through; every third lies behind the first."""
+    numbers = iter(range(1, 1000))
+    return [
+        charts.Bone(f"Ben {i}", "Vad på platsen gör det möjligt?",
+                    [charts.Cause(n, text * (n % 3 + 1), None if n % 3 else 1)
+                     for _, n in zip(range(count), numbers)])
+        for i, count in enumerate(counts)
+    ]  # fmt: skip
+
+
 FULL_EXAMPLES = {
     "monthly": lambda lang, size: charts.monthly_curve(
         [3, 8, None, 1200], (2025, 11), lang, [1, 2, 3, 4], [0, 1, 2, 3], [5, 6, 7, 8], LONG, size
@@ -67,6 +79,9 @@ FULL_EXAMPLES = {
         [(0.95, [500, 5000, 11000], [0, 3, 3.5], [9, 6, 5.2]),
          (0.998, [500, 5000, 11000], [0, 2, 3], [20, 7, 6])],
         [True, False, True, False] * 3, lang, LONG, size,
+    ),
+    "fishbone": lambda lang, size: charts.fishbone(
+        LONG, fish(4, 3, 9), lang, LONG, size[0] if size == charts.FULL else 300
     ),
     "year_wheel": lambda lang, size: charts.year_wheel(
         [1.0, 2.0, None, 4.0, 3.0, 2.0, 1.0, 0.5, 0.0, 1.0, 1.0, 2.0], 1.6, lang, LONG, size
@@ -288,6 +303,39 @@ def test_the_funnel_names_those_outside_on_their_side():
                               [True, True, False], "sv")
     assert "Fler än slumpen låter vänta: A." in said and "Färre än slumpen låter vänta: B." in said
     assert "Inget område" in charts.funnel_text(["A"], [1], [5.0], 5.0, [False], "sv")
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    st.text(max_size=120),
+    st.lists(st.lists(st.text(max_size=200), max_size=7), max_size=5),
+    st.sampled_from([260, 300, 499, 500, 720]),
+)
+def test_any_fish_stays_in_its_picture(problem, bones, width):
+    made = [
+        charts.Bone(f"Ben {i}", "Varför?", [charts.Cause(n + 1, t) for n, t in enumerate(texts)])
+        for i, texts in enumerate(bones)
+    ]
+    root = ET.fromstring(charts.fishbone(problem, made, "sv", width=width))
+    assert_inside(root)
+    boxes = text_boxes(root)
+    for i, a in enumerate(boxes):
+        for b in boxes[i + 1 :]:
+            assert (
+                min(a[2], b[2]) - max(a[0], b[0]) <= 2 or min(a[3], b[3]) - max(a[1], b[1]) <= 2
+            ), (a, b)
+
+
+def test_the_fish_numbers_every_cause_and_asks_where_there_is_none():
+    svg = charts.fishbone("Klotter", fish(2, 0, 1, text="Mörkt "), "sv")
+    texts = [t.text for t in ET.fromstring(svg).iter(f"{SVG}text")]
+    assert {"1", "2", "3"} <= set(texts) and "Vad på platsen gör det möjligt?" in texts
+    assert charts.fishbone_text("Klotter", fish(1, 0, text="Mörkt"), "sv") == (
+        "Orsaker till ”Klotter”. Ben 0: 1 MörktMörkt. Ben 1: inga."
+    )
+    assert charts.fishbone_text("Klotter", fish(0, 0), "en") == (
+        "No causes of “Klotter” have been written down yet."
+    )
 
 
 def test_the_wheel_says_its_extremes():

@@ -76,7 +76,9 @@ def causes_of_measure(workspace: Workspace, measure: str) -> List[Record]:
     return sorted(rows, key=lambda row: row["number"])
 
 
-def cause_numbers(workspace: Workspace, problem: Optional[str] = None) -> Dict[str, Tuple[int, ...]]:
+def cause_numbers(
+    workspace: Workspace, problem: Optional[str] = None
+) -> Dict[str, Tuple[int, ...]]:
     """measure -> the numbers of its causes, for all measures or those of one problem."""
     condition = " AND c.problem = {p}" if problem is not None else ""
     rows = workspace.query(

@@ -10,6 +10,7 @@ from .alert_series import alert_series, alert_series_text
 from .before_after import before_after, before_after_text
 from .calendar_heat import calendar_heat, calendar_heat_text
 from .coverage import coverage, coverage_text
+from .fishbone import Bone, Cause, fishbone, fishbone_text
 from .funnel import funnel, funnel_text
 from .knox_table import knox_table, knox_table_text
 from .lorenz import lorenz, lorenz_text
@@ -23,6 +24,8 @@ from .year_wheel import year_wheel, year_wheel_text
 __all__ = [
     "FULL",
     "HALF",
+    "Bone",
+    "Cause",
     "Size",
     "alert_series",
     "alert_series_text",
@@ -32,6 +35,8 @@ __all__ = [
     "calendar_heat_text",
     "coverage",
     "coverage_text",
+    "fishbone",
+    "fishbone_text",
     "funnel",
     "funnel_text",
     "knox_table",
