@@ -17,7 +17,7 @@ demo: ## the demo workspace and two map atlases, without a screen
 
 test: ## all tests and quality gates, in this machine's QGIS
 	@tools/setup.sh dev lint
-	@TRYGG_LINT=$(LINT) $(OFFSCREEN) $(PYTHON) -m pytest -q $(PYTEST_ARGS)
+	@TRYGG_LINT=$(LINT) $(OFFSCREEN) $(PYTHON) -m pytest -q -n auto --maxprocesses 4 --dist loadfile $(PYTEST_ARGS)
 
 test-matrix: ## the same tests in QGIS 3.40 and 3.44 (root only)
 	@tools/matrix.sh run
