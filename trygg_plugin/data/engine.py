@@ -74,6 +74,11 @@ class Engine(ABC):
         """
 
     @abstractmethod
+    def within_box(self, table: str) -> str:
+        """A condition on a table's rows whose place meets a box: one mark each for the box's
+        min x, min y, max x, max y, answered from the spatial index."""
+
+    @abstractmethod
     def touched(self, connection: Any, extents: Mapping[str, Optional[Envelope]]) -> None:
         """Note at the end of a transaction which tables changed and how far places reach."""
 

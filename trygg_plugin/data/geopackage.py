@@ -106,6 +106,10 @@ def indexes(table: Table) -> List[str]:
         f"CREATE INDEX {name(f'{table.key}_{key}')} ON {name(table.key)} ({name(key)})"
         for key in table.indexes
     ]
+    made += [
+        f"CREATE INDEX {name(f'{table.key}_list{number}')} ON {name(table.key)} ({names(keys)})"
+        for number, keys in enumerate(table.lists, start=1)
+    ]
     for check in table.checks:
         if check.kind == "unique":
             made.append(

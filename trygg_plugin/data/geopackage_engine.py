@@ -80,6 +80,12 @@ class GeoPackageEngine(Engine):
             "AND minx <= {p} AND miny <= {p})"
         )
 
+    def within_box(self, table: str) -> str:
+        return (
+            f"{name(table)}.fid IN (SELECT id FROM {name(f'rtree_{table}_{GEOMETRY}')} "  # nosec B608
+            "WHERE maxx >= {p} AND maxy >= {p} AND minx <= {p} AND miny <= {p})"
+        )
+
     def touched(
         self, connection: sqlite3.Connection, extents: Mapping[str, Optional[Envelope]]
     ) -> None:

@@ -101,6 +101,8 @@ class Table:
     checks: Tuple[Check, ...] = ()
     state_field: Optional[str] = None
     indexes: Tuple[str, ...] = ()
+    #: columns of an index each, from which a panel's list is read: its state first
+    lists: Tuple[Tuple[str, ...], ...] = ()
 
     def column(self, key: str) -> Column:
         """The column with this key; KeyError when there is none."""
@@ -207,6 +209,7 @@ def _table(record: RecordType, standard: Standard) -> Table:
         checks=tuple(checks),
         state_field=record.state_field,
         indexes=tuple(_indexed(record)),
+        lists=tuple(_lists(record)),
     )
 
 
@@ -240,10 +243,26 @@ def _column(one: Field) -> Column:
     return Column(one.key, _COLUMN_TYPES[one.type], default, one.max_length)
 
 
+#: What a panel's list of a record type is ordered and filtered by, after its state: found, counted
+#: and put in order from the index alone, also when all of 200,000 incidents wait for review.
+_LISTED: Mapping[str, Tuple[str, ...]] = {
+    "incident": ("reported_at", "category", "area", "reporter_organisation"),
+}
+
+
+def _lists(record: RecordType) -> Iterable[Tuple[str, ...]]:
+    known = {one.key for one in record.fields}
+    if record.key in _LISTED and record.state_field:
+        after = tuple(key for key in _LISTED[record.key] if key in known)
+        yield (record.state_field, "deleted_at", *after)
+
+
 def _indexed(record: RecordType) -> Iterable[str]:
     """What records are looked up by: their state, references, category and first time."""
     times = [one.key for one in record.fields if one.type == "datetime"][:1]
     for one in record.fields:
+        if one.key == record.state_field and record.key in _LISTED:
+            continue  # the list's index begins with it
         if one.type == "reference" or one.key in times or one.key == record.state_field:
             yield one.key
 

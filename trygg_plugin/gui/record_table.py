@@ -29,6 +29,8 @@ class Question:
     ``columns`` and ``tables`` are what stands after SELECT and FROM (``uuid`` must be among the
     columns), ``where`` conditions with ``{p}`` marks, ``order`` the order, which must end in
     something unique. ``counted`` are the tables needed to count, when joins only decorate.
+    ``key`` is a unique column of theirs: a page is then first found by it, from an index that holds
+    all of ``where`` and ``order``, and only its own rows are read.
     """
 
     columns: str
@@ -37,6 +39,7 @@ class Question:
     order: str
     parameters: Tuple[Any, ...] = ()
     counted: str = ""
+    key: str = ""
 
     def count(self) -> str:
         condition = f" WHERE {self.where}" if self.where else ""
@@ -44,6 +47,15 @@ class Question:
 
     def page(self) -> str:
         condition = f" WHERE {self.where}" if self.where else ""
+        if self.key:
+            found = (
+                f"SELECT {self.key} FROM {self.counted or self.tables}{condition} "  # nosec B608
+                f"ORDER BY {self.order} LIMIT {{p}} OFFSET {{p}}"
+            )
+            return (
+                f"SELECT {self.columns} FROM {self.tables} "  # nosec B608
+                f"WHERE {self.key} IN ({found}) ORDER BY {self.order}"
+            )
         return (
             f"SELECT {self.columns} FROM {self.tables}{condition} "  # nosec B608
             f"ORDER BY {self.order} LIMIT {{p}} OFFSET {{p}}"
