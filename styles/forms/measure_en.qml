@@ -234,6 +234,19 @@
         </config>
       </editWidget>
     </field>
+    <field configurationFlags="None" name="follow_up_due">
+      <editWidget type="DateTime">
+        <config>
+          <Option type="Map">
+            <Option name="allow_null" type="bool" value="true"></Option>
+            <Option name="calendar_popup" type="bool" value="true"></Option>
+            <Option name="display_format" type="QString" value="yyyy-MM-dd"></Option>
+            <Option name="field_format" type="QString" value="yyyy-MM-dd"></Option>
+            <Option name="field_iso_format" type="bool" value="false"></Option>
+          </Option>
+        </config>
+      </editWidget>
+    </field>
     <field configurationFlags="None" name="horizon">
       <editWidget type="ValueRelation">
         <config>
@@ -423,21 +436,22 @@
     <alias field="start_date" index="14" name="Start"></alias>
     <alias field="end_date" index="15" name="End"></alias>
     <alias field="deadline" index="16" name="Deadline"></alias>
-    <alias field="horizon" index="17" name="Horizon"></alias>
-    <alias field="cost" index="18" name="Cost (SEK)"></alias>
-    <alias field="hours" index="19" name="Working hours (h)"></alias>
-    <alias field="comparison_area" index="20" name="Comparison area"></alias>
-    <alias field="buffer_distance" index="21" name="Distance for displacement (m)"></alias>
-    <alias field="status" index="22" name="State"></alias>
-    <alias field="cancelled_reason" index="23" name="Why the measure was cancelled"></alias>
-    <alias field="publishable" index="24" name="May be published"></alias>
-    <alias field="uuid" index="25" name=""></alias>
-    <alias field="version" index="26" name=""></alias>
-    <alias field="created_at" index="27" name=""></alias>
-    <alias field="created_by" index="28" name=""></alias>
-    <alias field="changed_at" index="29" name=""></alias>
-    <alias field="changed_by" index="30" name=""></alias>
-    <alias field="deleted_at" index="31" name=""></alias>
+    <alias field="follow_up_due" index="17" name="To be followed up by"></alias>
+    <alias field="horizon" index="18" name="Horizon"></alias>
+    <alias field="cost" index="19" name="Cost (SEK)"></alias>
+    <alias field="hours" index="20" name="Working hours (h)"></alias>
+    <alias field="comparison_area" index="21" name="Comparison area"></alias>
+    <alias field="buffer_distance" index="22" name="Distance for displacement (m)"></alias>
+    <alias field="status" index="23" name="State"></alias>
+    <alias field="cancelled_reason" index="24" name="Why the measure was cancelled"></alias>
+    <alias field="publishable" index="25" name="May be published"></alias>
+    <alias field="uuid" index="26" name=""></alias>
+    <alias field="version" index="27" name=""></alias>
+    <alias field="created_at" index="28" name=""></alias>
+    <alias field="created_by" index="29" name=""></alias>
+    <alias field="changed_at" index="30" name=""></alias>
+    <alias field="changed_by" index="31" name=""></alias>
+    <alias field="deleted_at" index="32" name=""></alias>
   </aliases>
   <defaults>
     <default applyOnUpdate="0" expression="" field="fid"></default>
@@ -457,6 +471,7 @@
     <default applyOnUpdate="0" expression="" field="start_date"></default>
     <default applyOnUpdate="0" expression="" field="end_date"></default>
     <default applyOnUpdate="0" expression="" field="deadline"></default>
+    <default applyOnUpdate="0" expression="" field="follow_up_due"></default>
     <default applyOnUpdate="0" expression="" field="horizon"></default>
     <default applyOnUpdate="0" expression="" field="cost"></default>
     <default applyOnUpdate="0" expression="" field="hours"></default>
@@ -491,6 +506,7 @@
     <constraint constraints="0" exp_strength="0" field="start_date" notnull_strength="0" unique_strength="0"></constraint>
     <constraint constraints="4" exp_strength="1" field="end_date" notnull_strength="0" unique_strength="0"></constraint>
     <constraint constraints="4" exp_strength="1" field="deadline" notnull_strength="0" unique_strength="0"></constraint>
+    <constraint constraints="0" exp_strength="0" field="follow_up_due" notnull_strength="0" unique_strength="0"></constraint>
     <constraint constraints="0" exp_strength="0" field="horizon" notnull_strength="0" unique_strength="0"></constraint>
     <constraint constraints="0" exp_strength="0" field="cost" notnull_strength="0" unique_strength="0"></constraint>
     <constraint constraints="0" exp_strength="0" field="hours" notnull_strength="0" unique_strength="0"></constraint>
@@ -525,6 +541,7 @@
     <constraint desc="" exp="" field="start_date"></constraint>
     <constraint desc="The measure must start before or on the day it ends." exp="(&quot;start_date&quot; IS NULL OR &quot;end_date&quot; IS NULL OR &quot;start_date&quot; &lt;= &quot;end_date&quot;)" field="end_date"></constraint>
     <constraint desc="The measure cannot start after its deadline." exp="(&quot;start_date&quot; IS NULL OR &quot;deadline&quot; IS NULL OR &quot;start_date&quot; &lt;= &quot;deadline&quot;)" field="deadline"></constraint>
+    <constraint desc="" exp="" field="follow_up_due"></constraint>
     <constraint desc="" exp="" field="horizon"></constraint>
     <constraint desc="" exp="" field="cost"></constraint>
     <constraint desc="" exp="" field="hours"></constraint>
@@ -571,20 +588,21 @@
       <attributeEditorField index="14" name="start_date" showLabel="1"></attributeEditorField>
       <attributeEditorField index="15" name="end_date" showLabel="1"></attributeEditorField>
       <attributeEditorField index="16" name="deadline" showLabel="1"></attributeEditorField>
-      <attributeEditorField index="17" name="horizon" showLabel="1"></attributeEditorField>
-      <attributeEditorField index="18" name="cost" showLabel="1"></attributeEditorField>
-      <attributeEditorField index="19" name="hours" showLabel="1"></attributeEditorField>
+      <attributeEditorField index="17" name="follow_up_due" showLabel="1"></attributeEditorField>
+      <attributeEditorField index="18" name="horizon" showLabel="1"></attributeEditorField>
+      <attributeEditorField index="19" name="cost" showLabel="1"></attributeEditorField>
+      <attributeEditorField index="20" name="hours" showLabel="1"></attributeEditorField>
     </attributeEditorContainer>
     <attributeEditorContainer columnCount="1" groupBox="0" name="Evaluation" showLabel="1" visibilityExpression="" visibilityExpressionEnabled="0">
-      <attributeEditorField index="20" name="comparison_area" showLabel="1"></attributeEditorField>
-      <attributeEditorField index="21" name="buffer_distance" showLabel="1"></attributeEditorField>
+      <attributeEditorField index="21" name="comparison_area" showLabel="1"></attributeEditorField>
+      <attributeEditorField index="22" name="buffer_distance" showLabel="1"></attributeEditorField>
     </attributeEditorContainer>
     <attributeEditorContainer columnCount="1" groupBox="0" name="Handling" showLabel="1" visibilityExpression="" visibilityExpressionEnabled="0">
-      <attributeEditorField index="22" name="status" showLabel="1"></attributeEditorField>
+      <attributeEditorField index="23" name="status" showLabel="1"></attributeEditorField>
       <attributeEditorContainer columnCount="1" groupBox="1" name="Why the measure was cancelled" showLabel="0" visibilityExpression="&quot;status&quot; = 'cancelled'" visibilityExpressionEnabled="1">
-        <attributeEditorField index="23" name="cancelled_reason" showLabel="1"></attributeEditorField>
+        <attributeEditorField index="24" name="cancelled_reason" showLabel="1"></attributeEditorField>
       </attributeEditorContainer>
-      <attributeEditorField index="24" name="publishable" showLabel="1"></attributeEditorField>
+      <attributeEditorField index="25" name="publishable" showLabel="1"></attributeEditorField>
     </attributeEditorContainer>
     <attributeEditorContainer columnCount="1" groupBox="0" name="Causes of measures" showLabel="1" visibilityExpression="" visibilityExpressionEnabled="0">
       <attributeEditorRelation forceSuppressFormPopup="0" label="" name="trygg_measure_cause_measure" nmRelationId="" relation="" relationWidgetTypeId="relation_editor" showLabel="0">
@@ -618,6 +636,7 @@
     <field editable="1" name="decided_at"></field>
     <field editable="1" name="description"></field>
     <field editable="1" name="end_date"></field>
+    <field editable="1" name="follow_up_due"></field>
     <field editable="1" name="goal"></field>
     <field editable="1" name="horizon"></field>
     <field editable="1" name="hours"></field>
