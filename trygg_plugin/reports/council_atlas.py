@@ -112,20 +112,21 @@ def make_council_atlas(
         data.incidents, len(data.areas), options.period, data.since,
         part(progress, 0.0, 0.2),
     )
-    cells, hot, judged, note = hot_spots(data, options.period, options.cell_size, texts)
+    found = hot_spots(data, options.period, options.cell_size, texts)
     progress(0.3)
     snapshot = options.output.with_name(options.output.stem + "_underlag.gpkg")
     unfinished = snapshot.with_name(snapshot.stem + ".part.gpkg")
     project = QgsProject()
     try:
         layers = write_snapshot(
-            unfinished, _tables(data, options, texts, total, by_area, cells, hot), data.crs
+            unfinished, _tables(data, options, texts, total, by_area, found.cells, found.hot),
+            data.crs,
         )
         progress(0.4)
         project.setCrs(data.crs)
-        highest = max((values["count"] for _g, values in cells), default=0)
+        highest = max((values["count"] for _g, values in found.cells), default=0)
         document = _document(
-            project, data, options, texts, total, layers, int(highest), judged, note
+            project, data, options, texts, total, layers, int(highest), found.judged, found.note
         )
         printed = _print(document, project, layers["area"], texts, options, progress)
         keep_snapshot(unfinished, snapshot, project.mapLayers().values())

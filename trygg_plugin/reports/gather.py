@@ -17,6 +17,7 @@ from ..data.workspace import Workspace
 from ..domain.privacy import sensitive_codes
 from ..domain.states import COUNTED_INCIDENT_STATES
 from .atlas_data import AtlasData, ReportArea, WorkRow
+from .charts.language import Language
 from .figures import Incidents
 from .layouts import ReportError
 
@@ -64,6 +65,42 @@ def gather(
         since=since,
         crs=QgsCoordinateReferenceSystem(workspace.crs),
     )
+
+
+def area_notes(workspace: Workspace, language: str) -> List[str]:
+    """Sentences on areas whose borders are broken or lie over one another."""
+    say = Language(language).say
+    shapes: List[Tuple[str, QgsGeometry]] = []
+    broken: List[str] = []
+    for row in _area_rows(workspace):
+        geometry = QgsGeometry()
+        geometry.fromWkb(row.geometry or b"")
+        if not geometry.isGeosValid():
+            broken.append(str(row["name"]))
+            geometry = geometry.makeValid()
+        shapes.append((str(row["name"]), geometry))
+    notes: List[str] = []
+    if broken:
+        names = ", ".join(broken)
+        notes.append(
+            say(f"The border of {names} crosses itself and was mended for the maps.",
+                f"Gränsen för {names} korsar sig själv och har lagats för kartorna.")
+        )
+    for index, (name, shape) in enumerate(shapes):
+        box = shape.boundingBox()
+        for other, second in shapes[index + 1 :]:
+            if not box.intersects(second.boundingBox()):
+                continue
+            shared = shape.intersection(second).area()
+            # Borders drawn apart by hand overlap a little everywhere; that is no matter.
+            if shared > 0.01 * min(shape.area(), second.area()):
+                notes.append(
+                    say(f"The areas {name} and {other} overlap: incidents there are counted in "
+                        "one of them only.",
+                        f"Områdena {name} och {other} överlappar varandra: händelser där räknas "
+                        "bara i ett av dem.")
+                )
+    return notes
 
 
 def _area_rows(workspace: Workspace) -> List[Record]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Dict, List, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
@@ -20,11 +20,23 @@ from .figures import ReportPeriod, within
 Row = Tuple[Optional[QgsGeometry], Mapping[str, object]]
 
 
+@dataclass(frozen=True)
+class HotSpots:
+    """``cells``: those with incidents, small counts told apart no more than a map does; ``hot``:
+    outlines by level; how they were ``judged``; ``note``: a sentence when there are none;
+    ``counts``: of every cell of the reported ground, zeros included, for what is summed up."""
+
+    cells: List[Row]
+    hot: List[Row]
+    judged: str
+    note: str
+    counts: np.ndarray
+
+
 def hot_spots(
     data: AtlasData, period: ReportPeriod, cell_size: float, texts: AtlasTexts
-) -> Tuple[List[Row], List[Row], str, str]:
-    """Cells with incidents, hot spot outlines by level, how they were judged, and a sentence
-    when there are none."""
+) -> HotSpots:
+    """Where the incidents of a period gather, by the hexagon."""
     incidents = data.incidents
     too_few = texts.say(
         "The period holds too few incidents on the map to tell hot spots.",
@@ -39,7 +51,7 @@ def hot_spots(
     ).within(_union_rings(data.areas))
     grid = _reported_ground(grid, incidents.x[on_map], incidents.y[on_map])
     if grid is None:
-        return [], [], texts.judged(), too_few
+        return HotSpots([], [], texts.judged(), too_few, np.empty(0))
     counts, _outside = grid.count(incidents.x[mapped], incidents.y[mapped])
     held = np.flatnonzero(counts > 0)
     cells: List[Row] = [
@@ -49,7 +61,7 @@ def hot_spots(
     try:
         result = getis_ord(counts, grid.contiguity(), guard=even_spread(counts))
     except AnalysisError:
-        return cells, [], texts.judged(), too_few
+        return HotSpots(cells, [], texts.judged(), too_few, counts)
     hot: List[Row] = []
     for level in (2, 3):
         chosen = np.flatnonzero((result.level == level) & (counts > 0))
@@ -60,7 +72,7 @@ def hot_spots(
         "No cell stands out from chance in this period.",
         "Ingen ruta avviker från slumpen under perioden.",
     )
-    return cells, hot, texts.judged(), note
+    return HotSpots(cells, hot, texts.judged(), note, counts)
 
 
 def _cell_values(count: int) -> Dict[str, object]:

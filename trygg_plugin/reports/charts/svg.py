@@ -80,6 +80,16 @@ class Canvas:
         """A filled polygon."""
         self._add("polygon", points=_points(points), fill=fill, **_stroke(stroke, 0.7))
 
+    def shape(
+        self, rings: Iterable[Iterable[Point]], fill: str, stroke: str, width: float
+    ) -> None:
+        """A polygon of several rings, holes left open."""
+        outline = "".join("M" + _points(ring).replace(" ", "L") + "Z" for ring in rings)
+        self._add(
+            "path", d=outline, fill=fill, fill_rule="evenodd", stroke_linejoin="round",
+            **_stroke(stroke if width else None, width),
+        )  # fmt: skip
+
     def dot(self, at: Point, radius: float, fill: str, stroke: Optional[str] = None) -> None:
         """A filled circle."""
         self._add("circle", cx=at[0], cy=at[1], r=radius, fill=fill, **_stroke(stroke, 1.2))

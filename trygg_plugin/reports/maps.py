@@ -1,0 +1,305 @@
+"""The maps of documents, as plain shapes: where incidents gather, where they change, what is done.
+
+Colours can be told apart without colour sight and in grey print, and a shape or a sign always says
+the same as the colour. Counts are shown as classes per cell, small ones as one class.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Iterable, List, Optional, Sequence, Tuple
+
+from qgis.core import QgsGeometry
+
+from .atlas_maps import HOT, MOST_NAMES, SMALL, count_classes
+from .charts.palette import HEAT, INK, PAPER
+from .context import ReportContext, Situation
+from .document import Map, MapClass, MapLayer, Ring, Shape
+from .figures import Change
+from .hot_spots import extent_of
+
+Extent = Tuple[float, float, float, float]
+#: Fill of areas with more, fewer and no certain change; signs on the map say the same.
+MORE, FEWER, UNCLEAR, UNKNOWN = "#e3a0a9", "#9fc1e0", "#eef0f2", "#ffffff"
+#: Markers of follow-ups: each colour has a shape of its own.
+FOLLOW_UP_MARKERS = {"green": "circle", "yellow": "triangle", "red": "square"}
+#: Points that lie farther out than this share of the areas' extent do not move a map.
+MARGIN = 0.04
+
+
+def hot_spot_map(context: ReportContext, large: bool = False) -> Optional[Map]:
+    """Incidents per cell, and where they gather more than chance; None without areas."""
+    situation = context.situation
+    if situation is None or not situation.areas:
+        return None
+    say, texts = context.say, context.texts
+    shown = [
+        (geometry, int(str(values["count"]))) for geometry, values in situation.map.cells
+        if geometry is not None and (not context.public or int(str(values["count"])) >= SMALL)
+    ]
+    highest = max((count for _g, count in shown), default=0)
+    classes = count_classes(highest)
+    colours = [
+        HEAT[round(i * (len(HEAT) - 2) / max(len(classes) - 1, 1))] for i in range(len(classes))
+    ]
+    last = len(classes) - 1
+    names = texts.legend_names()
+    cell_classes = tuple(
+        MapClass(
+            texts.count_class(low, None if i == last and last > 0 else high), "area", colour
+        )
+        for i, ((low, high), colour) in enumerate(zip(classes, colours))
+    )
+    cells = tuple(
+        Shape(_rings(geometry, 1.0), _class_of(count, classes)) for geometry, count in shown
+    )
+    levels = (2, 3)
+    hot_classes = tuple(
+        MapClass(names[f"level_{level}"], "outline", line=HOT, width=1.0 if level == 3 else 0.55)
+        for level in levels
+    )
+    hot = tuple(
+        Shape(_rings(geometry, 1.0), levels.index(int(str(values["level"]))))
+        for geometry, values in situation.map.hot if geometry is not None
+    )
+    layers = [_ground(situation)]
+    if cells:
+        layers.append(MapLayer(names["cells"], cell_classes, cells))
+    if hot:
+        used = {shape.of for shape in hot}
+        layers.append(MapLayer(
+            names["hot_spots"], hot_classes if len(used) == 2 else hot_classes[min(used):][:1],
+            hot if len(used) == 2 else tuple(Shape(s.rings, 0) for s in hot),
+        ))  # fmt: skip
+    layers.append(_borders(context, situation))
+    top = [situation.areas[i].name for i in situation.order if situation.by_area[i].total][:3]
+    alt = say(
+        f"Map of the municipality with incidents per cell of {situation.cell_size:.0f} m. ",
+        f"Karta över kommunen med händelser per ruta på {situation.cell_size:.0f} m. ",
+    )
+    if top:
+        listed = context.language.listing(top)
+        alt += say(f"Most incidents: {listed}. ", f"Flest händelser: {listed}. ")
+    alt += situation.map.note or (
+        say("Hot spots are outlined.", "Heta platser är inringade.") if hot else ""
+    )
+    return Map(
+        tuple(layers), _extent(situation), situation.data.crs.authid(),
+        say(
+            "Where incidents gather (incidents per cell, hot spots)",
+            "Var händelserna samlas (händelser per ruta, heta platser)",
+        ),
+        alt.strip(), large=large,
+    )
+
+
+def change_map(context: ReportContext, large: bool = False) -> Optional[Map]:
+    """Areas by what became of them since the period before; None without areas."""
+    situation = context.situation
+    if situation is None or not situation.areas:
+        return None
+    say, texts = context.say, context.texts
+    verdicts = ("higher", "lower", "unclear", "unknown")
+    labels = (
+        say("▲ More than chance explains", "▲ Fler än slumpen förklarar"),
+        say("▼ Fewer than chance explains", "▼ Färre än slumpen förklarar"),
+        say("No certain change", "Ingen säker förändring"),
+        say("No earlier data", "Tidigare uppgifter saknas"),
+    )
+    used = [
+        verdict for verdict in verdicts
+        if any(_verdict(context, i) == verdict for i in range(len(situation.areas)))
+    ]
+    fills = dict(zip(verdicts, (MORE, FEWER, UNCLEAR, UNKNOWN)))
+    words = dict(zip(verdicts, labels))
+    few = len(situation.areas) <= MOST_NAMES
+    signs = {"higher": "▲ ", "lower": "▼ "}
+    shapes: List[Shape] = []
+    told: List[str] = []
+    for index in range(len(situation.areas)):
+        area, change = situation.areas[index], situation.by_area[index].previous
+        verdict = _verdict(context, index)
+        sign = signs.get(verdict, "")
+        name = f"{sign}{area.name}" if few else sign.strip()
+        shapes.append(Shape(_rings(area.geometry, _tolerance(situation)), used.index(verdict),
+                            name))
+        if sign:
+            told.append(f"{area.name} {_change(context, change)}".strip())
+    alt = say("Map of the areas by change since the period before. ",
+              "Karta över områdena efter förändring sedan föregående period. ")
+    alt += (
+        say("Certain changes: ", "Säkra förändringar: ") + "; ".join(told) + "."
+        if told else say("No area has a certain change.", "Inget område har en säker förändring.")
+    )
+    classes = tuple(
+        MapClass(words[verdict], "area", fills[verdict], "#5a6673", 0.3) for verdict in used
+    )
+    title = say("Change", "Förändring")
+    return Map(
+        (MapLayer(title, classes, tuple(shapes)),), _extent(situation),
+        situation.data.crs.authid(),
+        say(f"Change against {texts.span(situation.period.previous)}",
+            f"Förändring mot {texts.span(situation.period.previous)}"),
+        alt, large=large,
+    )
+
+
+def places_map(context: ReportContext, large: bool = False) -> Optional[Map]:
+    """The priority places by number; None when none has a place on the map."""
+    work, situation = context.work, context.situation
+    if work is None or situation is None or not situation.areas:
+        return None
+    shapes = tuple(
+        Shape((((round(place.place[0]), round(place.place[1])),),), 0, str(place.number))
+        for place in work.places if place.place is not None
+    )
+    if not shapes:
+        return None
+    say = context.say
+    listed = "; ".join(f"{place.number} {place.name}" for place in work.places if place.place)
+    return Map(
+        (
+            _ground(situation), _borders(context, situation),
+            MapLayer(
+                say("Priority places", "Prioriterade platser"),
+                (MapClass(say("Priority place, numbered as in the table",
+                              "Prioriterad plats, numrerad som i tabellen"),
+                          "circle", INK, PAPER, 0.4),),
+                shapes,
+            ),
+        ),
+        _extent(situation), situation.data.crs.authid(),
+        say("Priority places", "Prioriterade platser"),
+        say(f"Map of the priority places: {listed}.",
+            f"Karta över prioriterade platser: {listed}."),
+        large=large,
+    )  # fmt: skip
+
+
+def measures_map(context: ReportContext, large: bool = False) -> Optional[Map]:
+    """Measures by the colour of their latest follow-up; None when none has a place."""
+    work, situation = context.work, context.situation
+    if work is None or situation is None or not situation.areas:
+        return None
+    say, words = context.say, work.words
+    keys = ["green", "yellow", "red", ""]
+    found = [
+        (keys.index(measure.latest.colour if measure.latest else ""), problem, measure)
+        for problem, measure in work.measures
+        if measure.place is not None and measure.status != "cancelled"
+    ]
+    if not found:
+        return None
+    used = sorted({of for of, _p, _m in found})
+    classes = tuple(
+        MapClass(
+            say("Not followed up yet", "Inte uppföljd än") if keys[of] == ""
+            else words.code("traffic_light", keys[of]),
+            FOLLOW_UP_MARKERS.get(keys[of], "circle"),
+            PAPER if keys[of] == "" else words.colour("traffic_light", keys[of]), INK, 0.3,
+        )
+        for of in used
+    )
+    shapes = tuple(
+        Shape((((round(m.place[0]), round(m.place[1])),),), used.index(of),
+              f"{p.number}.{m.number}")
+        for of, p, m in found if m.place is not None
+    )
+    counts = ", ".join(
+        f"{classes[i].label.lower()}: {sum(of == key for of, _p, _m in found)}"
+        for i, key in enumerate(used)
+    )
+    return Map(
+        (_ground(situation), _borders(context, situation),
+         MapLayer(say("Latest follow-up", "Senaste uppföljning"), classes, shapes)),
+        _extent(situation), situation.data.crs.authid(),
+        say("Measures by follow-up (numbers as in the tables)",
+            "Åtgärder efter uppföljning (numrerade som i tabellerna)"),
+        say(f"Map of the measures by the colour of their latest follow-up: {counts}.",
+            f"Karta över åtgärderna efter senaste uppföljningens färg: {counts}."),
+        large=large,
+    )  # fmt: skip
+
+
+def spread(
+    points: Sequence[Tuple[float, float]], apart: float
+) -> List[Tuple[float, float]]:
+    """Places for markers so that none covers another: those too near move to the nearest free
+    spot on rings around their own place."""
+    placed: List[Tuple[float, float]] = []
+
+    def free(x: float, y: float) -> bool:
+        return all(math.hypot(x - a, y - b) >= apart * 0.999 for a, b in placed)
+
+    for x, y in points:
+        spots = [(x, y)] + [
+            (x + ring * apart * math.cos(turn * math.pi / 6),
+             y + ring * apart * math.sin(turn * math.pi / 6))
+            for ring in (1, 2, 3, 4) for turn in range(12)
+        ]  # fmt: skip
+        placed.append(next((spot for spot in spots if free(*spot)), (x, y)))
+    return placed
+
+
+def _verdict(context: ReportContext, index: int) -> str:
+    situation = context.situation
+    if situation is None or ("area", situation.areas[index].uuid) in context.hidden:
+        return "unknown"
+    return situation.by_area[index].previous.verdict
+
+
+def _change(context: ReportContext, change: Change) -> str:
+    return "" if context.hidden else context.texts.change(change)
+
+
+def _class_of(count: int, classes: Sequence[Tuple[int, int]]) -> int:
+    return next(i for i, (low, high) in enumerate(classes) if low <= count <= high)
+
+
+def _ground(situation: Situation) -> MapLayer:
+    return MapLayer(
+        "", (MapClass("", "area", "#f4f1ea", "#f4f1ea", 0.0),),
+        tuple(Shape(_rings(area.geometry, _tolerance(situation))) for area in situation.areas),
+        in_legend=False,
+    )
+
+
+def _borders(context: ReportContext, situation: Situation) -> MapLayer:
+    """The areas' borders, their names where there is room for them."""
+    few = len(situation.areas) <= MOST_NAMES
+    return MapLayer(
+        context.say("Areas", "Områden"),
+        (MapClass(context.texts.legend_names()["other_areas"], "outline", line="#5a6673",
+                  width=0.3),),
+        tuple(
+            Shape(_rings(area.geometry, _tolerance(situation)), 0, area.name if few else "")
+            for area in situation.areas
+        ),
+    )  # fmt: skip
+
+
+def _extent(situation: Situation) -> Extent:
+    box = extent_of(situation.areas)
+    grow = MARGIN * max(box.width(), box.height())
+    return (
+        round(box.xMinimum() - grow), round(box.yMinimum() - grow),
+        round(box.xMaximum() + grow), round(box.yMaximum() + grow),
+    )
+
+
+def _tolerance(situation: Situation) -> float:
+    """Detail that no printed page shows: a fortieth of a millimetre on A3."""
+    box = extent_of(situation.areas)
+    return max(box.width(), box.height()) / 12_000.0
+
+
+def _rings(geometry: QgsGeometry, tolerance: float) -> Tuple[Ring, ...]:
+    return tuple(_parts(geometry.simplify(tolerance) if tolerance > 1.0 else geometry))
+
+
+def _parts(geometry: QgsGeometry) -> Iterable[Ring]:
+    polygons = geometry.asMultiPolygon() if geometry.isMultipart() else [geometry.asPolygon()]
+    for polygon in polygons:
+        for ring in polygon:
+            if len(ring) >= 4:
+                yield tuple((round(point.x(), 1), round(point.y(), 1)) for point in ring)
