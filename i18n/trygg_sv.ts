@@ -104,6 +104,14 @@
         <translation>En bandbredd kan föreslås från 2 händelser och uppåt, men det finns {n}; ange bandbredden själv.</translation>
     </message>
     <message>
+        <source>A cause can only lie behind another cause of the same problem.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A cause cannot lie behind itself, not even by way of others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A cluster needs at least 2 cases; one case alone is no cluster.</source>
         <translation>Ett kluster behöver minst 2 fall; ett ensamt fall är inget kluster.</translation>
     </message>
@@ -164,12 +172,20 @@
         <translation>Ett glidande medelvärde behöver en bredd på minst 1, men den är {width}.</translation>
     </message>
     <message>
+        <source>A name in the standard is longer than {limit} characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A neighbour pair names an area outside 0 to {last}.</source>
         <translation>Ett grannpar anger ett område utanför 0 till {last}.</translation>
     </message>
     <message>
         <source>A p-value lies outside 0 to 1.</source>
         <translation>Ett p-värde ligger utanför 0 till 1.</translation>
+    </message>
+    <message>
+        <source>A period is adopted together with its snapshot.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A period to compare has no length.</source>
@@ -284,12 +300,20 @@
         <translation>En vikt mellan grannar är inte ett tal större än noll.</translation>
     </message>
     <message>
+        <source>A workspace in PostgreSQL needs the Python package psycopg2. Install it with the OSGeo4W installer, or on Linux as the package python3-psycopg2, and restart QGIS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A workspace is one file with all records and a QGIS project beside it. Without areas of your own, the municipality’s border becomes the first area.</source>
         <translation>En arbetsyta är en fil med alla poster och ett QGIS-projekt bredvid. Utan egna områden blir kommunens gräns det första området.</translation>
     </message>
     <message>
         <source>Above the band</source>
         <translation>Över bandet</translation>
+    </message>
+    <message>
+        <source>Accepted: has the one who shall do it said yes?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Accuracy of a hot spot map (PAI, PEI)</source>
@@ -302,6 +326,14 @@
     <message>
         <source>Address points with inhabitants, or other incidents.</source>
         <translation>Adresspunkter med invånare, eller andra händelser.</translation>
+    </message>
+    <message>
+        <source>Adds incidents and sees those of the own organisation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>After</source>
@@ -410,6 +442,10 @@
     <message>
         <source>An adaptive density knows the edge corrections none and diggle, not {edge}.</source>
         <translation>En anpassad täthet kan kantkorrigeras med none eller diggle, inte {edge}.</translation>
+    </message>
+    <message>
+        <source>An agenda needs at least one point.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>An area is a {kind} and no polygon. Choose another layer.</source>
@@ -528,6 +564,10 @@
         <translation>Områden med sin förändring</translation>
     </message>
     <message>
+        <source>Areas without a traffic light: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Around the place nothing changed beyond the comparison.</source>
         <translation>Omkring platsen förändrades inget utöver jämförelsen.</translation>
     </message>
@@ -546,6 +586,10 @@
     <message>
         <source>As written</source>
         <translation>Som de står</translation>
+    </message>
+    <message>
+        <source>Ask the responsible organisation.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>At crossings</source>
@@ -668,6 +712,10 @@
         <translation>Avbrutet. Inget skrevs.</translation>
     </message>
     <message>
+        <source>Case officer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Categories are named, but no category field is chosen.</source>
         <translation>Kategorier är angivna, men inget kategorifält är valt.</translation>
     </message>
@@ -788,6 +836,10 @@
         <translation>Välj en kommun eller skriv ett namn.</translation>
     </message>
     <message>
+        <source>Choose an indicator, such as incidents per month at the place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose at least one layer with a risk factor.</source>
         <translation>Välj minst ett lager med en riskfaktor.</translation>
     </message>
@@ -822,6 +874,14 @@
     <message>
         <source>Choose the layer of the areas, or count by hexagons or squares.</source>
         <translation>Välj områdenas lager, eller räkna efter sexhörningar eller kvadrater.</translation>
+    </message>
+    <message>
+        <source>Choose which record the document tells of ({record}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose who is responsible.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Class</source>
@@ -904,8 +964,16 @@
         <translation>Jämför</translation>
     </message>
     <message>
+        <source>Compare and decide…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Compare with these points</source>
         <translation>Jämför med dessa punkter</translation>
+    </message>
+    <message>
+        <source>Compare with what similar measures have reached.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Compared with</source>
@@ -998,6 +1066,10 @@
     <message>
         <source>Coordinate: north or latitude</source>
         <translation>Koordinat: nord eller latitud</translation>
+    </message>
+    <message>
+        <source>Coordinator</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Core of its group</source>
@@ -1164,6 +1236,14 @@
         <translation>Beslutad {date} av {body}, {number}.</translation>
     </message>
     <message>
+        <source>Decides, adopts and shares; keeps code lists and the log of disclosures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decisions are recorded while the meeting goes on. Begin it, or take it up again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Decisions rest on knowledge</source>
         <translation>Beslut vilar på kunskap</translation>
     </message>
@@ -1266,6 +1346,10 @@
     <message>
         <source>Distances of influence (m, separated by semicolons)</source>
         <translation>Påverkansavstånd (m, åtskilda av semikolon)</translation>
+    </message>
+    <message>
+        <source>Draw the place on the map, or choose the area.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Duplicates</source>
@@ -1428,6 +1512,10 @@
         <translation>Varje ord har sin kod.</translation>
     </message>
     <message>
+        <source>Everything, and the rights of all logins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Exact permutation where it can be computed</source>
         <translation>Exakt permutation där den kan beräknas</translation>
     </message>
@@ -1442,6 +1530,10 @@
     <message>
         <source>Factors work by</source>
         <translation>Faktorerna verkar genom</translation>
+    </message>
+    <message>
+        <source>Falling over the last {months} months.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Farrington flexible (earlier years)</source>
@@ -1466,6 +1558,10 @@
     <message>
         <source>Fewer or moved? (WDD, WDQ)</source>
         <translation>Färre eller flyttade? (WDD, WDQ)</translation>
+    </message>
+    <message>
+        <source>Fewer than before, by more than chance explains.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Fewer than expected</source>
@@ -1526,6 +1622,18 @@
     <message>
         <source>File to import</source>
         <translation>Fil att importera</translation>
+    </message>
+    <message>
+        <source>Fill in the deadline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill in where the indicator shall be (target).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill in where the indicator stands today (baseline).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Filled in when you report; the last answer is remembered</source>
@@ -1666,6 +1774,18 @@
     <message>
         <source>Give both days of the period whose change is tested, or none.</source>
         <translation>Ange båda dagarna för perioden vars förändring prövas, eller ingen.</translation>
+    </message>
+    <message>
+        <source>Give the date of the feedback meeting first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the date of the pre-meeting first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the date of the walk first.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Give the selected incident its place on the map</source>
@@ -2016,6 +2136,10 @@
         <translation>Inkommande händelser</translation>
     </message>
     <message>
+        <source>Indicator, baseline and target are there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Inside the workspace</source>
         <translation>Inne i arbetsytan</translation>
     </message>
@@ -2058,6 +2182,10 @@
     <message>
         <source>It was added to your open edits of “{layer}”; save them to store it.</source>
         <translation>Den lades till bland dina osparade ändringar i ”{layer}”; spara dem för att lagra den.</translation>
+    </message>
+    <message>
+        <source>It was decided at a meeting.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Its category is never published.</source>
@@ -2308,6 +2436,14 @@
         <translation>Allvar i genomsnitt {severity:.1f} av 4.</translation>
     </message>
     <message>
+        <source>Measurable: how will you see that it has been reached?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measures past their deadline and not yet done: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Method</source>
         <translation>Metod</translation>
     </message>
@@ -2360,8 +2496,24 @@
         <translation>Fler visas på {more:.2f} km², färre på {fewer:.2f} km².</translation>
     </message>
     <message>
+        <source>More than chance explains against one of the earlier periods, fewer against the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>More than expected</source>
         <translation>Fler än väntat</translation>
+    </message>
+    <message>
+        <source>More than in the previous period and than last year, by more than chance explains.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than in the previous period, by more than chance explains.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than in the same period last year, by more than chance explains.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Most cells of a place</source>
@@ -2448,6 +2600,14 @@
         <translation>Ingen överenskommelse om samverkan gäller.</translation>
     </message>
     <message>
+        <source>No analysis has been written for the meeting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No analysis has been written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No area has a population above 0. Choose another field.</source>
         <translation>Inget område har en befolkning större än 0. Välj ett annat fält.</translation>
     </message>
@@ -2464,6 +2624,14 @@
         <translation>Ingen cell i rastret har något värde: ingen cells mitt ligger innanför gränsen. Välj mindre rutor.</translation>
     </message>
     <message>
+        <source>No certain trend over the last {months} months.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No change that is more than chance explains.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No column becomes a code yet. Choose one under Columns.</source>
         <translation>Ingen kolumn blir en kod ännu. Välj en under Kolumner.</translation>
     </message>
@@ -2474,6 +2642,10 @@
     <message>
         <source>No effect is shown: chance alone may explain the difference. That does not show that the measure has no effect.</source>
         <translation>Ingen effekt är visad: enbart slumpen kan förklara skillnaden. Det visar inte att åtgärden saknar effekt.</translation>
+    </message>
+    <message>
+        <source>No feedback to the reporters has been written; it is what keeps reports coming.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No file to write was named.</source>
@@ -2528,12 +2700,20 @@
         <translation>Inget möte med rådet är registrerat.</translation>
     </message>
     <message>
+        <source>No minutes have been written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No near repeat is shown: within {metres} m and {days} days of an incident there are not more others than chance gives (p {p}).</source>
         <translation>Ingen närupprepning är visad: inom {metres} m och {days} dagar från en händelse sker inte fler andra än slumpen ger (p {p}).</translation>
     </message>
     <message>
         <source>No organisation is named as the coordinating function.</source>
         <translation>Ingen organisation är utpekad som samordningsfunktion.</translation>
+    </message>
+    <message>
+        <source>No participants are named by organisation and role.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No pattern</source>
@@ -2606,6 +2786,10 @@
     <message>
         <source>None of the categories {wanted} stands in the field “{field}”. It holds: {known}.</source>
         <translation>Ingen av kategorierna {wanted} finns i fältet ”{field}”. Det innehåller: {known}.</translation>
+    </message>
+    <message>
+        <source>None of the chosen incidents can be the evidence of a problem: they are drafts, rejected or deleted. Choose others.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>None of the {count} events has a category with a harm weight. Fill in the weights in the table first.</source>
@@ -2780,6 +2964,10 @@
         <translation>Bara text prövas mot personuppgifter; ”{field}” är ingen text.</translation>
     </message>
     <message>
+        <source>Only the coordinator adopts a period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Only these categories (separated by semicolons)</source>
         <translation>Bara dessa kategorier (åtskilda av semikolon)</translation>
     </message>
@@ -2878,6 +3066,14 @@
     <message>
         <source>Pairs of incidents by distance and time, as a ratio to what chance gives; shaded where p is at most 0.05. Of {count} such combinations about {chance} get shaded by chance.</source>
         <translation>Par av händelser efter avstånd och tid, som kvot mot vad slumpen ger; skuggade där p är högst 0,05. Av {count} sådana kombinationer blir omkring {chance} skuggade av en slump.</translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation>Paneler</translation>
+    </message>
+    <message>
+        <source>Partner</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Parts with an answer</source>
@@ -3016,6 +3212,22 @@
         <translation>Platser med rang och träffar</translation>
     </message>
     <message>
+        <source>Point {number} of the agenda has no title.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points that their owners have not answered: {numbers}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points without a day to answer by: {numbers}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points without a responsible organisation: {numbers}. Give each an owner, or say that it works well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Population</source>
         <translation>Befolkning</translation>
     </message>
@@ -3030,6 +3242,10 @@
     <message>
         <source>Population of the area (for rates)</source>
         <translation>Områdets befolkning (för tal per invånare)</translation>
+    </message>
+    <message>
+        <source>PostGIS does not know the coordinate reference system {crs}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Previous period</source>
@@ -3054,6 +3270,14 @@
     <message>
         <source>QGIS could not change “{layer}”.</source>
         <translation>QGIS kunde inte ändra ”{layer}”.</translation>
+    </message>
+    <message>
+        <source>QGIS could not put the edits of {layer} in order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QGIS knows no PostgreSQL connection {connection}. Create it in the data source manager.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>QGIS project</source>
@@ -3110,6 +3334,14 @@
     <message>
         <source>Reading {file}</source>
         <translation>Läser {file}</translation>
+    </message>
+    <message>
+        <source>Reads the shared picture and reports progress on the own measures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Realistic: can it be reached with these means in this time?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Records of {table} have no place.</source>
@@ -3208,12 +3440,20 @@
         <translation>Rapportörer</translation>
     </message>
     <message>
+        <source>Reporters have gone silent here: silence is not calm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reports</source>
         <translation>Rapporter</translation>
     </message>
     <message>
         <source>Reports in Trygg</source>
         <translation type="vanished">Rapporter i Trygg</translation>
+    </message>
+    <message>
+        <source>Reports of the period that wait for review and are not counted yet: {count}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reports per organisation (picture)</source>
@@ -3242,6 +3482,14 @@
     <message>
         <source>Reviewed incidents</source>
         <translation>Granskade händelser</translation>
+    </message>
+    <message>
+        <source>Reviews all incidents and prepares problems, measures and meetings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rising over the last {months} months.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Risk factor</source>
@@ -3346,6 +3594,10 @@
     <message>
         <source>Say what each column becomes. What is suggested comes from the columns’ names.</source>
         <translation>Ange vad varje kolumn blir. Förslagen kommer av kolumnernas namn.</translation>
+    </message>
+    <message>
+        <source>Say why the version is restored; the reason is kept in history.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Scan against population (Poisson)</source>
@@ -3520,6 +3772,10 @@
         <translation>Sökning i rum och tid (permutation)</translation>
     </message>
     <message>
+        <source>Specific: is it clear what shall change, and where?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sporadic cold spot</source>
         <translation>Sporadisk kall plats</translation>
     </message>
@@ -3612,6 +3868,10 @@
         <translation>Åtgärdsplanen anger inte vilken lägesbild den vilar på.</translation>
     </message>
     <message>
+        <source>The agenda can no longer be changed: the meeting has begun. Write what is new under the last point.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The analysis knows only what was reported and reviewed: silence is not calm. It shows places and times, never persons. Small numbers can point out single incidents: do not publish this page without a privacy review.</source>
         <translation>Analysen känner bara till det som rapporterats och granskats: tystnad är inte lugn. Den visar platser och tider, aldrig personer. Små tal kan peka ut enskilda händelser: publicera inte sidan utan att först pröva skyddet av personuppgifter.</translation>
     </message>
@@ -3676,6 +3936,14 @@
         <translation>Kategorin {category} har två olika skadevikter.</translation>
     </message>
     <message>
+        <source>The cause belongs to another problem than the measure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The causes have changed meanwhile. Look at the list again before you number them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The cell centres must be sorted; give a regular grid.</source>
         <translation>Rutornas mittpunkter måste vara sorterade; ange ett regelbundet rutnät.</translation>
     </message>
@@ -3690,6 +3958,10 @@
     <message>
         <source>The cells of a row or column add up to {added}, but its total says {total}.</source>
         <translation>Cellerna i en rad eller kolumn blir tillsammans {added}, men summan säger {total}.</translation>
+    </message>
+    <message>
+        <source>The changes of “{layer}” are saved.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The changes of “{layer}” could not be saved; they are kept in the layer.</source>
@@ -3780,6 +4052,10 @@
         <translation>Konfidensnivån måste ligga mellan 0,5 och 1 men är {confidence}.</translation>
     </message>
     <message>
+        <source>The connection to {place} is not written as PostgreSQL reads it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The contiguity rule {rule!r} is neither queen nor rook.</source>
         <translation>Grannskapsregeln {rule!r} är varken queen eller rook.</translation>
     </message>
@@ -3844,6 +4120,10 @@
         <translation>Uppgifterna räcker bara {days} dagar, inte {asked}: {label}.</translation>
     </message>
     <message>
+        <source>The database has no PostGIS. Ask its administrator to run CREATE EXTENSION postgis.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The database refused: {reason}</source>
         <translation>Databasen vägrade: {reason}</translation>
     </message>
@@ -3854,6 +4134,18 @@
     <message>
         <source>The dates hold no time of day, so hours cannot be told. Choose a field with date and time.</source>
         <translation>Datumen saknar klockslag, så timmar kan inte anges. Välj ett fält med datum och klockslag.</translation>
+    </message>
+    <message>
+        <source>The day of the feedback meeting, {date}, has not come yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day of the pre-meeting, {date}, has not come yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day of the walk, {date}, has not come yet.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The decrease is larger than chance explains.</source>
@@ -4120,6 +4412,10 @@
         <translation>Geometrin ”{value}” är inte känd; kända är {known}.</translation>
     </message>
     <message>
+        <source>The goal is written and has a place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The grid has no cells; choose a larger extent.</source>
         <translation>Rutnätet har inga rutor; välj en större utsträckning.</translation>
     </message>
@@ -4134,6 +4430,10 @@
     <message>
         <source>The heading lacks {columns}. Columns are separated by semicolons.</source>
         <translation>Rubrikraden saknar {columns}. Kolumner skiljs åt med semikolon.</translation>
+    </message>
+    <message>
+        <source>The history of the record {uuid} does not reach back to when you began.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The hottest place alone covers {first:.1%} of the area, more than the {share:.1%} asked for.</source>
@@ -4226,6 +4526,10 @@
     <message>
         <source>The later period begins on {day}, the middle.</source>
         <translation>Den senare perioden börjar {day}, i mitten.</translation>
+    </message>
+    <message>
+        <source>The layer {layer} has unsaved fields of its own. Remove them and save again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The layer “{layer}” cannot be edited.</source>
@@ -4440,6 +4744,10 @@
         <translation>Överspridningen måste vara 1 eller större men är {value}.</translation>
     </message>
     <message>
+        <source>The panels of the EST cycle</source>
+        <translation>EST-cykelns paneler</translation>
+    </message>
+    <message>
         <source>The parent list “{list}” is not a code list.</source>
         <translation>Föräldralistan ”{list}” är ingen kodlista.</translation>
     </message>
@@ -4454,6 +4762,14 @@
     <message>
         <source>The period from {first} holds {days:.0f} days.</source>
         <translation>Perioden från {first} rymmer {days:.0f} dagar.</translation>
+    </message>
+    <message>
+        <source>The period has been adopted, and what was adopted does not change. Set the light for the current period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The period is adopted; its traffic lights do not change any more.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The period is empty: it must end after it starts.</source>
@@ -4476,8 +4792,16 @@
         <translation>Perioden som analyseras börjar {day}.</translation>
     </message>
     <message>
+        <source>The period runs until {date}: what happens until then will be shown as late.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The period to forecast begins on {day}.</source>
         <translation>Perioden att förutse börjar {day}.</translation>
+    </message>
+    <message>
+        <source>The period “{title}” has no dates.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The place did not do better than the comparison area, so that there is nothing that could have moved: the displacement quotient is not reported.</source>
@@ -4514,6 +4838,10 @@
     <message>
         <source>The previous period would begin on {day}, and the data begin on {first}.</source>
         <translation>Föregående period skulle börja {day}, men uppgifterna börjar {first}.</translation>
+    </message>
+    <message>
+        <source>The problem is solved or deleted and has no place in the order.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The profile says</source>
@@ -4668,6 +4996,10 @@
         <translation>Serien har bara {n} perioder på ena sidan av åtgärden; minst {wanted} behövs på båda innan något kan sägas.</translation>
     </message>
     <message>
+        <source>The server of {place} is too old: PostgreSQL 13 or later is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The share of cells must lie between 0 and 1, not {given}.</source>
         <translation>Andelen rutor måste ligga mellan 0 och 1, inte {given}.</translation>
     </message>
@@ -4714,6 +5046,14 @@
         <translation>Statusfältet ”{field}” är inte ett fält av typen code.</translation>
     </message>
     <message>
+        <source>The stored edition cannot be read: it is damaged, or a newer version of Trygg wrote it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stored edition holds no document.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The streets would be cut into {count} parts; choose a greater length.</source>
         <translation>Gatorna skulle delas i {count} delar; välj en större längd.</translation>
     </message>
@@ -4754,6 +5094,14 @@
         <translation>Tabellen {table} i {path} kan inte ta emot sina kolumner.</translation>
     </message>
     <message>
+        <source>The target is a change of {percent:+.0f} per cent. Compare with what similar measures have reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The target is the same as the baseline: nothing would change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The test is exact and knows small numbers. It does not know whether more reporters gave more reports.</source>
         <translation>Testet är exakt och klarar små tal. Det visar inte om fler rapportörer har gett fler rapporter.</translation>
     </message>
@@ -4792,6 +5140,10 @@
     <message>
         <source>The type “{value}” of field “{field}” is not known; known are {known}.</source>
         <translation>Typen ”{value}” för fältet ”{field}” är inte känd; kända är {known}.</translation>
+    </message>
+    <message>
+        <source>The walk has no points yet. Add what was found on the way.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The weight table has no weight for: {categories}.</source>
@@ -4862,6 +5214,10 @@
         <translation>Arbetsytan {path} skapades med {areas} områden.</translation>
     </message>
     <message>
+        <source>The workspace's coordinate system {crs} counts in degrees, so that distances and areas cannot be told. Make the workspace anew in a projected one, such as SWEREF 99.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The workspace's logo {path} does not exist and is left out.</source>
         <translation>Arbetsytans logotyp {path} finns inte och utelämnas.</translation>
     </message>
@@ -4888,6 +5244,10 @@
     <message>
         <source>There are no controls (or no population) in the area, so no risk can be compared.</source>
         <translation>Det finns inga kontroller (eller ingen befolkning) i området, så ingen risk kan jämföras.</translation>
+    </message>
+    <message>
+        <source>There are no earlier data to compare with.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There are no events at the place before, or none after the measure, so that no curve can be fitted. Use the weighted displacement difference.</source>
@@ -4986,8 +5346,20 @@
         <translation>Det finns {x} x, {y} y och {t} tider; varje händelse behöver en av vardera.</translation>
     </message>
     <message>
+        <source>There is a date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no agenda content {content}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no coordinate system “{crs}”.</source>
         <translation>Det finns inget koordinatsystem ”{crs}”.</translation>
+    </message>
+    <message>
+        <source>There is no criterion {criterion}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no edge correction named {edge}; choose one of {known}.</source>
@@ -5020,6 +5392,10 @@
     <message>
         <source>There is no way from schema {found} to schema {wanted}.</source>
         <translation>Det finns ingen väg från schema {found} till schema {wanted}.</translation>
+    </message>
+    <message>
+        <source>There is no whole month of reviewed incidents to reckon a baseline from.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no workspace at {path}.</source>
@@ -5066,6 +5442,10 @@
         <translation>Detta förutsätter att det som i övrigt hände samtidigt också nådde jämförelseområdet och att trenderna dessförinnan hade fortsatt.</translation>
     </message>
     <message>
+        <source>This can no longer be undone: {who} has changed the record since. Open its history to see what was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This line is neither [section], name = value nor comment.</source>
         <translation>Raden är varken [sektion], namn = värde eller kommentar.</translation>
     </message>
@@ -5084,6 +5464,10 @@
     <message>
         <source>Time step</source>
         <translation>Tidssteg</translation>
+    </message>
+    <message>
+        <source>Time-bound: by when?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Times with an offset</source>
@@ -5374,6 +5758,18 @@
         <translation>Arbetsyta utan namn</translation>
     </message>
     <message>
+        <source>Write a summary, an analysis or an assessment before the period is adopted: figures alone are no situation picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write in a sentence what shall be different at the place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write what was decided.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Written agreements on cooperation, with purposes and areas</source>
         <translation>Skriftliga överenskommelser om samverkan, med syften och områden</translation>
     </message>
@@ -5446,6 +5842,10 @@
         <translation>avstånd</translation>
     </message>
     <message>
+        <source>editions that are made for the public</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>encoding</source>
         <translation>teckenkodning</translation>
     </message>
@@ -5456,6 +5856,10 @@
     <message>
         <source>evaluation</source>
         <translation>utvärdering</translation>
+    </message>
+    <message>
+        <source>every record</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>forecast</source>
@@ -5598,6 +6002,18 @@
         <translation>tal per invånare</translation>
     </message>
     <message>
+        <source>records in which the own organisation takes part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>records of the own organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>records that name the own organisation, unless their secrecy forbids it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>reporter</source>
         <translation>rapportör</translation>
     </message>
@@ -5644,6 +6060,10 @@
     <message>
         <source>weekday</source>
         <translation>veckodag</translation>
+    </message>
+    <message>
+        <source>what is shared: far enough on its way, not secret, and so is what it belongs to</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{after} incidents against none in the {which}: more than chance explains.</source>
@@ -5718,6 +6138,30 @@
         <translation>{count} händelser mot {earlier} i perioden som jämförelsen gäller.</translation>
     </message>
     <message>
+        <source>{count} incidents against {last_year} in the same period last year: fewer than chance explains.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} incidents against {last_year} in the same period last year: more than chance explains.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} incidents against {last_year} in the same period last year: the difference can be chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} incidents against {previous} in the previous period: fewer than chance explains.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} incidents against {previous} in the previous period: more than chance explains.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} incidents against {previous} in the previous period: the difference can be chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} incidents are deleted and left out.</source>
         <translation>{count} händelser är borttagna och utelämnas.</translation>
     </message>
@@ -5782,6 +6226,18 @@
         <translation>{count} händelser har flera punkter och placeras i deras medelpunkt.</translation>
     </message>
     <message>
+        <source>{count} incidents in {months} months among those linked to the problem.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} incidents in {months} months within the measure's place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} incidents in {months} months within the problem's place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} incidents last longer than a week and are spread over all of it.</source>
         <translation>{count} händelser varar längre än en vecka och sprids över hela veckan.</translation>
     </message>
@@ -5822,6 +6278,14 @@
         <translation>{count} händelser: fler än {fewer} av de {others} andra problemen.</translation>
     </message>
     <message>
+        <source>{count} incidents: the comparisons with the previous period ({previous}) and with last year ({last_year}) point in different directions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} incidents: there is no earlier period to compare with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} more: see the log tab Trygg.</source>
         <translation>{count} till: se fliken Trygg i loggen.</translation>
     </message>
@@ -5836,6 +6300,10 @@
     <message>
         <source>{count} of the points to compare with have no place or no weight and are left out.</source>
         <translation>{count} av punkterna att jämföra med saknar plats eller vikt och utelämnas.</translation>
+    </message>
+    <message>
+        <source>{count} people are to walk along. More than about {most} make talking difficult: walk in two groups.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} places have no coordinates; leave them out first.</source>
@@ -6026,6 +6494,10 @@
         <translation>{table} har inget fält {field}.</translation>
     </message>
     <message>
+        <source>{text} does not name a schema in PostgreSQL. Write it as postgresql://server:5432/database?schema=name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{title} has no answer: {reason}</source>
         <translation>{title} har inget svar: {reason}</translation>
     </message>
@@ -6128,6 +6600,10 @@
     <message>
         <source>“{text}” are no distances. Write them as 100; 200; 400.</source>
         <translation>”{text}” är inga avstånd. Skriv dem som 100; 200; 400.</translation>
+    </message>
+    <message>
+        <source>“{title}” tells of single records and has no public edition.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{value}” cannot be the default of field “{field}” of type {type}.</source>

@@ -95,8 +95,10 @@ class PanelPart:
     def load(self) -> None:
         self.action = self.shell.add_action(
             self.key, self.title(), self._toggle, icon=icon(self.drawing), checkable=True,
-            in_toolbar=self.in_toolbar,
+            in_toolbar=self.in_toolbar, in_menu=False,
         )
+        if self.shell.panels is not None:
+            self.shell.panels.addAction(self.action)
         self.shell.iface.registerMainWindowAction(self.action, self.shortcut)
         if self.shortcut:
             keys = QKeySequence(self.shortcut).toString(QKeySequence.SequenceFormat.NativeText)

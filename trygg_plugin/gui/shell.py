@@ -10,10 +10,12 @@ from __future__ import annotations
 from typing import Callable, List, Optional, Protocol, Tuple, Union
 
 from qgis.gui import QgisInterface
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QIcon
-from qgis.PyQt.QtWidgets import QAction, QMenu, QToolBar
+from qgis.PyQt.QtWidgets import QAction, QMenu, QToolBar, QToolButton
 
 from ..compat import import_module
+from ..i18n import tr
 from .current import CurrentWorkspace
 from .icons import icon
 from .messages import Messages
@@ -47,6 +49,8 @@ class Shell:
         self.iface = iface
         self.toolbar: Optional[QToolBar] = None
         self.menu: Optional[QMenu] = None
+        #: the panels of the EST cycle: in the menu, and behind one button of the toolbar
+        self.panels: Optional[QMenu] = None
         self.messages = Messages(iface)
         #: the workspace of the open project, which parts share
         self.current = CurrentWorkspace(self.messages)
@@ -61,11 +65,14 @@ class Shell:
         self.menu.setObjectName("TryggMenu")
         self.menu.setIcon(icon("trygg"))
         self.iface.pluginMenu().addMenu(self.menu)
+        self.panels = QMenu(tr("Panels"), self.menu)
+        self.panels.setObjectName("TryggPanelsMenu")
         for module, name in PARTS:
             part_class = getattr(import_module(f"{__package__}.{module}"), name)
             part: Part = part_class(self)
             self._parts.append(part)
             part.load()
+        self._place_panels()
         self.toolbar.setVisible(bool(self.toolbar.actions()))
         # a project may have been open before the plugin was switched on
         self.current.find()
@@ -79,11 +86,30 @@ class Shell:
         if self.menu is not None:
             self.iface.pluginMenu().removeAction(self.menu.menuAction())
             self.menu.deleteLater()
-            self.menu = None
+            self.menu = self.panels = None
         if self.toolbar is not None:
             self.iface.mainWindow().removeToolBar(self.toolbar)
             self.toolbar.deleteLater()
             self.toolbar = None
+
+    def _place_panels(self) -> None:
+        """The panels' menu, first in the menu and behind one button, if there are panels."""
+        if self.menu is None or self.toolbar is None or self.panels is None:
+            return
+        if not self.panels.actions():
+            return
+        first = next(iter(self.menu.actions()), None)
+        self.menu.insertMenu(first, self.panels)
+        button = QToolButton(self.toolbar)
+        button.setObjectName("TryggPanelsButton")
+        button.setText(self.panels.title())
+        button.setIcon(icon("panels"))
+        button.setToolTip(tr("The panels of the EST cycle"))
+        button.setAccessibleName(button.toolTip())
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setMenu(self.panels)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.toolbar.addWidget(button)
 
     def action(self, key: str) -> Optional[QAction]:
         """The action that a part has added under a key, or None."""
