@@ -1,8 +1,9 @@
 """What an engine must be able to do for transactions, workspaces and history to work on it.
 
-GeoPackage is the first; PostgreSQL/PostGIS is a second class with these methods. All that
-is written once above them (transaction.py, workspace.py, history.py) speaks plain SQL
-with ``{p}`` where the engine's parameter mark goes.
+GeoPackage is one, PostgreSQL/PostGIS the other (engines.py tells which a target asks for). All
+that is written once above them (transaction.py, workspace.py, history.py, edit_guard.py, casework/)
+speaks plain SQL with ``{p}`` where the engine's parameter mark goes. Yes and no, dates and times are
+parameters, never literals: each engine has its own words for them.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import Any, ContextManager, List, Mapping, Optional, Sequence, Tuple
 
 from .errors import DataError
 from .geometry import Envelope
-from .schema import Schema
+from .schema import Column, Schema, Table
 
 
 class Engine(ABC):
@@ -21,6 +22,8 @@ class Engine(ABC):
     #: the parameter mark of the engine's driver
     parameter: str
     schema: Schema
+    #: what a SELECT ends with so that no one else changes its rows before this transaction ends
+    locking = ""
 
     @property
     @abstractmethod
@@ -34,6 +37,29 @@ class Engine(ABC):
     @abstractmethod
     def begin(self, connection: Any) -> None:
         """Begin a transaction that may write; WorkspaceLocked when another holds the lock."""
+
+    @abstractmethod
+    def commit(self, connection: Any) -> None:
+        """End the transaction, keeping what it wrote."""
+
+    @abstractmethod
+    def roll_back(self, connection: Any) -> None:
+        """End the transaction, if there still is one, and undo what it wrote."""
+
+    @abstractmethod
+    def creating(self, schema: Schema, crs: str) -> ContextManager[Tuple[Engine, Any]]:
+        """Make an empty workspace: its engine, and a connection in a transaction, to fill it.
+
+        It is there for others when the ``with`` ends well, and leaves nothing otherwise.
+        """
+
+    @abstractmethod
+    def recognises(self, connection: Any) -> bool:
+        """Whether there is a workspace."""
+
+    @abstractmethod
+    def fitted(self, connection: Any, schema: Schema) -> Engine:
+        """The same engine, knowing the schema of what it holds."""
 
     @abstractmethod
     def announce(
@@ -51,8 +77,18 @@ class Engine(ABC):
         """End one mode, or all of them before the commit."""
 
     @abstractmethod
-    def stored_place(self, wkb: bytes, geometry: str) -> Any:
-        """A place as a parameter; ``geometry`` is what the table holds (point, line, …)."""
+    def insert(
+        self, connection: Any, into: str, marks: Sequence[str], rows: Sequence[Sequence[Any]]
+    ) -> None:
+        """Insert rows; ``into`` is ``INSERT INTO … (…)``, ``marks`` one of a parameter each."""
+
+    def stored_value(self, value: Any, column: Column, table: Table) -> Any:
+        """What values.py gave, as the engine's driver takes it."""
+        return value
+
+    @abstractmethod
+    def stored_place(self, wkb: bytes, table: Table) -> Any:
+        """A place as a parameter."""
 
     @abstractmethod
     def place_parameter(self) -> str:
@@ -68,15 +104,11 @@ class Engine(ABC):
 
     @abstractmethod
     def within_box(self, table: str) -> str:
-        """The condition, over an unaliased ``table``, that a place meets a box.
+        """The condition, over an unaliased ``table``, that a place meets a box, asked of
+        the spatial index.
 
         Its four marks take min x, min y, max x, max y in the workspace's CRS, in this order.
         """
-
-    @abstractmethod
-    def within_box(self, table: str) -> str:
-        """A condition on a table's rows whose place meets a box: one mark each for the box's
-        min x, min y, max x, max y, answered from the spatial index."""
 
     @abstractmethod
     def touched(self, connection: Any, extents: Mapping[str, Optional[Envelope]]) -> None:
@@ -98,6 +130,44 @@ class Engine(ABC):
     def layer_uri(self, table: str, geometry: Optional[str] = None) -> Tuple[str, str]:
         """QGIS data source and provider key of a table."""
 
+    @abstractmethod
+    def table_of_source(self, source: str, provider: str) -> Optional[str]:
+        """The table that a QGIS layer of this data source shows, if it is one of this database."""
+
+    @abstractmethod
+    def moment(self, connection: Any) -> str:
+        """A mark in history: what is committed by now lies before it."""
+
+    @abstractmethod
+    def since(self, moment: str) -> Tuple[str, List[Any]]:
+        """The condition on rows of history that were not committed at a moment yet."""
+
+    @abstractmethod
+    def declare_intents(
+        self, table: str, session: str, user: str, bases: Mapping[str, int]
+    ) -> None:
+        """Say which versions of records the edits began with that QGIS is about to commit."""
+
+    @abstractmethod
+    def withdraw_intents(self, table: str, session: str) -> None:
+        """Take them back."""
+
+    @abstractmethod
+    def within_box(self, table: str, box: Envelope) -> Tuple[str, List[Any]]:
+        """The condition on rows whose place may lie in a box, through the spatial index.
+
+        The envelopes are compared: a line may pass the box by.
+        """
+
+    @abstractmethod
+    def time_part(self, part: str, column: str) -> str:
+        """SQL of a whole number from a date or time: year, month, day, weekday (Monday is 1),
+        hour."""
+
+    def parameters(self, values: Sequence[Any]) -> Sequence[Any]:
+        """Python values (texts, numbers, bool, date, datetime) as the engine's driver takes them."""
+        return tuple(values)
+
     def sql(self, statement: str) -> str:
         """A statement with the engine's parameter marks."""
         return statement.replace("{p}", self.parameter)
@@ -107,6 +177,6 @@ class Engine(ABC):
     ) -> List[Mapping[str, Any]]:
         """All rows of a statement as mappings."""
         cursor = connection.cursor()
-        cursor.execute(self.sql(statement), tuple(parameters))
+        cursor.execute(self.sql(statement), self.parameters(parameters))
         keys = [column[0] for column in cursor.description or ()]
         return [dict(zip(keys, row)) for row in cursor.fetchall()]

@@ -74,13 +74,6 @@ class GeoPackageEngine(Engine):
         return None if value is None else from_blob(value)
 
     def within_box(self, table: str) -> str:
-        tree = name(f"rtree_{table}_{GEOMETRY}")
-        return (
-            f"{name(KEY)} IN (SELECT id FROM {tree} WHERE maxx >= {{p}} AND maxy >= {{p}} "  # nosec B608
-            "AND minx <= {p} AND miny <= {p})"
-        )
-
-    def within_box(self, table: str) -> str:
         return (
             f"{name(table)}.fid IN (SELECT id FROM {name(f'rtree_{table}_{GEOMETRY}')} "  # nosec B608
             "WHERE maxx >= {p} AND maxy >= {p} AND minx <= {p} AND miny <= {p})"
