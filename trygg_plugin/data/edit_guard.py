@@ -16,7 +16,9 @@ from typing import Any, Dict, Iterable, List, Mapping, Optional, Sequence, Set, 
 from qgis.core import QgsApplication, QgsProviderRegistry, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
+from .conflict_edits import put_into_buffer, read_sides, write_restored
 from .errors import DataError
+from .merge import Decision, Sides, newest
 from .refusals import explain_commit
 from .schema import GEOMETRY, HISTORY, INTENT
 from .sql_text import name
@@ -54,6 +56,8 @@ class EditGuard(QObject):
         self._workspace = workspace
         self._user = user or QgsApplication.userLoginName() or "unknown"
         self._watched: Dict[str, _Watched] = {}
+        #: records whose unsaved edits are being settled, which may be written below them
+        self._settling: Set[str] = set()
         workspace.guards.append(self._refuse_unsaved)
         workspace.listeners.append(self._refresh)
 
@@ -80,16 +84,50 @@ class EditGuard(QObject):
         if self._refresh in self._workspace.listeners:
             self._workspace.listeners.remove(self._refresh)
 
-    def accept(self, layer: QgsVectorLayer) -> None:
-        """The user has seen what others changed and goes on: the next save counts from here."""
+    def accept(self, layer: QgsVectorLayer, seen: Optional[int] = None) -> None:
+        """The user has seen what others changed and goes on: the next save counts from here.
+
+        ``seen`` is the newest row of history that was shown; what came later counts as unseen.
+        """
         watched = self._watched.get(layer.id())
         if watched is not None:
-            watched.base = self._workspace.last_change()
+            watched.base = self._workspace.last_change() if seen is None else seen
 
     def conflicts(self, layer: QgsVectorLayer) -> List[Conflict]:
         """What others have changed of the records with unsaved edits, before any save."""
         watched = self._watched.get(layer.id())
         return [] if watched is None else self.conflicts_since(watched)
+
+    def sides(self, layer: QgsVectorLayer) -> List[Sides]:
+        """Mine, theirs and what both began from, of each record in conflict."""
+        watched = self._watched.get(layer.id())
+        if watched is None:
+            return []
+        with self._workspace.reading():
+            uuids = list(self._touched(watched))
+            changed = self._first_foreign(watched, uuids)
+            return read_sides(
+                self._workspace, layer, watched.table, watched.base,
+                [uuid for uuid in uuids if uuid in changed],
+            )  # fmt: skip
+
+    def resolve(self, layer: QgsVectorLayer, decisions: Sequence[Decision], title: str) -> bool:
+        """Save a layer's edits as decided; the layer stays in edit mode.
+
+        Deleted records that come back are written first, all or none; the rest goes the way
+        of every save. False when that is refused, which is told by :attr:`refused`; DataError
+        when the first part is. Either way what was not saved is still in the buffer.
+        """
+        self._settling = {decision.sides.uuid for decision in decisions}
+        try:
+            restored = write_restored(self._workspace, decisions, self._user)
+            put_into_buffer(layer, decisions, title)
+        finally:
+            self._settling = set()
+        if restored:
+            layer.dataProvider().reloadData()
+        self.accept(layer, newest(decision.sides for decision in decisions))
+        return bool(layer.commitChanges(False))
 
     # --- what the watched layers ask -----------------------------------------------------
 
@@ -126,22 +164,34 @@ class EditGuard(QObject):
             connection.close()
 
     def withdraw(self, watched: _Watched) -> None:
-        """Take the intents of a commit back, whatever became of it."""
-        connection = self._workspace.engine.connect()
+        """Take the intents of a commit back, whatever became of it.
+
+        Behind a lock they stay until they expire; nothing of the user's hangs on it.
+        """
         try:
-            connection.execute(
-                f"DELETE FROM {INTENT} WHERE session = ? AND table_name = ?",  # nosec B608
-                (self._workspace.session, watched.table),
-            )
-        finally:
-            connection.close()
+            connection = self._workspace.engine.connect()
+            try:
+                self._workspace.engine.begin(connection)
+                connection.execute(
+                    f"DELETE FROM {INTENT} WHERE session = ? AND table_name = ?",  # nosec B608
+                    (self._workspace.session, watched.table),
+                )
+                connection.execute("COMMIT")
+            finally:
+                connection.close()
+        except DataError:
+            return
 
     def tell(self, watched: _Watched) -> None:
         """Say why a commit was refused."""
-        conflicts = self.conflicts_since(watched)
         others = explain_commit(
             watched.layer.commitErrors(), self._workspace.schema, self._workspace.language
         )
+        try:
+            conflicts = self.conflicts_since(watched)
+        except DataError as error:  # behind a lock, or the connection is gone
+            self.refused.emit(watched.layer, [], [error])
+            return
         if conflicts:
             others = [one for one in others if getattr(one, "rule", "") not in ("stale", "deleted")]
         self.refused.emit(watched.layer, conflicts, others)
@@ -233,7 +283,12 @@ class EditGuard(QObject):
     def _refuse_unsaved(self, table: str, uuid: str) -> None:
         """Asked by a transaction: a panel must not write below the user's open edits."""
         for watched in self._watched.values():
-            if watched.table == table and watched.is_modified() and uuid in self._touched(watched):
+            if (
+                watched.table == table
+                and uuid not in self._settling
+                and watched.is_modified()
+                and uuid in self._touched(watched)
+            ):
                 raise DataError(
                     "The record has unsaved edits in the layer {layer}. Save or discard them "
                     "first.",
@@ -257,6 +312,7 @@ class _Watched(QObject):
         self.table = table
         self.base = guard.last_change()
         self._committing = False
+        self._declared = False
         # A refused commit emits nothing of its own on QGIS 3.22: it is seen by what follows.
         self._afterwards = QTimer(self)
         self._afterwards.setSingleShot(True)
@@ -306,17 +362,24 @@ class _Watched(QObject):
         except DataError:
             # The lock that keeps us out keeps the commit out too, and QGIS reports that.
             return
+        self._declared = True
 
     def _after_commit(self) -> None:
         self._committing = False
-        self._guard.withdraw(self)
+        self._withdraw()
         self.base = self._guard.last_change()
+
+    def _withdraw(self) -> None:
+        # nothing to take back behind a lock that let nothing be declared
+        declared, self._declared = self._declared, False
+        if declared:
+            self._guard.withdraw(self)
 
     def _settle(self, *_: Any) -> None:
         if not self._committing:
             return
         self._committing = False
-        self._guard.withdraw(self)
+        self._withdraw()
         self._guard.tell(self)
 
     def _gone(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timezone
 from typing import Any, Dict, List, Mapping, Optional
 
 from .engine import Engine
@@ -57,11 +57,16 @@ def read_history(
     *,
     table: Optional[str] = None,
     after: Optional[int] = None,
+    before: Optional[int] = None,
     limit: Optional[int] = None,
+    newest_first: bool = False,
 ) -> List[Change]:
-    """Changes, oldest first: of one record, of one table, or of all, after a row's id."""
+    """Changes, oldest first: of one record, of one table, or of all, between two rows' ids."""
     conditions, parameters = [], []
-    asked = (("uuid = {p}", uuid), ("table_name = {p}", table), ("id > {p}", after))
+    asked = (
+        ("uuid = {p}", uuid), ("table_name = {p}", table), ("id > {p}", after),
+        ("id < {p}", before),
+    )  # fmt: skip
     for condition, value in asked:
         if value is not None:
             conditions.append(condition)
@@ -69,7 +74,7 @@ def read_history(
     statement = f"SELECT * FROM {HISTORY}"  # nosec B608
     if conditions:
         statement += " WHERE " + " AND ".join(conditions)
-    statement += " ORDER BY id"
+    statement += " ORDER BY id DESC" if newest_first else " ORDER BY id"
     if limit is not None:
         statement += f" LIMIT {int(limit)}"
     return [_change(row) for row in engine.query(connection, statement, parameters)]
@@ -117,11 +122,21 @@ def _change(row: Mapping[str, Any]) -> Change:
         uuid=row["uuid"],
         version=row["version"],
         operation=row["operation"],
-        at=datetime.strptime(row["at"].replace("Z", "+0000"), _STAMP),
+        at=_moment_of(row["at"]),
         user=row["user"],
         verified=bool(row["verified"]),
         session=row["session"],
         note=row["note"],
-        old=json.loads(row["old"]) if row["old"] else {},
-        new=json.loads(row["new"]) if row["new"] else {},
+        old=_values_of(row["old"]),
+        new=_values_of(row["new"]),
     )
+
+
+def _moment_of(at: Any) -> datetime:
+    if isinstance(at, datetime):
+        return at.astimezone(timezone.utc)
+    return datetime.strptime(at.replace("Z", "+0000"), _STAMP)
+
+
+def _values_of(stored: Any) -> Dict[str, Any]:
+    return dict(stored) if isinstance(stored, dict) else json.loads(stored or "{}")

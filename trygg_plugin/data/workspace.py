@@ -234,14 +234,20 @@ class Workspace:
         *,
         table: Optional[str] = None,
         after: Optional[int] = None,
+        before: Optional[int] = None,
         limit: Optional[int] = None,
+        newest_first: bool = False,
     ) -> List[Change]:
-        """Changes, oldest first: of one record, of one table, or of all."""
+        """Changes, oldest first: of one record, of one table, or of all.
+
+        ``after`` and ``before`` are ids of changes, for reading a long history in pages.
+        """
         return self._read(
             lambda connection: read_history(
-                self.engine, connection, uuid, table=table, after=after, limit=limit
+                self.engine, connection, uuid, table=table, after=after, before=before,
+                limit=limit, newest_first=newest_first,
             )
-        )
+        )  # fmt: skip
 
     def last_change(self) -> int:
         """The id of the newest row of history."""

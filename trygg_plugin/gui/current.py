@@ -28,6 +28,8 @@ class CurrentWorkspace(QObject):
     changed = pyqtSignal()
     #: something was written to the workspace from here
     written = pyqtSignal()
+    #: the user wants to compare the own edits of a layer with what others have saved
+    contested = pyqtSignal(object)
 
     def __init__(self, messages: Messages, parent: Optional[QObject] = None) -> None:
         super().__init__(parent)
@@ -47,6 +49,11 @@ class CurrentWorkspace(QObject):
         project.cleared.disconnect(self.close)
         self.close()
         self.deleteLater()
+
+    @property
+    def guard(self) -> Optional[EditGuard]:
+        """What watches the layers' edits while a workspace is open."""
+        return self._guard
 
     @property
     def language(self) -> str:
@@ -133,10 +140,27 @@ class CurrentWorkspace(QObject):
         shown = sentences[0]
         if more:
             shown += " " + tr("{count} more: see the log tab Trygg.").format(count=more)
-        link = None
         if conflicts:
-            link = (tr("Save mine anyway"), lambda: self._accept(layer))
-        self._messages.warning(shown, link)
+            self._messages.warning(
+                shown,
+                (tr("Compare and decide…"), lambda: self.contested.emit(layer)),
+                (tr("Save mine anyway"), lambda: self._accept(layer)),
+            )
+        elif any(_may_pass(error) for error in others):
+            self._messages.warning(shown, (tr("Try again"), lambda: self.save(layer)))
+        else:
+            self._messages.warning(shown)
+
+    def save(self, layer: QgsVectorLayer) -> None:
+        """Save a layer's edits once more, after what was in the way may have gone."""
+        try:
+            name, saved = layer.name(), layer.commitChanges(False)
+        except RuntimeError:
+            return  # the layer has left the project meanwhile
+        if saved:
+            self._messages.success(
+                tr("The changes of “{layer}” are saved.").format(layer=name)
+            )
 
     def _accept(self, layer: QgsVectorLayer) -> None:
         """The user has read what others changed and puts the own edits above it."""
@@ -153,6 +177,13 @@ class CurrentWorkspace(QObject):
                     layer=name
                 )
             )
+
+
+def _may_pass(error: Exception) -> bool:
+    """Whether the same save may succeed in a moment."""
+    from ..data.errors import WorkspaceLocked
+
+    return isinstance(error, WorkspaceLocked) or getattr(error, "rule", "") == "busy"
 
 
 def _path_of(layer: QgsVectorLayer) -> Optional[Path]:

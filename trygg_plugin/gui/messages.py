@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Callable, Optional, Tuple
+from typing import Callable, Optional, Sequence, Tuple
 
 from qgis.core import Qgis, QgsApplication
 from qgis.gui import QgisInterface
@@ -24,34 +24,37 @@ class Messages:
     def __init__(self, iface: QgisInterface) -> None:  # noqa: QGS105
         self._iface = iface
 
-    def success(self, sentence: str, link: Optional[Link] = None) -> None:
-        self._show(sentence, Qgis.MessageLevel.Success, link, _SECONDS)
+    def success(self, sentence: str, *links: Optional[Link]) -> None:
+        self._show(sentence, Qgis.MessageLevel.Success, links, _SECONDS)
 
-    def info(self, sentence: str, link: Optional[Link] = None) -> None:
-        self._show(sentence, Qgis.MessageLevel.Info, link, _SECONDS)
+    def info(self, sentence: str, *links: Optional[Link]) -> None:
+        self._show(sentence, Qgis.MessageLevel.Info, links, _SECONDS)
 
-    def warning(self, sentence: str, link: Optional[Link] = None) -> None:
-        self._show(sentence, Qgis.MessageLevel.Warning, link, 0)
+    def warning(self, sentence: str, *links: Optional[Link]) -> None:
+        self._show(sentence, Qgis.MessageLevel.Warning, links, 0)
 
-    def error(self, error: Exception, link: Optional[Link] = None) -> None:
+    def error(self, error: Exception, *links: Optional[Link]) -> None:
         """An error of ours; the sentence in QGIS's language."""
-        self.warning(tr_error(error), link)
+        self.warning(tr_error(error), *links)
 
     def log(self, text: str, level: Qgis.MessageLevel = Qgis.MessageLevel.Info) -> None:
         """Detail for those who look for it; never the values of records."""
         QgsApplication.messageLog().logMessage(text, LOG_TAB, level, False)
 
     def _show(
-        self, sentence: str, level: Qgis.MessageLevel, link: Optional[Link], seconds: int
+        self,
+        sentence: str,
+        level: Qgis.MessageLevel,
+        links: Sequence[Optional[Link]],
+        seconds: int,
     ) -> None:
         self.log(sentence, level)
         bar = self._iface.messageBar()
         # no tr(): a name is the same in every language
         item = bar.createMessage("Trygg", sentence)
-        if link is not None:
-            text, follow = link
+        for text, follow in filter(None, links):
             button = QPushButton(text, item)
             button.setAccessibleName(text)
-            button.clicked.connect(lambda _checked=False: follow())
+            button.clicked.connect(lambda _checked=False, follow=follow: follow())
             item.layout().addWidget(button)
         bar.pushWidget(item, level, seconds)
