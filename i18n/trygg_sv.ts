@@ -185,7 +185,7 @@
     </message>
     <message>
         <source>A period is adopted together with its snapshot.</source>
-        <translation type="unfinished"></translation>
+        <translation>En period fastställs tillsammans med sin ögonblicksbild.</translation>
     </message>
     <message>
         <source>A period to compare has no length.</source>
@@ -565,7 +565,7 @@
     </message>
     <message>
         <source>Areas without a traffic light: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Områden utan trafikljus: {count}.</translation>
     </message>
     <message>
         <source>Around the place nothing changed beyond the comparison.</source>
@@ -842,6 +842,10 @@
     <message>
         <source>Choose at least one layer with a risk factor.</source>
         <translation>Välj minst ett lager med en riskfaktor.</translation>
+    </message>
+    <message>
+        <source>Choose at least one other report: an incident is no duplicate of itself.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose at least one result of the analysis.</source>
@@ -1561,7 +1565,7 @@
     </message>
     <message>
         <source>Fewer than before, by more than chance explains.</source>
-        <translation type="unfinished"></translation>
+        <translation>Färre än tidigare, mer än slumpen brukar ge.</translation>
     </message>
     <message>
         <source>Fewer than expected</source>
@@ -1777,15 +1781,15 @@
     </message>
     <message>
         <source>Give the date of the feedback meeting first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ange först när återkopplingsmötet hålls.</translation>
     </message>
     <message>
         <source>Give the date of the pre-meeting first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ange först när förmötet hålls.</translation>
     </message>
     <message>
         <source>Give the date of the walk first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ange först när vandringen görs.</translation>
     </message>
     <message>
         <source>Give the selected incident its place on the map</source>
@@ -2441,7 +2445,7 @@
     </message>
     <message>
         <source>Measures past their deadline and not yet done: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Åtgärder som har passerat sin tidsfrist och inte är klara: {count}.</translation>
     </message>
     <message>
         <source>Method</source>
@@ -2497,7 +2501,7 @@
     </message>
     <message>
         <source>More than chance explains against one of the earlier periods, fewer against the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fler än slumpen brukar ge mot den ena tidigare perioden, färre mot den andra.</translation>
     </message>
     <message>
         <source>More than expected</source>
@@ -2505,15 +2509,15 @@
     </message>
     <message>
         <source>More than in the previous period and than last year, by more than chance explains.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fler än föregående period och än i fjol, mer än slumpen brukar ge.</translation>
     </message>
     <message>
         <source>More than in the previous period, by more than chance explains.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fler än föregående period, mer än slumpen brukar ge.</translation>
     </message>
     <message>
         <source>More than in the same period last year, by more than chance explains.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fler än samma period i fjol, mer än slumpen brukar ge.</translation>
     </message>
     <message>
         <source>Most cells of a place</source>
@@ -2601,11 +2605,11 @@
     </message>
     <message>
         <source>No analysis has been written for the meeting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen analys är skriven inför mötet.</translation>
     </message>
     <message>
         <source>No analysis has been written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen analys är skriven.</translation>
     </message>
     <message>
         <source>No area has a population above 0. Choose another field.</source>
@@ -2629,7 +2633,7 @@
     </message>
     <message>
         <source>No change that is more than chance explains.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen förändring utöver vad slumpen brukar ge.</translation>
     </message>
     <message>
         <source>No column becomes a code yet. Choose one under Columns.</source>
@@ -2645,7 +2649,7 @@
     </message>
     <message>
         <source>No feedback to the reporters has been written; it is what keeps reports coming.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen återkoppling till rapportörerna är skriven; den är det som gör att de fortsätter rapportera.</translation>
     </message>
     <message>
         <source>No file to write was named.</source>
@@ -2701,7 +2705,7 @@
     </message>
     <message>
         <source>No minutes have been written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inget protokoll är skrivet.</translation>
     </message>
     <message>
         <source>No near repeat is shown: within {metres} m and {days} days of an incident there are not more others than chance gives (p {p}).</source>
@@ -2713,7 +2717,7 @@
     </message>
     <message>
         <source>No participants are named by organisation and role.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inga deltagare är angivna med organisation och roll.</translation>
     </message>
     <message>
         <source>No pattern</source>
@@ -2965,7 +2969,7 @@
     </message>
     <message>
         <source>Only the coordinator adopts a period.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bara samordnaren fastställer en period.</translation>
     </message>
     <message>
         <source>Only these categories (separated by semicolons)</source>
@@ -3217,15 +3221,15 @@
     </message>
     <message>
         <source>Points that their owners have not answered: {numbers}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkter som den ansvariga inte har svarat på: {numbers}.</translation>
     </message>
     <message>
         <source>Points without a day to answer by: {numbers}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkter utan sista dag för svar: {numbers}.</translation>
     </message>
     <message>
         <source>Points without a responsible organisation: {numbers}. Give each an owner, or say that it works well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkter utan ansvarig organisation: {numbers}. Ange en ansvarig för var och en, eller att den fungerar bra.</translation>
     </message>
     <message>
         <source>Population</source>
@@ -3441,7 +3445,7 @@
     </message>
     <message>
         <source>Reporters have gone silent here: silence is not calm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapportörer har tystnat här: tystnad är inte lugn.</translation>
     </message>
     <message>
         <source>Reports</source>
@@ -3453,7 +3457,7 @@
     </message>
     <message>
         <source>Reports of the period that wait for review and are not counted yet: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapporter från perioden som väntar på granskning och ännu inte räknas: {count}.</translation>
     </message>
     <message>
         <source>Reports per organisation (picture)</source>
@@ -3594,6 +3598,10 @@
     <message>
         <source>Say what each column becomes. What is suggested comes from the columns’ names.</source>
         <translation>Ange vad varje kolumn blir. Förslagen kommer av kolumnernas namn.</translation>
+    </message>
+    <message>
+        <source>Say what needs to be completed, so that the reporter can answer.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Say why the version is restored; the reason is kept in history.</source>
@@ -4137,15 +4145,15 @@
     </message>
     <message>
         <source>The day of the feedback meeting, {date}, has not come yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dagen för återkopplingsmötet, {date}, har inte kommit än.</translation>
     </message>
     <message>
         <source>The day of the pre-meeting, {date}, has not come yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dagen för förmötet, {date}, har inte kommit än.</translation>
     </message>
     <message>
         <source>The day of the walk, {date}, has not come yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dagen för vandringen, {date}, har inte kommit än.</translation>
     </message>
     <message>
         <source>The decrease is larger than chance explains.</source>
@@ -4668,6 +4676,18 @@
         <translation>Åtgärden måste börja inne i serien med minst två tidssteg på varje sida; den börjar vid steg {start} av {n}.</translation>
     </message>
     <message>
+        <source>The measure “{title}” cannot be moved like that from the state it is in. Open it and look at its state.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The measure “{title}” is only proposed. Decide on it before it is followed up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The measure “{title}” still goes on. Record that it was completed or called off before its effect is assessed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The methods contradict each other: conclude nothing from them, and look at the periods and the comparison place.</source>
         <translation>Metoderna motsäger varandra: dra ingen slutsats av dem, och se över perioderna och jämförelseplatsen.</translation>
     </message>
@@ -4769,7 +4789,7 @@
     </message>
     <message>
         <source>The period is adopted; its traffic lights do not change any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Perioden är fastställd; dess trafikljus ändras inte mer.</translation>
     </message>
     <message>
         <source>The period is empty: it must end after it starts.</source>
@@ -4793,7 +4813,7 @@
     </message>
     <message>
         <source>The period runs until {date}: what happens until then will be shown as late.</source>
-        <translation type="unfinished"></translation>
+        <translation>Perioden pågår till och med {date}: det som händer fram till dess visas som sent inkommet.</translation>
     </message>
     <message>
         <source>The period to forecast begins on {day}.</source>
@@ -4801,7 +4821,7 @@
     </message>
     <message>
         <source>The period “{title}” has no dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>Perioden ”{title}” saknar datum.</translation>
     </message>
     <message>
         <source>The place did not do better than the comparison area, so that there is nothing that could have moved: the displacement quotient is not reported.</source>
@@ -4922,6 +4942,14 @@
     <message>
         <source>The rejected rows cannot be shown: their table is gone.</source>
         <translation>De avvisade raderna kan inte visas: deras tabell är borta.</translation>
+    </message>
+    <message>
+        <source>The report {other} is a draft, rejected or anonymised and cannot be the one that is kept. Take it up for review first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report {other} is itself a duplicate. Merge with the one that was kept.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The result “{name}” could not be written: {reason}</source>
@@ -5143,7 +5171,7 @@
     </message>
     <message>
         <source>The walk has no points yet. Add what was found on the way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vandringen har inga punkter än. Lägg till det som noterades på vägen.</translation>
     </message>
     <message>
         <source>The weight table has no weight for: {categories}.</source>
@@ -5247,7 +5275,7 @@
     </message>
     <message>
         <source>There are no earlier data to compare with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finns inga tidigare uppgifter att jämföra med.</translation>
     </message>
     <message>
         <source>There are no events at the place before, or none after the measure, so that no curve can be fitted. Use the weighted displacement difference.</source>
@@ -5443,6 +5471,10 @@
     </message>
     <message>
         <source>This can no longer be undone: {who} has changed the record since. Open its history to see what was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This incident can no longer be reviewed, or not yet: it is a draft, or it has been fed back, closed or anonymised. It was left alone.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5759,7 +5791,7 @@
     </message>
     <message>
         <source>Write a summary, an analysis or an assessment before the period is adopted: figures alone are no situation picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Skriv en sammanfattning, en analys eller en bedömning innan perioden fastställs: enbart siffror är ingen lägesbild.</translation>
     </message>
     <message>
         <source>Write in a sentence what shall be different at the place.</source>
@@ -6303,7 +6335,7 @@
     </message>
     <message>
         <source>{count} people are to walk along. More than about {most} make talking difficult: walk in two groups.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} personer ska gå med. Fler än omkring {most} gör det svårt att samtala: gå i två grupper.</translation>
     </message>
     <message>
         <source>{count} places have no coordinates; leave them out first.</source>
@@ -6504,6 +6536,14 @@
     <message>
         <source>{value} in {column} is not a date and time (YYYY-MM-DD HH:MM).</source>
         <translation>{value} i {column} är inte ett datum med klockslag (ÅÅÅÅ-MM-DD TT:MM).</translation>
+    </message>
+    <message>
+        <source>{who} changed this incident at {when}, after you opened it. It was left alone; look at it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} deleted this incident at {when}. It was left alone.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“Same place” ({same} m) must be less than the width of a distance band ({width} m).</source>
