@@ -153,13 +153,6 @@ class Engine(ABC):
         """Take them back."""
 
     @abstractmethod
-    def within_box(self, table: str, box: Envelope) -> Tuple[str, List[Any]]:
-        """The condition on rows whose place may lie in a box, through the spatial index.
-
-        The envelopes are compared: a line may pass the box by.
-        """
-
-    @abstractmethod
     def time_part(self, part: str, column: str) -> str:
         """SQL of a whole number from a date or time: year, month, day, weekday (Monday is 1),
         hour."""

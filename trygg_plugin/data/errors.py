@@ -36,5 +36,13 @@ class Refusal(DataError):
         super().__init__("{sentence}", sentence=sentences[language])
 
 
+class BrokenRule(Exception):
+    """A rule that is known to be broken before the database is asked; refusals.py tells it."""
+
+    def __init__(self, rule: str, table: str, field: str = "") -> None:
+        place = f"{table}.{field}" if field else table
+        super().__init__(f"TRYGG:{rule}:{place}: ")
+
+
 class WorkspaceLocked(DataError):
     """Another program holds the workspace; nothing was written and a retry may work."""

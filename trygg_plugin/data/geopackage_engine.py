@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import uuid as uuids
+from contextlib import contextmanager
+from datetime import date, datetime
 from pathlib import Path
-from typing import Any, ContextManager, Mapping, Optional, Tuple, Union
+from typing import Any, ContextManager, Iterator, List, Mapping, Optional, Sequence, Tuple, Union
+
+from qgis.core import QgsProviderRegistry
 
 from .engine import Engine
 from .errors import DataError
 from .geometry import Envelope, from_blob, multi, to_blob
 from .geopackage_bulk import bulk_insert
 from .geopackage_connection import connect
+from .geopackage_create import create_file, srs_id_of
 from .geopackage_rules import NOW
 from .refusals import explain
 from .schema import CONTEXT, GEOMETRY, KEY, Schema
 from .sql_text import name
 
+#: Words of strftime for a part of a time; %w counts from Sunday.
+_TIME_PARTS = {"year": "%Y", "month": "%m", "day": "%d", "hour": "%H"}
 _QGIS_GEOMETRIES = {"point": "Point", "line": "LineString", "polygon": "Polygon"}
 
 
@@ -42,6 +51,51 @@ class GeoPackageEngine(Engine):
         except sqlite3.Error as error:
             raise self.explain(error, "en") from error
 
+    def commit(self, connection: sqlite3.Connection) -> None:
+        connection.execute("COMMIT")
+
+    def roll_back(self, connection: sqlite3.Connection) -> None:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+
+    @contextmanager
+    def creating(self, schema: Schema, crs: str) -> Iterator[Tuple[Engine, Any]]:
+        """The file appears under its name only when it is complete."""
+        path = self.path
+        if not path.parent.is_dir():
+            raise DataError("The folder {folder} does not exist.", folder=str(path.parent))
+        partial = path.with_name(f"{path.stem}-{uuids.uuid4().hex[:8]}.partial.gpkg")
+        try:
+            made = GeoPackageEngine(partial, schema, create_file(partial, schema, crs))
+            connection = made.connect()
+            try:
+                made.begin(connection)
+                yield made, connection
+                made.commit(connection)
+            finally:
+                made.roll_back(connection)
+                connection.close()
+            os.replace(partial, path)
+        except OSError as error:
+            raise DataError(
+                "The workspace {path} cannot be written: {reason}",
+                path=str(path), reason=str(error),
+            ) from error  # fmt: skip
+        finally:
+            for leftover in (partial, Path(f"{partial}-journal"), Path(f"{partial}-wal")):
+                if leftover.exists():
+                    leftover.unlink()
+
+    def recognises(self, connection: sqlite3.Connection) -> bool:
+        (found,) = connection.execute(
+            "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name IN (?, ?)",
+            (META, STANDARD),
+        ).fetchone()
+        return bool(found == 2)
+
+    def fitted(self, connection: sqlite3.Connection, schema: Schema) -> GeoPackageEngine:
+        return GeoPackageEngine(self.path, schema, srs_id_of(connection, schema))
+
     def announce(
         self,
         connection: sqlite3.Connection,
@@ -61,8 +115,17 @@ class GeoPackageEngine(Engine):
         else:
             connection.execute(f"DELETE FROM {CONTEXT} WHERE mode = ?", (mode,))  # nosec B608
 
-    def stored_place(self, wkb: bytes, geometry: str) -> bytes:
-        return to_blob(multi(wkb) if geometry in ("line", "polygon") else wkb, self.srs_id)
+    def insert(
+        self,
+        connection: sqlite3.Connection,
+        into: str,
+        marks: Sequence[str],
+        rows: Sequence[Sequence[Any]],
+    ) -> None:
+        connection.cursor().executemany(self.sql(f"{into} VALUES ({', '.join(marks)})"), rows)
+
+    def stored_place(self, wkb: bytes, table: Table) -> bytes:
+        return to_blob(multi(wkb) if table.geometry in ("line", "polygon") else wkb, self.srs_id)
 
     def place_parameter(self) -> str:
         return "?"
@@ -120,3 +183,63 @@ class GeoPackageEngine(Engine):
         if geometry is not None:
             uri += f"|geometrytype={_QGIS_GEOMETRIES[geometry]}"
         return uri, "ogr"
+
+    def table_of_source(self, source: str, provider: str) -> Optional[str]:
+        parts = QgsProviderRegistry.instance().decodeUri(provider, source)
+        path, table = parts.get("path"), parts.get("layerName")
+        if not path or table not in self.schema.tables:
+            return None
+        return str(table) if Path(path).resolve() == self.path.resolve() else None
+
+    def moment(self, connection: sqlite3.Connection) -> str:
+        # one writes at a time: the order of numbers is the order of commits
+        (last,) = connection.execute("SELECT coalesce(max(id), 0) FROM trygg_history").fetchone()
+        return str(last)
+
+    def since(self, moment: str) -> Tuple[str, List[Any]]:
+        return "id > {p}", [int(moment)]
+
+    def declare_intents(
+        self, table: str, session: str, user: str, bases: Mapping[str, int]
+    ) -> None:
+        connection = self.connect()
+        try:
+            self.begin(connection)
+            connection.executemany(
+                f"INSERT OR REPLACE INTO {INTENT} (table_name, uuid, session, base_version, "
+                "user, written_at) VALUES (?, ?, ?, ?, ?, julianday('now'))",
+                [(table, uuid, session, base, user) for uuid, base in bases.items()],
+            )
+            self.commit(connection)
+        except sqlite3.Error as error:
+            raise self.explain(error, "en") from error
+        finally:
+            connection.close()
+
+    def withdraw_intents(self, table: str, session: str) -> None:
+        connection = self.connect()
+        try:
+            self.begin(connection)
+            connection.execute(
+                f"DELETE FROM {INTENT} WHERE session = ? AND table_name = ?",  # nosec B608
+                (session, table),
+            )
+            self.commit(connection)
+        except sqlite3.Error as error:
+            raise self.explain(error, "en") from error
+        finally:
+            connection.close()
+
+    def time_part(self, part: str, column: str) -> str:
+        if part == "weekday":
+            return f"((CAST(strftime('%w', {column}) AS INTEGER) + 6) % 7 + 1)"
+        return f"CAST(strftime('{_TIME_PARTS[part]}', {column}) AS INTEGER)"
+
+    def parameters(self, values: Sequence[Any]) -> Sequence[Any]:
+        return tuple(_parameter(value) if isinstance(value, date) else value for value in values)
+
+
+def _parameter(value: date) -> str:
+    if not isinstance(value, datetime):
+        return value.isoformat()
+    return wall_clock(value) if value.tzinfo is None else stamp(value)

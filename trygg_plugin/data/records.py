@@ -49,11 +49,13 @@ def read_records(
     parameters: Sequence[Any] = (),
     *,
     deleted: bool = False,
+    locking: str = "",
 ) -> List[Record]:
     """Records of a table in the order of their keys.
 
     ``where`` is SQL over the table's columns with ``{p}`` for each parameter; it comes
-    from code, never from people. Deleted records are left out unless ``deleted``.
+    from code, never from people. Deleted records are left out unless ``deleted``. ``locking``
+    is the engine's, to keep others from changing them meanwhile.
     """
     described = table_of(engine, table)
     columns = [KEY, *(c.key for c in described.columns)]
@@ -66,7 +68,7 @@ def read_records(
     statement = f"SELECT {selected} FROM {name(table)}"  # nosec B608
     if conditions:
         statement += " WHERE " + " AND ".join(conditions)
-    rows = engine.query(connection, statement + f" ORDER BY {name(KEY)}", parameters)
+    rows = engine.query(connection, statement + f" ORDER BY {name(KEY)}{locking}", parameters)
     return [_record(engine, described, row) for row in rows]
 
 

@@ -12,10 +12,10 @@ from datetime import datetime, timezone
 from typing import Any, Callable, Dict, Iterable, List, Mapping, Optional, Sequence, Set, Tuple
 
 from .engine import Engine
-from .errors import DataError
+from .errors import BrokenRule, DataError
 from .geometry import Envelope, wkb_envelope, wkb_of
 from .records import Record, read_records, table_of
-from .schema import GEOMETRY, STAMPS, Table
+from .schema import GEOMETRY, STAMPS, Column, Table
 from .sql_text import name, names
 from .values import stamp, to_stored
 
@@ -33,6 +33,7 @@ class Transaction:
 
     ``user`` is who history shall name; ``session`` tells this program's writes from others'.
     ``importing`` lets records begin in the states in which an import may arrive.
+    With ``connection`` it is part of a transaction that runs there, and that its owner ends.
     """
 
     def __init__(
@@ -45,6 +46,7 @@ class Transaction:
         importing: bool = False,
         language: str = "en",
         guards: Sequence[Guard] = (),
+        connection: Any = None,
     ) -> None:
         self._engine = engine
         self._user = user
@@ -54,7 +56,8 @@ class Transaction:
         self._language = language
         self._guards = guards
         self._extents: Dict[str, Optional[Envelope]] = {}
-        self._connection: Any = None
+        self._connection: Any = connection
+        self._joined = connection is not None
 
     @property
     def connection(self) -> Any:
@@ -71,9 +74,10 @@ class Transaction:
         return set(self._extents)
 
     def __enter__(self) -> Transaction:
-        self._connection = self._engine.connect()
         try:
-            self._engine.begin(self._connection)
+            if not self._joined:
+                self._connection = self._engine.connect()
+                self._engine.begin(self._connection)
             self._engine.announce(
                 self._connection, "writing", self._user, self._session, self._note
             )
@@ -89,11 +93,13 @@ class Transaction:
             if error is None:
                 self._engine.withdraw(self._connection)
                 self._engine.touched(self._connection, self._extents)
-                self._connection.execute("COMMIT")
-            else:
-                self._roll_back()
+                if not self._joined:
+                    self._engine.commit(self._connection)
+            elif not self._joined:
+                self._engine.roll_back(self._connection)
         except Exception as failure:
-            self._roll_back()
+            if not self._joined:
+                self._engine.roll_back(self._connection)
             raise self._told(failure) from failure
         finally:
             self._close()
@@ -153,7 +159,7 @@ class Transaction:
         batch: List[Tuple[str, List[Any], Any]] = []
         with ExitStack() as bulk:
             for row in rows:
-                stored = [to_stored(value, kind) for value, kind in zip(row, kinds)]
+                stored = [self._value(value, kind, described) for value, kind in zip(row, kinds)]
                 place = next(places) if places is not None else None
                 batch.append((next(given) if given else str(uuids.uuid4()), stored, place))
                 if len(batch) == _BATCH:
@@ -302,15 +308,23 @@ class Transaction:
             elif geometry is not None:
                 self._place(table, geometry)
             parameters.append(line)
-        self._execute_many(
-            f"INSERT INTO {name(table.key)} ({names(keys)}) VALUES ({', '.join(marks)})",  # nosec B608
-            parameters,
-        )
+        try:
+            self._engine.insert(
+                self._connection, f"INSERT INTO {name(table.key)} ({names(keys)})", marks, parameters
+            )
+        except Exception as error:
+            raise self._told(error) from error
         self._extents.setdefault(table.key, None)
 
     def _stored(self, table: Table, values: Mapping[str, Any]) -> Tuple[List[str], List[Any]]:
         columns = list(values)
-        return columns, [to_stored(values[key], self._column(table, key)) for key in columns]
+        return columns, [self._value(values[key], self._column(table, key), table) for key in columns]
+
+    def _value(self, value: Any, column: Column, table: Table) -> Any:
+        try:
+            return self._engine.stored_value(to_stored(value, column), column, table)
+        except BrokenRule as error:
+            raise self._told(error) from error
 
     def _column(self, table: Table, key: str) -> Any:
         if key in STAMPS or key not in table.fields:
@@ -324,7 +338,10 @@ class Transaction:
         if table.geometry == "none":
             raise DataError("Records of {table} have no place.", table=table.key)
         self._reach(table.key, wkb)
-        return self._engine.stored_place(wkb, table.geometry)
+        try:
+            return self._engine.stored_place(wkb, table)
+        except BrokenRule as error:
+            raise self._told(error) from error
 
     def _reach(self, table: str, wkb: bytes) -> None:
         envelope = wkb_envelope(wkb)
@@ -346,11 +363,24 @@ class Transaction:
             guard(table, uuid)
 
     def _meet_version(self, table: str, uuid: str, base_version: Optional[int]) -> None:
-        current = self.get(table, uuid, deleted=True)
+        (current,) = self._locked(table, uuid)
         if current.deleted_at is None and base_version in (None, current.version):
             return
         rule = "deleted" if current.deleted_at is not None else "stale"
-        raise self._told(RuntimeError(f"TRYGG:{rule}:{table}: "))
+        raise self._told(BrokenRule(rule, table))
+
+    def _locked(self, table: str, uuid: str) -> List[Record]:
+        """The record, which no one else changes before this transaction has ended."""
+        try:
+            found = read_records(
+                self._engine, self._connection, table, "uuid = {p}", [uuid], deleted=True,
+                locking=self._engine.locking,
+            )  # fmt: skip
+        except Exception as error:
+            raise self._told(error) from error
+        if not found:
+            raise DataError("The record {uuid} in {table} does not exist.", uuid=uuid, table=table)
+        return found
 
     def _noted(self, note: Optional[str]) -> None:
         if note is not None:
@@ -360,24 +390,16 @@ class Transaction:
 
     def _execute(self, statement: str, parameters: Sequence[Any]) -> None:
         try:
-            self._connection.cursor().execute(self._engine.sql(statement), tuple(parameters))
-        except Exception as error:
-            raise self._told(error) from error
-
-    def _execute_many(self, statement: str, parameters: Sequence[Sequence[Any]]) -> None:
-        try:
-            self._connection.cursor().executemany(self._engine.sql(statement), parameters)
+            self._connection.cursor().execute(
+                self._engine.sql(statement), self._engine.parameters(parameters)
+            )
         except Exception as error:
             raise self._told(error) from error
 
     def _told(self, error: Exception) -> DataError:
         return self._engine.explain(error, self._language)
 
-    def _roll_back(self) -> None:
-        if getattr(self._connection, "in_transaction", True):
-            self._connection.execute("ROLLBACK")
-
     def _close(self) -> None:
-        if self._connection is not None:
+        if self._connection is not None and not self._joined:
             self._connection.close()
             self._connection = None

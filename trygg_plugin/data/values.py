@@ -56,8 +56,10 @@ def from_stored(value: Any, column: Column) -> Any:
     if value is None:
         return None
     if column.type == "datetime":
-        return datetime.fromisoformat(str(value)[:23])
+        return value if isinstance(value, datetime) else datetime.fromisoformat(str(value)[:23])
     if column.type == "stamp":
+        if isinstance(value, datetime):
+            return value.astimezone(timezone.utc)
         return datetime.fromisoformat(str(value).rstrip("Z")).replace(tzinfo=timezone.utc)
     if column.type == "date":
         return date.fromisoformat(str(value)[:10])
