@@ -5,7 +5,14 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trygg_plugin.domain.problem_light import HIGHER, LOWER, UNCLEAR, UNKNOWN, Compared, suggest_light
+from trygg_plugin.domain.problem_light import (
+    HIGHER,
+    LOWER,
+    UNCLEAR,
+    UNKNOWN,
+    Compared,
+    suggest_light,
+)
 
 COMPARED = st.builds(
     Compared, st.one_of(st.none(), st.integers(0, 500)),

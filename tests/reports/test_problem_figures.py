@@ -13,7 +13,10 @@ from trygg_plugin.reports.measure_baseline import baseline
 from trygg_plugin.reports.problem_figures import not_linked_yet, outline, problem_picture
 
 TODAY = date(2026, 3, 31)
-SQUARE = "MultiPolygon(((500000 6580000, 500400 6580000, 500400 6580400, 500000 6580400, 500000 6580000)))"
+SQUARE = (
+    "MultiPolygon(((500000 6580000, 500400 6580000, 500400 6580400, 500000 6580400, "
+    "500000 6580000)))"
+)
 
 
 @pytest.fixture()

@@ -130,7 +130,7 @@ def problem_picture(
 
 
 def outline(place: Optional[bytes], reach: float = REACH) -> Optional[QgsGeometry]:
-    """The polygon of a place in metres: itself, or what lies within ``reach`` of points or lines."""
+    """The polygon of a place in metres: itself, or what lies within ``reach`` of other kinds."""
     if place is None:
         return None
     geometry = QgsGeometry()
