@@ -505,4 +505,21 @@ GENERAL: Mapping[str, Label] = {
         "sv": "Kodens nyckel kan inte ändras, bara dess benämning.",
         "en": "A code's key cannot be changed, only its label.",
     },
+    # of databases with logins: domain/rights.py
+    "right_record": {
+        "sv": "Din roll får inte göra detta med posten: den är inte din organisations.",
+        "en": "Your role may not do this with the record: it is not your organisation's.",
+    },
+    "right_field": {
+        "sv": "Fältet fylls i av dem som handlägger posten, inte av din roll.",
+        "en": "The field is filled in by those who handle the record, not by your role.",
+    },
+    "right_state": {
+        "sv": "Posten har kommit för långt för att din roll ska få ändra eller ta bort den.",
+        "en": "The record has come too far for your role to change or delete it.",
+    },
+    "right_step": {
+        "sv": "Den ändringen av status får inte göras av din roll.",
+        "en": "That change of state is not for your role to make.",
+    },
 }
