@@ -143,3 +143,85 @@ def test_the_facts_are_fields_and_codes_of_the_standard():
                 field = standard.records[record].field(key)
                 if field.codelist:
                     assert value in {c.key for c in standard.codelists[field.codelist].codes}
+
+
+def remedy_of(section, **changes):
+    facts = dataclasses.replace(GOOD, **changes)
+    found = next(r for r in law.standing(facts, TODAY) if r.section == section)
+    return law.remedy(found, facts)
+
+
+def test_what_is_met_needs_no_remedy():
+    for found in law.standing(GOOD, TODAY):
+        assert law.remedy(found, GOOD) is None
+
+
+DRAFT = {**PICTURE, "uuid": "d", "status": "draft", "decided_date": None}
+LATE = {**PICTURE, "decided_date": "2024-11-21"}
+
+
+@pytest.mark.parametrize(
+    ("section", "changes", "record", "uuid", "values"),
+    [
+        ("3", {"problems_without_evidence": [{"uuid": "x"}]}, "problem", "x", {}),
+        ("4", {"documents": []}, "document", None, {"kind": "situation_picture"}),
+        ("4", {"documents": [DRAFT]}, "document", "d", {}),
+        ("4", {"documents": [{**PICTURE, "mapping": ""}]}, "document", "p", {}),
+        ("5", {"documents": [PICTURE]}, "document", None, {"kind": "action_plan"}),
+        ("5", {"documents": [{**PLAN, "based_on": None}]}, "document", "a", {}),
+        ("6", {"documents": []}, "document", None, {"kind": "situation_picture"}),
+        ("6", {"documents": [LATE]}, "document", "p", {}),
+        ("9", {"agreements": []}, "agreement", None, {}),
+        (
+            "9",
+            {
+                "agreements": [
+                    {"uuid": "ok", "valid_from": "2020-01-01"},
+                    {"uuid": "late", "valid_from": "2020-01-01", "next_review": "2026-01-01"},
+                ]
+            },
+            "agreement",
+            "late",
+            {},
+        ),
+        ("10", {"meetings": []}, "meeting", None, {"kind": "council"}),
+        ("11", {"actors": []}, "actor", None, {}),
+        ("12", {"editions": []}, "edition", None, {"public": True}),
+        ("13", {"documents": [PICTURE]}, "document", None, {"kind": "yearly_report"}),
+        (
+            "13",
+            {"documents": [{**REPORT, "decided_date": dt.date(2025, 1, 1)}]},
+            "document",
+            None,
+            {"kind": "yearly_report"},
+        ),
+    ],
+)
+def test_what_mends_a_demand(section, changes, record, uuid, values):
+    found = remedy_of(section, **changes)
+    assert (found.record, found.uuid, dict(found.values)) == (record, uuid, values)
+    standard = load_standard(default_folder())
+    for key, value in values.items():
+        field = standard.records[record].field(key)
+        if field.codelist:
+            assert value in {c.key for c in standard.codelists[field.codelist].codes}
+
+
+@pytest.mark.parametrize(("months", "status"), [(0, law.MET), (6, law.MET), (7, "due")])
+def test_the_warning_is_a_setting(months, status):
+    """The picture of 17 June 2025 falls due on 17 June 2027, nearly seven months from now."""
+    rows = law.standing(GOOD, TODAY, warning_months=months)
+    assert next(r for r in rows if r.section == "6").status == status
+
+
+def test_the_clock_of_a_document_starts_with_its_decision():
+    assert law.document_clock({**PICTURE, "status": "draft"}, TODAY) is None
+    assert law.document_clock({**PICTURE, "decided_date": None}, TODAY) is None
+    found = law.document_clock({**PICTURE, "decided_date": "2024-02-29"}, TODAY)
+    assert found.due_date == dt.date(2026, 2, 28) and found.months_left == -8
+
+
+def test_an_agreement_without_a_day_of_review_is_never_late():
+    assert not law.review_is_late({}, TODAY)
+    assert not law.review_is_late({"next_review": TODAY}, TODAY)
+    assert law.review_is_late({"next_review": "2026-11-21"}, TODAY)

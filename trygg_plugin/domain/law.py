@@ -8,12 +8,12 @@ left to people, since the law knows no sanctions and few figures.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import List, Mapping, Optional, Sequence, Tuple
 
 from .periods import add_months, as_date
 from .standard_problems import N_
-from .statutory_clock import DUE, OVERDUE, Clock, clock
+from .statutory_clock import DUE, OVERDUE, WARNING_MONTHS, Clock, clock
 
 Record = Mapping[str, object]
 
@@ -73,15 +73,20 @@ class LawFacts:
     problems_without_evidence: Sequence[Record] = ()
 
 
-def standing(facts: LawFacts, today: dt.date) -> List[Standing]:
-    """One row for each demand, in the order of the law."""
+def standing(
+    facts: LawFacts, today: dt.date, warning_months: int = WARNING_MONTHS
+) -> List[Standing]:
+    """One row for each demand, in the order of the law.
+
+    ``warning_months``: how long before the two years are over the clock says "due".
+    """
     picture = current_document(facts.documents, "situation_picture")
     plan = current_document(facts.documents, "action_plan")
     return [
         _knowledge(facts),
         _picture(picture),
         _plan(plan),
-        _second_year(picture, plan, today),
+        _second_year(picture, plan, today, warning_months),
         _agreements(facts.agreements, today),
         _recent(
             "10",
@@ -191,14 +196,26 @@ def _decided(section: str, document: Record) -> Standing:
     )
 
 
-def _second_year(picture: Optional[Record], plan: Optional[Record], today: dt.date) -> Standing:
+def document_clock(
+    document: Record, today: dt.date, warning_months: int = WARNING_MONTHS
+) -> Optional[Clock]:
+    """The clock of 6 § for one document; None when it has not been decided."""
+    date = _last_dealt_with(document)
+    if date is None or document.get("status") not in DECIDED:
+        return None
+    return clock(date, today, warning_months=warning_months)
+
+
+def _second_year(
+    picture: Optional[Record], plan: Optional[Record], today: dt.date, warning_months: int
+) -> Standing:
     """The clock of the document that falls due first."""
     clocks = [
-        (clock(date, today), document)
+        (found, document)
         for document in (picture, plan)
         if document is not None
-        for date in [_last_dealt_with(document)]
-        if date is not None
+        for found in [document_clock(document, today, warning_months)]
+        if found is not None
     ]
     if not clocks:
         return _row("6", MISSING, N_("Nothing has been decided, so nothing can be followed up."))
@@ -228,24 +245,31 @@ def _last_dealt_with(document: Record) -> Optional[dt.date]:
 
 
 def _agreements(agreements: Sequence[Record], today: dt.date) -> Standing:
-    valid = [agreement for agreement in agreements if _valid(agreement, today)]
+    valid = [agreement for agreement in agreements if in_force(agreement, today)]
     evidence = [("agreement", agreement) for agreement in valid]
     if not valid:
         return _row("9", MISSING, N_("No agreement on cooperation is in force."))
-    late = [a for a in valid if (as_date(a.get("next_review")) or today) < today]
+    late = [a for a in valid if review_is_late(a, today)]
     if late:
+        others = [a for a in valid if a not in late]
         return _row(
             "9",
             OVERDUE,
             N_("Agreements in force: {count}; their review is overdue for {late}."),
-            evidence=evidence,
+            evidence=[("agreement", agreement) for agreement in (*late, *others)],
             count=len(valid),
             late=len(late),
         )
     return _row("9", MET, N_("Agreements in force: {count}."), evidence=evidence, count=len(valid))
 
 
-def _valid(agreement: Record, today: dt.date) -> bool:
+def review_is_late(agreement: Record, today: dt.date) -> bool:
+    """Whether the day of its next review has passed."""
+    return (as_date(agreement.get("next_review")) or today) < today
+
+
+def in_force(agreement: Record, today: dt.date) -> bool:
+    """Whether an agreement is valid on a day."""
     begins, ends = as_date(agreement.get("valid_from")), as_date(agreement.get("valid_to"))
     return begins is not None and begins <= today and (ends is None or today <= ends)
 
@@ -303,3 +327,68 @@ def _row(
         tuple((record, str(row.get("uuid"))) for record, row in evidence),
         clock,
     )
+
+
+# --- what mends it --------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Remedy:
+    """What to do next about a demand: open a record, or make one with these values."""
+
+    label: str
+    record: str
+    uuid: Optional[str] = None
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+_NEW_DOCUMENT = {
+    "4": ("situation_picture", N_("Begin a situation picture")),
+    "5": ("action_plan", N_("Begin an action plan")),
+    "13": ("yearly_report", N_("Begin a report to the municipal council")),
+}
+
+
+def remedy(row: Standing, facts: LawFacts) -> Optional[Remedy]:
+    """The action that mends a demand; None where it is met and nothing is due."""
+    if row.status == MET:
+        return None
+    first = row.evidence[0][1] if row.evidence else None
+    if row.section in _NEW_DOCUMENT:
+        return _document_remedy(row, facts, first)
+    if row.section == "3":
+        return Remedy(N_("Link evidence to the problem"), "problem", first)
+    if row.section == "6":
+        if first is None:
+            return Remedy(*_begin("4"))
+        return Remedy(N_("Follow up the document"), "document", first)
+    if row.section == "9":
+        if first is None:
+            return Remedy(N_("Record an agreement"), "agreement")
+        return Remedy(N_("Review the agreement"), "agreement", first)
+    if row.section == "10":
+        values = {"kind": "council"}
+        return Remedy(N_("Record a meeting of the council"), "meeting", values=values)
+    if row.section == "11":
+        return Remedy(N_("Name the coordinating function"), "actor")
+    return Remedy(N_("Make a public edition"), "edition", values={"public": True})
+
+
+def _begin(section: str) -> Tuple[str, str, None, Mapping[str, object]]:
+    kind, label = _NEW_DOCUMENT[section]
+    return label, "document", None, {"kind": kind}
+
+
+def _document_remedy(row: Standing, facts: LawFacts, first: Optional[str]) -> Remedy:
+    """Go on with what has been begun before something new is begun."""
+    kind, _label = _NEW_DOCUMENT[row.section]
+    begun = [
+        document
+        for document in facts.documents
+        if document.get("kind") == kind and document.get("status") in ("draft", "prepared")
+    ]
+    if begun:
+        return Remedy(N_("Go on with the draft"), "document", str(begun[-1].get("uuid")))
+    if first is not None and row.status == MISSING:
+        return Remedy(N_("Complete the document"), "document", first)
+    return Remedy(*_begin(row.section))
