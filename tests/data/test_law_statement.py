@@ -65,7 +65,8 @@ def lawful(workspace):
         {"title": "Brå", "kind": "council", "starts_at": dt.datetime(2024, 10, 1, 9)},
     )
     workspace.insert("decision", {"meeting": meeting, "number": 1, "text": "Prioritera torget"})
-    workspace.insert("meeting", {"title": "EST", "kind": "est", "starts_at": dt.datetime(2024, 11, 1)})
+    est = {"title": "EST", "kind": "est", "starts_at": dt.datetime(2024, 11, 1)}
+    workspace.insert("meeting", est)
     workspace.insert(
         "edition",
         {"title": "Publik bild", "public": True, "content": "{}", "checksum": "0",
