@@ -1,16 +1,19 @@
 """Taking back what a panel just did, as a new change: history is added to, never erased.
 
-A state that has no step backwards is set right through restoring, which history logs as such.
+A state is taken back by a step backwards where the state machine has one; else it is set right
+through restoring, which history logs as such.
 """
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Optional, Sequence
+from typing import Any, Dict, List, Mapping, Optional, Sequence
 
+from ...domain.states import MACHINES, allowed
 from ..errors import DataError
 from ..history import Change
-from ..schema import GEOMETRY
-from ..transaction import Transaction
+from ..records import Record
+from ..schema import GEOMETRY, Table
+from ..transaction import KEEP, Transaction
 from ..values import from_stored
 from ..workspace import Workspace
 
@@ -73,4 +76,17 @@ def _take_back(
     if GEOMETRY in change.old:
         stored = change.old[GEOMETRY]
         place = bytes.fromhex(stored) if isinstance(stored, str) else None
-    transaction.restore(change.table, change.uuid, before, place, note=note)
+    if _is_step(table, current, before):
+        moved = place if GEOMETRY in change.old else KEEP
+        transaction.update(change.table, change.uuid, before, geometry=moved, note=note)
+    else:
+        transaction.restore(change.table, change.uuid, before, place, note=note)
+
+
+def _is_step(table: Table, current: Record, before: Mapping[str, Any]) -> bool:
+    """Whether the change back is a step that the record's state machine lists."""
+    machine = MACHINES.get(table.key)
+    field = table.state_field
+    if machine is None or field is None or field not in before or current.deleted_at is not None:
+        return False
+    return allowed(machine, str(current[field]), str(before[field]))
