@@ -6,12 +6,14 @@ import os
 import shutil
 import sys
 import tempfile
+import uuid
 from pathlib import Path
 from typing import Any, Iterator
 
 import pytest
 from qgis.PyQt.QtCore import QSettings
 
+from tests.data.postgis_server import Server, running, why_not
 from trygg_plugin.data.workspace import Workspace, create_workspace, open_workspace
 from trygg_plugin.domain.record_types import Standard
 from trygg_plugin.domain.standard import default_folder, load_standard
@@ -92,6 +94,48 @@ def workspace(tmp_path: Path, pristine: Path) -> Workspace:
     path = tmp_path / "workspace.gpkg"
     shutil.copy(pristine, path)
     return open_workspace(path)
+
+
+@pytest.fixture(scope="session")
+def postgis(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A PostGIS server of the tests' own; what connects is let in without being asked."""
+    reason = why_not()
+    if reason is not None:
+        pytest.skip(reason)
+    with running() as server:
+        secret = tmp_path_factory.mktemp("postgis") / "pgpass"
+        secret.write_text(f"127.0.0.1:{server.port}:*:{server.user}:{server.password}\n")
+        secret.chmod(0o600)
+        os.environ["PGPASSFILE"] = str(secret)
+        yield server
+        del os.environ["PGPASSFILE"]
+
+
+@pytest.fixture(scope="session")
+def pristine_postgis(postgis: Server, standard: Standard, qgis_app: Any) -> str:
+    """An empty workspace in a database of its own, made once; tests clone the database."""
+    database = "trygg_pristine"
+    postgis.execute(f"CREATE DATABASE {database}")
+    postgis.execute("CREATE EXTENSION postgis", database)
+    create_workspace(postgis.target(database), standard, municipality_code="2080",
+                     municipality_name="Falun")  # fmt: skip
+    return database
+
+
+@pytest.fixture()
+def postgis_workspace(postgis: Server, pristine_postgis: str) -> Iterator[Workspace]:
+    """An empty workspace in a database of its own for the test; the login owns everything."""
+    database = f"trygg_{uuid.uuid4().hex[:12]}"
+    postgis.execute(f"CREATE DATABASE {database} TEMPLATE {pristine_postgis} {postgis.fast_copy}")
+    yield open_workspace(postgis.target(database))
+    postgis.execute(f"DROP DATABASE {database} WITH (FORCE)")
+
+
+@pytest.fixture(params=["geopackage", pytest.param("postgis", marks=pytest.mark.native)])
+def any_workspace(request: pytest.FixtureRequest) -> Workspace:
+    """An empty workspace of its own for the test, on each engine in turn."""
+    kind = {"geopackage": "workspace", "postgis": "postgis_workspace"}[request.param]
+    return request.getfixturevalue(kind)
 
 
 @pytest.fixture(scope="session")

@@ -16,6 +16,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Dict, Iterator, Optional
 
+from trygg_plugin.data.postgis_target import PostgisTarget
+
+#: The schema of the tests' workspaces.
+SCHEMA = "falun"
 PROGRAMS = Path("/usr/lib/postgresql")
 EXTENSIONS = Path("/usr/share/postgresql")
 
@@ -29,16 +33,39 @@ class Server:
     password: str = field(repr=False)
     database: str = "postgres"
 
-    def connect(self) -> Any:
+    def connect(
+        self, database: str = "", user: str = "", password: str = "", schema: str = ""
+    ) -> Any:
         """A psycopg2 connection; every statement is committed by itself."""
         import psycopg2
 
         connection = psycopg2.connect(
-            host="127.0.0.1", port=self.port, user=self.user, password=self.password,
-            dbname=self.database, connect_timeout=5,
+            host="127.0.0.1", port=self.port, user=user or self.user,
+            password=password or self.password, dbname=database or self.database,
+            connect_timeout=5, options=f"-c search_path={schema},public" if schema else None,
         )
         connection.autocommit = True
         return connection
+
+    def execute(self, statement: str, database: str = "") -> None:
+        """One statement, as the server's administrator."""
+        connection = self.connect(database)
+        try:
+            connection.cursor().execute(statement)
+        finally:
+            connection.close()
+
+    def target(self, database: str, schema: str = SCHEMA, user: str = "") -> PostgisTarget:
+        """Where a workspace is or shall be, for the administrator or another login."""
+        return PostgisTarget(
+            schema=schema, database=database, host="127.0.0.1", port=str(self.port),
+            user=user or self.user,
+        )
+
+    @property
+    def fast_copy(self) -> str:
+        """How CREATE DATABASE clones fastest without fsync."""
+        return "STRATEGY file_copy" if int(version() or 0) >= 15 else ""
 
 
 def version() -> Optional[str]:

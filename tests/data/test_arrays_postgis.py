@@ -17,7 +17,7 @@ from qgis.core import (
     QgsVectorLayerExporter,
 )
 
-from tests.data.postgis_server import Server, running, why_not
+from tests.data.postgis_server import Server
 from tests.data.test_arrays import (
     COLUMNS,
     _Selected,
@@ -44,12 +44,8 @@ WGS84 = QgsCoordinateReferenceSystem("EPSG:4326")
 
 
 @pytest.fixture(scope="module")
-def server():
-    reason = why_not()
-    if reason is not None:
-        pytest.skip(reason)
-    with running() as started:
-        yield started
+def server(postgis):
+    return postgis
 
 
 @pytest.fixture

@@ -30,6 +30,11 @@ class Engine(ABC):
     def source(self) -> str:
         """What names the database: a path, or a connection without a password."""
 
+    @property
+    def place(self) -> str:
+        """Where the database is, as people read it."""
+        return self.source
+
     @abstractmethod
     def connect(self, *, read_only: bool = False) -> Any:
         """An open DB-API connection whose transactions are begun by hand."""
@@ -47,10 +52,13 @@ class Engine(ABC):
         """End the transaction, if there still is one, and undo what it wrote."""
 
     @abstractmethod
-    def creating(self, schema: Schema, crs: str) -> ContextManager[Tuple[Engine, Any]]:
+    def creating(
+        self, schema: Schema, crs: str, overwrite: bool = False
+    ) -> ContextManager[Tuple[Engine, Any]]:
         """Make an empty workspace: its engine, and a connection in a transaction, to fill it.
 
         It is there for others when the ``with`` ends well, and leaves nothing otherwise.
+        DataError when something of that name is there already; a file may be written over.
         """
 
     @abstractmethod

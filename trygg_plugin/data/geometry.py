@@ -41,6 +41,12 @@ def point_wkb(x: float, y: float) -> bytes:
     return struct.pack("<BIdd", 1, 1, x, y)
 
 
+def wkb_kind(wkb: bytes) -> int:
+    """The kind of a geometry, whatever its dimensions: 1 point, 2 line, 3 polygon, 4–6 several."""
+    (kind,) = struct.unpack_from("<I" if wkb[0] else ">I", wkb, 1)
+    return int(kind & 0x0FFFFFFF) % 1000
+
+
 def multi(wkb: bytes) -> bytes:
     """A single line or polygon as its multi type, which is what the tables hold."""
     order = "<" if wkb[0] else ">"

@@ -20,7 +20,7 @@ from .geopackage_connection import connect
 from .geopackage_create import create_file, srs_id_of
 from .geopackage_rules import NOW
 from .refusals import explain
-from .schema import CONTEXT, GEOMETRY, KEY, Schema
+from .schema import CONTEXT, GEOMETRY, INTENT, META, STANDARD, Schema, Table
 from .sql_text import name
 
 #: Words of strftime for a part of a time; %w counts from Sunday.
@@ -43,6 +43,8 @@ class GeoPackageEngine(Engine):
         return str(self.path)
 
     def connect(self, *, read_only: bool = False) -> sqlite3.Connection:
+        if not self.path.is_file():
+            raise DataError("There is no workspace at {path}.", path=str(self.path))
         return connect(self.path, read_only=read_only)
 
     def begin(self, connection: sqlite3.Connection) -> None:
@@ -59,9 +61,15 @@ class GeoPackageEngine(Engine):
             connection.execute("ROLLBACK")
 
     @contextmanager
-    def creating(self, schema: Schema, crs: str) -> Iterator[Tuple[Engine, Any]]:
+    def creating(
+        self, schema: Schema, crs: str, overwrite: bool = False
+    ) -> Iterator[Tuple[Engine, Any]]:
         """The file appears under its name only when it is complete."""
         path = self.path
+        if path.exists() and not overwrite:
+            raise DataError(
+                "The file {path} already exists. Choose another name.", path=str(path)
+            )
         if not path.parent.is_dir():
             raise DataError("The folder {folder} does not exist.", folder=str(path.parent))
         partial = path.with_name(f"{path.stem}-{uuids.uuid4().hex[:8]}.partial.gpkg")

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import sqlite3
 import threading
 import uuid as uuids
 from contextlib import contextmanager
@@ -22,14 +20,12 @@ from typing import (
     Sequence,
     Set,
     Tuple,
-    Union,
 )
 
 from ..domain.record_types import Code, CodeList, Standard
 from .engine import Engine
+from .engines import Target, engine_of, file_of
 from .errors import DataError
-from .geopackage_create import create_file
-from .geopackage_engine import GeoPackageEngine
 from .history import Change, Version, last_change, read_history, version_after
 from .records import Record, read_records
 from .schema import (
@@ -78,13 +74,18 @@ class Workspace:
 
     @property
     def source(self) -> str:
-        """What names the workspace: the path of a GeoPackage."""
+        """What names the workspace, and opens it: a path, or a connection without a password."""
         return self.engine.source
 
     @property
+    def place(self) -> str:
+        """Where the workspace is, as people read it."""
+        return self.engine.place
+
+    @property
     def path(self) -> Path:
-        """The GeoPackage file."""
-        return Path(self.engine.source)
+        """The GeoPackage file; DataError for a workspace that is none."""
+        return file_of(self.engine.source)
 
     @property
     def language(self) -> str:
@@ -249,6 +250,10 @@ class Workspace:
             )
         )  # fmt: skip
 
+    def moment(self) -> str:
+        """A mark in history, for :meth:`history`: what others commit from now on is after it."""
+        return str(self._read(self.engine.moment))
+
     def last_change(self) -> int:
         """The id of the newest row of history."""
         return self._read(lambda connection: last_change(self.engine, connection))
@@ -304,7 +309,7 @@ class Workspace:
             "label_en": label["en"],
             "colour": colour,
             "sort_order": len(known.codes) + 1,
-            "retired": 0,
+            "retired": False,
             **{k: v for k, v in (extra or {}).items() if k in known.extra_columns},
         }
         table = code_table_name(codelist)
@@ -324,19 +329,19 @@ class Workspace:
         self._write_codes(
             table,
             f"UPDATE {name(table)} SET retired = {{p}} WHERE code = {{p}}",  # nosec B608
-            [int(retired), key],
+            [retired, key],
             user,
         )
 
     def set_meta(self, key: str, value: Optional[str]) -> None:
         """Store a setting of the workspace, such as the path of its logo; None removes it."""
         with self.transaction() as transaction:
-            cursor = transaction.connection.cursor()
-            cursor.execute(self.engine.sql(f"DELETE FROM {META} WHERE key = {{p}}"), (key,))  # nosec B608
+            transaction.execute(META, f"DELETE FROM {META} WHERE key = {{p}}", [key])  # nosec B608
             if value is not None:
-                cursor.execute(
-                    self.engine.sql(f"INSERT INTO {META} (key, value) VALUES ({{p}}, {{p}})"),  # nosec B608
-                    (key, value),
+                transaction.execute(
+                    META,
+                    f"INSERT INTO {META} (key, value) VALUES ({{p}}, {{p}})",  # nosec B608
+                    [key, value],
                 )
         if value is None:
             self.meta.pop(key, None)
@@ -388,7 +393,7 @@ class _Announced(Transaction):
 
 
 def create_workspace(
-    target: Union[str, Path],
+    target: Target,
     standard: Standard,
     *,
     language: str = "sv",
@@ -400,91 +405,63 @@ def create_workspace(
     user: Optional[str] = None,
     overwrite: bool = False,
 ) -> Workspace:
-    """Make a GeoPackage workspace at ``target`` and open it.
+    """Make a workspace at ``target`` (a GeoPackage's path or a PostgisTarget) and open it.
 
     ``areas`` are (values, polygon) of area records in the workspace's CRS, ``settings`` more
-    entries of its settings (see :meth:`Workspace.set_meta`). The file
-    appears under its name only when it is complete; an existing file is left alone unless
-    ``overwrite``. Raises DataError with a sentence.
+    entries of its settings (see :meth:`Workspace.set_meta`). The workspace is there for others
+    only when it is complete; an existing file is left alone unless ``overwrite``, an existing
+    schema always. Raises DataError with a sentence.
     """
-    path = Path(target)
-    if path.exists() and not overwrite:
-        raise DataError("The file {path} already exists. Choose another name.", path=str(path))
-    if not path.parent.is_dir():
-        raise DataError("The folder {folder} does not exist.", folder=str(path.parent))
-    schema = build_schema(standard)
-    partial = path.with_name(f"{path.stem}-{uuids.uuid4().hex[:8]}.partial.gpkg")
-    try:
-        srs_id = create_file(partial, schema, crs)
-        workspace = Workspace(GeoPackageEngine(partial, schema, srs_id), standard, {})
-        meta = {
-            "schema_version": str(SCHEMA_VERSION),
-            "standard_version": standard.version,
-            "workspace_id": str(uuids.uuid4()),
-            "language": language,
-            "municipality_code": municipality_code,
-            "municipality_name": municipality_name,
-            "crs": crs,
-            **(settings or {}),
-        }
-        _fill(workspace, meta, standard, areas or (), user)
-        os.replace(partial, path)
-    except OSError as error:
-        raise DataError(
-            "The workspace {path} cannot be written: {reason}", path=str(path), reason=str(error)
-        ) from error
-    finally:
-        for leftover in (partial, Path(f"{partial}-journal"), Path(f"{partial}-wal")):
-            if leftover.exists():
-                leftover.unlink()
-    return open_workspace(path)
+    engine = engine_of(target)
+    meta = {
+        "schema_version": str(SCHEMA_VERSION),
+        "standard_version": standard.version,
+        "workspace_id": str(uuids.uuid4()),
+        "language": language,
+        "municipality_code": municipality_code,
+        "municipality_name": municipality_name,
+        "crs": crs,
+        **(settings or {}),
+    }
+    with engine.creating(build_schema(standard), crs, overwrite) as (made, connection):
+        with Transaction(made, user=user, connection=connection) as transaction:
+            _fill(transaction, meta, standard, areas or ())
+    return open_workspace(target)
 
 
-def open_workspace(path: Union[str, Path]) -> Workspace:
-    """Open a workspace; DataError with a sentence when it is none, newer, older or damaged."""
-    file = Path(path)
-    if not file.is_file():
-        raise DataError("There is no workspace at {path}.", path=str(file))
-    # the schema follows from the standard, which only a first look at the file can give
-    engine = GeoPackageEngine(file, Schema({}, {}), 0)
+def open_workspace(target: Target) -> Workspace:
+    """Open a workspace; DataError with a sentence when it is none, newer, older or damaged.
+
+    ``target``: the path of a GeoPackage, a PostgisTarget, or the text of one.
+    """
+    # the schema follows from the standard, which only a first look at the database can give
+    engine = engine_of(target)
+    connection = engine.connect(read_only=True)
     try:
-        connection = engine.connect(read_only=True)
-        try:
-            return _opened(engine, connection)
-        finally:
-            connection.close()
-    except sqlite3.Error as error:
+        return _opened(engine, connection)
+    except DataError:
+        raise
+    except Exception as error:
         raise engine.explain(error, "en") from error
+    finally:
+        connection.close()
 
 
-def _opened(engine: GeoPackageEngine, connection: sqlite3.Connection) -> Workspace:
-    known = engine.query(
-        connection,
-        "SELECT name FROM sqlite_master WHERE type = 'table' AND name IN ({p}, {p})",
-        [META, STANDARD],
-    )
-    if len(known) != 2:
+def _opened(engine: Engine, connection: Any) -> Workspace:
+    if not engine.recognises(connection):
         raise DataError(
             "{path} is not a Trygg workspace. Create a workspace, or choose another file.",
-            path=engine.source,
+            path=engine.place,
         )
     meta = _meta(engine, connection)
-    _check_version(meta, engine.source)
+    _check_version(meta, engine.place)
     (row,) = engine.query(
         connection,
         f"SELECT content FROM {STANDARD} WHERE key = {{p}}",  # nosec B608
-        ["standard"],  # nosec B608
+        ["standard"],
     )
     standard = _with_codes(engine, connection, standard_from_text(row["content"]))
-    schema = build_schema(standard)
-    srs = engine.query(
-        connection,
-        "SELECT srs_id FROM gpkg_geometry_columns WHERE table_name IN "  # nosec B608
-        f"({', '.join(['{p}'] * len(schema.tables))}) LIMIT 1",
-        list(schema.tables),
-    )
-    srs_id = int(srs[0]["srs_id"]) if srs else 0
-    return Workspace(GeoPackageEngine(engine.path, schema, srs_id), standard, meta)
+    return Workspace(engine.fitted(connection, build_schema(standard)), standard, meta)
 
 
 def _check_version(meta: Mapping[str, str], source: str) -> None:
@@ -548,18 +525,16 @@ def _code(row: Mapping[str, Any], codelist: CodeList) -> Code:
 
 
 def _fill(
-    workspace: Workspace,
+    transaction: Transaction,
     meta: Mapping[str, str],
     standard: Standard,
     areas: Iterable[AreaInput],
-    user: Optional[str],
 ) -> None:
-    with workspace.transaction(user) as transaction:
-        cursor = transaction.connection.cursor()
-        cursor.executemany(f"INSERT INTO {META} (key, value) VALUES (?, ?)", list(meta.items()))  # nosec B608
-        cursor.execute(
-            f"INSERT INTO {STANDARD} (key, content) VALUES (?, ?)",  # nosec B608
-            ("standard", standard_to_text(standard)),
+    rows = [(META, "key, value", pair) for pair in meta.items()]
+    rows.append((STANDARD, "key, content", ("standard", standard_to_text(standard))))
+    for table, columns, values in rows:
+        transaction.execute(
+            table, f"INSERT INTO {table} ({columns}) VALUES ({{p}}, {{p}})", values  # nosec B608
         )
-        for values, place in areas:
-            transaction.insert("area", values, geometry=place)
+    for values, place in areas:
+        transaction.insert("area", values, geometry=place)

@@ -1,0 +1,296 @@
+"""A schema in PostgreSQL/PostGIS as an engine: its connections, places, settings and errors."""
+
+from __future__ import annotations
+
+import math
+from contextlib import contextmanager, nullcontext
+from datetime import date, datetime
+from typing import Any, ContextManager, Iterator, List, Mapping, Optional, Sequence, Tuple
+
+from .engine import Engine
+from .errors import BrokenRule, DataError
+from .geometry import Envelope, multi, wkb_kind
+from .postgis_connection import connect, driver
+from .postgis_create import create_schema, exists, postgis_schema
+from .postgis_errors import explain_postgis
+from .postgis_target import PROVIDER, PostgisTarget, target_of_source
+from .postgis_triggers import MODES, NOTE, SESSION
+from .schema import GEOMETRY, KEY, META, STANDARD, Column, Schema, Table
+from .sql_text import name
+
+_KINDS = {"point": (1,), "line": (2, 5), "polygon": (3, 6), "any": (1, 2, 3, 4, 5, 6)}
+_QGIS_GEOMETRIES = {
+    "point": "Point", "line": "MultiLineString", "polygon": "MultiPolygon",
+}  # fmt: skip
+#: Rows of one INSERT: enough to forget the way to the server, few enough for its memory.
+_PAGE = 1000
+
+
+class PostgisEngine(Engine):
+    """One schema of a database. ``srid`` is that of all its places, ``path`` where PostGIS lives."""
+
+    parameter = "%s"
+    locking = " FOR UPDATE"
+
+    def __init__(
+        self, target: PostgisTarget, schema: Schema, srid: int = 0, path: str = "public"
+    ) -> None:
+        self.target = target
+        self.schema = schema
+        self.srid = srid
+        self.path = path
+
+    def __repr__(self) -> str:
+        return f"PostgisEngine({self.source})"
+
+    @property
+    def source(self) -> str:
+        return str(self.target)
+
+    @property
+    def place(self) -> str:
+        return self.target.place
+
+    def connect(self, *, read_only: bool = False) -> Any:
+        try:
+            return connect(
+                self.target, path=f"{name(self.target.schema)}, {name(self.path)}",
+                read_only=read_only,
+            )  # fmt: skip
+        except driver().Error as error:
+            raise self.explain(error, "en") from error
+
+    def begin(self, connection: Any) -> None:
+        self._run(connection, "BEGIN")
+
+    def commit(self, connection: Any) -> None:
+        self._run(connection, "COMMIT")
+
+    def roll_back(self, connection: Any) -> None:
+        idle = driver().extensions.TRANSACTION_STATUS_IDLE
+        if not connection.closed and connection.info.transaction_status != idle:
+            try:
+                self._run(connection, "ROLLBACK")
+            except driver().Error:
+                connection.close()  # the server undoes what no one is connected to
+
+    @contextmanager
+    def creating(
+        self, schema: Schema, crs: str, overwrite: bool = False
+    ) -> Iterator[Tuple[Engine, Any]]:
+        """One transaction: others see the schema when all of it is there."""
+        if not self.target.schema:
+            raise DataError("Name the schema that the workspace is to have.")
+        connection = self.connect()
+        try:
+            if exists(connection, self.target.schema):
+                raise DataError(
+                    "The database already has a schema {schema}. Choose another name.",
+                    schema=self.target.schema,
+                )
+            path = postgis_schema(connection)
+            self.begin(connection)
+            srid = create_schema(connection, self.target.schema, schema, crs)
+            made = PostgisEngine(self.target, schema, srid, path)
+            yield made, connection
+            made.commit(connection)
+        except driver().Error as error:
+            raise self.explain(error, "en") from error
+        finally:
+            self.roll_back(connection)
+            connection.close()
+
+    def recognises(self, connection: Any) -> bool:
+        cursor = connection.cursor()
+        tables = [f"{name(self.target.schema)}.{table}" for table in (META, STANDARD)]
+        cursor.execute("SELECT to_regclass(%s) IS NOT NULL AND to_regclass(%s) IS NOT NULL", tables)
+        return bool(cursor.fetchone()[0])
+
+    def fitted(self, connection: Any, schema: Schema) -> PostgisEngine:
+        cursor = connection.cursor()
+        path = postgis_schema(connection)
+        cursor.execute(
+            f"SELECT srid FROM {name(path)}.geometry_columns WHERE f_table_schema = %s "  # nosec B608
+            "AND f_table_name = ANY (%s) AND f_geometry_column = %s LIMIT 1",
+            (self.target.schema, list(schema.tables), GEOMETRY),
+        )
+        row = cursor.fetchone()
+        return PostgisEngine(self.target, schema, int(row[0]) if row else 0, path)
+
+    def announce(
+        self,
+        connection: Any,
+        mode: str,
+        user: Optional[str],
+        session: Optional[str],
+        note: Optional[str],
+    ) -> None:
+        """``user`` is not told: on a server the login says who writes."""
+        modes = "coalesce(nullif(current_setting(%s, true), ''), ',')"
+        told = (
+            f"SELECT set_config(%s, CASE WHEN strpos({modes}, %s) > 0 THEN current_setting(%s) "
+            f"ELSE {modes} || %s END, true)"
+        )
+        settings: List[Any] = [MODES, MODES, f",{mode},", MODES, MODES, f"{mode},"]
+        if mode == "writing":
+            told += ", set_config(%s, %s, true), set_config(%s, %s, true)"
+            settings += [SESSION, session or "", NOTE, note or ""]
+        connection.cursor().execute(told, settings)
+
+    def withdraw(self, connection: Any, mode: Optional[str] = None) -> None:
+        if mode is not None:  # all of them end with the transaction
+            connection.cursor().execute(
+                "SELECT set_config(%s, replace(current_setting(%s), %s, ','), true)",
+                (MODES, MODES, f",{mode},"),
+            )
+
+    def insert(
+        self, connection: Any, into: str, marks: Sequence[str], rows: Sequence[Sequence[Any]]
+    ) -> None:
+        driver().extras.execute_values(
+            connection.cursor(),
+            f"{into} VALUES %s",
+            rows,
+            template=f"({', '.join(self.sql(mark) for mark in marks)})",
+            page_size=_PAGE,
+        )
+
+    def stored_value(self, value: Any, column: Column, table: Table) -> Any:
+        """PostgreSQL's own sentence on a value of another kind does not name the field."""
+        if value is None or column.type in ("text", "stamp"):
+            return value
+        try:
+            return _READ[column.type](value)
+        except (TypeError, ValueError):
+            raise BrokenRule("type", table.key, column.key) from None
+
+    def stored_place(self, wkb: bytes, table: Table) -> Any:
+        if wkb_kind(wkb) not in _KINDS[table.geometry]:
+            raise BrokenRule("geometry", table.key, GEOMETRY)
+        return driver().Binary(multi(wkb) if table.geometry in ("line", "polygon") else wkb)
+
+    def place_parameter(self) -> str:
+        return f"ST_GeomFromWKB(%s, {self.srid})"
+
+    def place_column(self, column: str) -> str:
+        return f"ST_AsBinary({column}, 'NDR')"
+
+    def read_place(self, value: Any) -> Optional[bytes]:
+        return None if value is None else bytes(value)
+
+    def within_box(self, table: str) -> str:
+        return (
+            f"{name(table)}.{name(GEOMETRY)} && "
+            f"ST_MakeEnvelope({{p}}, {{p}}, {{p}}, {{p}}, {self.srid})"
+        )
+
+    def time_part(self, part: str, column: str) -> str:
+        word = "isodow" if part == "weekday" else part
+        return f"extract({word} FROM {column})::int"
+
+    def touched(self, connection: Any, extents: Mapping[str, Optional[Envelope]]) -> None:
+        """Nothing: PostgreSQL keeps its own accounts."""
+
+    def bulk(self, connection: Any, table: str) -> ContextManager[None]:
+        connection.cursor().execute("SET LOCAL statement_timeout = 0")
+        return nullcontext()
+
+    def revive(self, connection: Any, table: str, uuid: str) -> None:
+        """Nothing: a record that is marked as deleted never left the index."""
+
+    def explain(self, error: Exception, language: str) -> DataError:
+        return explain_postgis(error, self.schema, language, self.target.place)
+
+    def layer_uri(self, table: str, geometry: Optional[str] = None) -> Tuple[str, str]:
+        uri = self.target.uri()
+        spatial = table in self.schema.tables and self.schema.table(table).geometry != "none"
+        uri.setDataSource(self.target.schema, table, GEOMETRY if spatial else "", "", KEY)
+        uri.setParam("checkPrimaryKeyUnicity", "0")
+        text = uri.uri(False)
+        if spatial:
+            kind = geometry or self.schema.table(table).geometry
+            text += f" srid={self.srid}"
+            if kind in _QGIS_GEOMETRIES:
+                shown = kind if geometry is None else f"any_{geometry}"
+                text += f" type={_SHOWN.get(shown, _QGIS_GEOMETRIES[kind])}"
+        return text, PROVIDER
+
+    def table_of_source(self, source: str, provider: str) -> Optional[str]:
+        if provider != PROVIDER:
+            return None
+        from qgis.core import QgsDataSourceUri
+
+        target, table = target_of_source(source), QgsDataSourceUri(source).table()
+        if target is None or target.same != self.target.same:
+            return None
+        return table if table in self.schema.tables else None
+
+    def moment(self, connection: Any) -> str:
+        (row,) = self.query(connection, "SELECT pg_current_snapshot()::text AS moment")
+        return str(row["moment"])
+
+    def since(self, moment: str) -> Tuple[str, List[Any]]:
+        # Numbers of rows are no order of commits. What a restored backup brings along has the
+        # numbers of another server's transactions, and is older than any moment.
+        return (
+            "(xid >= pg_snapshot_xmin({p}::pg_snapshot)::text::bigint AND NOT "
+            "pg_visible_in_snapshot(xid::text::xid8, {p}::pg_snapshot))",
+            [moment, moment],
+        )
+
+    def declare_intents(
+        self, table: str, session: str, user: str, bases: Mapping[str, int]
+    ) -> None:
+        self._alone(
+            "SELECT trygg_declare(%s, %s, %s, %s::bigint[])",
+            (table, session, list(bases), list(bases.values())),
+        )
+
+    def withdraw_intents(self, table: str, session: str) -> None:
+        self._alone("SELECT trygg_withdraw(%s, %s)", (table, session))
+
+    def parameters(self, values: Sequence[Any]) -> Any:
+        return tuple(values) or None  # with no parameters, a % is just that
+
+    def _alone(self, statement: str, parameters: Sequence[Any]) -> None:
+        connection = self.connect()
+        try:
+            connection.cursor().execute(statement, parameters)
+        except driver().Error as error:
+            raise self.explain(error, "en") from error
+        finally:
+            connection.close()
+
+    def _run(self, connection: Any, statement: str) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(statement)
+
+
+def _boolean(value: Any) -> bool:
+    if value not in (0, 1):
+        raise ValueError
+    return bool(value)
+
+
+def _integer(value: Any) -> int:
+    if isinstance(value, bool) or int(value) != float(value):
+        raise ValueError
+    return int(value)
+
+
+def _decimal(value: Any) -> float:
+    if isinstance(value, (bool, str)) or not math.isfinite(float(value)):
+        raise ValueError
+    return float(value)
+
+
+#: Readers of what values.py gave, which raise for a value of another kind.
+_READ: Mapping[str, Any] = {
+    "boolean": _boolean,
+    "integer": _integer,
+    "decimal": _decimal,
+    "date": lambda value: date.fromisoformat(str(value)),
+    "datetime": lambda value: datetime.fromisoformat(str(value)),
+}
+#: A column of any kind holds single ones beside those of several.
+_SHOWN = {"any_line": "LineString", "any_polygon": "Polygon"}
