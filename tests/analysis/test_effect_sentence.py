@@ -63,7 +63,9 @@ def test_quotient_is_read_but_not_judged():
         "fell away. Together, place and buffer had 27.8 fewer events"
     )
     worse = displacement_quotient((45, 50), (60, 40), (200, 190))
-    assert "not reported" in say.conclude_quotient(worse, 195).text
+    unread = say.conclude_quotient(worse, 195)
+    # what is not computed shows nothing, not even that there is no difference
+    assert "not reported" in unread.text and unread.verdict == "not_judged"
     assert say.conclude_quotient(worse, 19).verdict == "too_few"
 
 

@@ -122,12 +122,13 @@ def conclude_quotient(
     """Conclusion of a weighted displacement quotient.
 
     ``events``: all events at the treated place and in its buffer. The quotient has no
-    interval, so that its verdict is "not_judged": the sentence says so.
+    interval, so that its verdict is "not_judged", also where it is not computed because there
+    is nothing that could have moved: the sentences say so.
     """
     if events < fewest:
         return Conclusion("too_few", (_few(events, fewest),))
     if result.quotient is None:
-        return Conclusion("no_difference_shown", (_sentence(N_(
+        return Conclusion("not_judged", (_sentence(N_(
             "The place did not do better than the comparison area, so that there is nothing that "
             "could have moved: the displacement quotient is not reported."
         )),))  # fmt: skip

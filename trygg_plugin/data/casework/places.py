@@ -11,7 +11,7 @@ from ...domain.states import COUNTED_INCIDENT_STATES
 from ..geometry import wkb_envelope
 from ..schema import GEOMETRY
 from ..sql_text import name
-from ..values import wall_clock
+from ..values import from_stored, wall_clock
 from ..workspace import Workspace
 
 Row = Mapping[str, Any]
@@ -87,3 +87,14 @@ def filters(
         parts.append("time_from < {p}")
         parameters.append(wall_clock(datetime.combine(until + timedelta(days=1), time())))
     return " AND ".join(parts), parameters
+
+
+def first_day_known(workspace: Workspace) -> Optional[date]:
+    """The day of the first incident that counts; None when there is none."""
+    conditions, parameters = filters((), None, None, COUNTED_INCIDENT_STATES)
+    rows = workspace.query(
+        f"SELECT min(time_from) AS first FROM incident WHERE {conditions}",  # nosec B608
+        parameters,
+    )
+    first = from_stored(rows[0]["first"], workspace.schema.table("incident").column("time_from"))
+    return None if first is None else first.date()
