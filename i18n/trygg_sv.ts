@@ -4,6 +4,18 @@
 <context>
     <name>Trygg</name>
     <message>
+        <source> – it has certainly become less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> – it has certainly become more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> – the difference can be chance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Areas (polygon layer, optional)</source>
         <translation>&amp;Områden (polygonlager, frivilligt)</translation>
     </message>
@@ -44,8 +56,16 @@
         <translation>Läs in &amp;profil…</translation>
     </message>
     <message>
+        <source>&amp;Mine everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Municipality</source>
         <translation>&amp;Kommun</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the municipality</source>
+        <translation>Kommunens &amp;namn</translation>
     </message>
     <message>
         <source>&amp;Name on maps and reports</source>
@@ -56,16 +76,32 @@
         <translation>&amp;Organisation</translation>
     </message>
     <message>
+        <source>&amp;Period</source>
+        <translation>&amp;Period</translation>
+    </message>
+    <message>
         <source>&amp;Period of reports</source>
         <translation>Rapport&amp;period</translation>
+    </message>
+    <message>
+        <source>&amp;Reason (kept in history):</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Source</source>
         <translation>Kä&amp;lla</translation>
     </message>
     <message>
+        <source>&amp;Theirs everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Times with an offset</source>
         <translation>&amp;Tider med tidsförskjutning</translation>
+    </message>
+    <message>
+        <source>&amp;Warn before the two years are over</source>
+        <translation>&amp;Varna innan två år har gått</translation>
     </message>
     <message>
         <source>&amp;Words</source>
@@ -74,6 +110,10 @@
     <message>
         <source>(all other words)</source>
         <translation>(alla andra ord)</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>(left empty)</source>
@@ -98,6 +138,14 @@
     <message>
         <source>(the row is rejected)</source>
         <translation>(raden avvisas)</translation>
+    </message>
+    <message>
+        <source>(up to {day})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A GeoPackage has no logins: who may do what is only kept by a workspace in PostgreSQL.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A bandwidth can be suggested from 2 events or more, but there are {n}; give a bandwidth yourself.</source>
@@ -148,6 +196,10 @@
         <translation>Ett avståndsband behöver minst två områden, alla med plats.</translation>
     </message>
     <message>
+        <source>A fortnight &amp;began</source>
+        <translation>En tvåveckorsperiod &amp;började</translation>
+    </message>
+    <message>
         <source>A grid cell must be larger than 0 metres, not {size}.</source>
         <translation>En ruta måste vara större än 0 meter, inte {size}.</translation>
     </message>
@@ -168,6 +220,10 @@
         <translation>En plats saknar koordinat eller befolkning; utelämna den.</translation>
     </message>
     <message>
+        <source>A login needs a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A moving average needs a width of at least 1, but it is {width}.</source>
         <translation>Ett glidande medelvärde behöver en bredd på minst 1, men den är {width}.</translation>
     </message>
@@ -184,12 +240,20 @@
         <translation>Ett p-värde ligger utanför 0 till 1.</translation>
     </message>
     <message>
+        <source>A password needs at least {count} characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A period is adopted together with its snapshot.</source>
         <translation>En period fastställs tillsammans med sin ögonblicksbild.</translation>
     </message>
     <message>
         <source>A period to compare has no length.</source>
         <translation>En period att jämföra har ingen längd.</translation>
+    </message>
+    <message>
+        <source>A picture of the document cannot be drawn.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A place asked for lies on no street.</source>
@@ -216,8 +280,16 @@
         <translation>En plats behöver två antal, före och efter, men har {n}.</translation>
     </message>
     <message>
+        <source>A place of the calculation has no extent. Choose the places again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A place without coordinates has no grid cell.</source>
         <translation>En plats utan koordinater hör inte till någon ruta.</translation>
+    </message>
+    <message>
+        <source>A problem without incidents needs other evidence: write in the description what it rests on.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A public edition was last adopted on {date}.</source>
@@ -324,6 +396,10 @@
         <translation>Anpassad täthet</translation>
     </message>
     <message>
+        <source>Add</source>
+        <translation>Lägg till</translation>
+    </message>
+    <message>
         <source>Address points with inhabitants, or other incidents.</source>
         <translation>Adresspunkter med invånare, eller andra händelser.</translation>
     </message>
@@ -368,6 +444,10 @@
         <translation>Mot vad som var att vänta är det {n} fler händelser ({level} %-intervall: {low} till {high} fler; ett negativt tal betyder färre).</translation>
     </message>
     <message>
+        <source>Agendas of meetings</source>
+        <translation>Mötenas dagordningar</translation>
+    </message>
+    <message>
         <source>Agreements in force: {count}.</source>
         <translation>Gällande överenskommelser: {count}.</translation>
     </message>
@@ -378,6 +458,10 @@
     <message>
         <source>Alert</source>
         <translation>Larm</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All areas</source>
@@ -402,6 +486,10 @@
     <message>
         <source>All events lie on one line, so Diggle's rule has no area to work on.</source>
         <translation>Alla händelser ligger på en linje, så Diggles regel har ingen yta att räkna på.</translation>
+    </message>
+    <message>
+        <source>All fields…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All files</source>
@@ -478,6 +566,10 @@
     <message>
         <source>Another program holds the workspace. Nothing was saved; try again in a moment.</source>
         <translation>Ett annat program håller arbetsytan låst. Inget sparades; försök igen om en stund.</translation>
+    </message>
+    <message>
+        <source>Any Monday on which a fortnight began</source>
+        <translation>En måndag då en tvåveckorsperiod började</translation>
     </message>
     <message>
         <source>Any point layer. Only selected features are used when so chosen.</source>
@@ -568,6 +660,10 @@
         <translation>Områden utan trafikljus: {count}.</translation>
     </message>
     <message>
+        <source>Around the incidents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Around the place nothing changed beyond the comparison.</source>
         <translation>Omkring platsen förändrades inget utöver jämförelsen.</translation>
     </message>
@@ -582,6 +678,10 @@
     <message>
         <source>As QGIS</source>
         <translation>Som QGIS</translation>
+    </message>
+    <message>
+        <source>As many days of the previous period: {count}{verdict}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>As written</source>
@@ -602,6 +702,14 @@
     <message>
         <source>At least one permutation is needed, not {count}.</source>
         <translation>Minst en permutation behövs, inte {count}.</translation>
+    </message>
+    <message>
+        <source>At most this &amp;far apart</source>
+        <translation>Högst så här &amp;långt ifrån varandra</translation>
+    </message>
+    <message>
+        <source>At most this &amp;long apart</source>
+        <translation>Högst så här lång &amp;tid emellan</translation>
     </message>
     <message>
         <source>At the place of the measure the events went from {t0} to {t1}, in the comparison area from {c0} to {c1}.</source>
@@ -660,6 +768,18 @@
         <translation>Före: {a} till {b}; efter: {c} till {d} (första och sista dag).</translation>
     </message>
     <message>
+        <source>Begin a report to the municipal council</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin a situation picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin an action plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Below the band</source>
         <translation>Under bandet</translation>
     </message>
@@ -686,6 +806,10 @@
     <message>
         <source>Busiest weekday (1 is Monday)</source>
         <translation>Veckodag med flest händelser (1 är måndag)</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>By incident, keeping the total (Diggle)</source>
@@ -730,6 +854,10 @@
     <message>
         <source>Category in the weight table</source>
         <translation>Kategori i vikttabellen</translation>
+    </message>
+    <message>
+        <source>Causes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Caution: high and low periods follow each other in ways the model does not explain, so that the interval is too narrow.</source>
@@ -824,6 +952,14 @@
         <translation>Förändring av andelar</translation>
     </message>
     <message>
+        <source>Change problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose a file first.</source>
         <translation>Välj först en fil.</translation>
     </message>
@@ -836,7 +972,15 @@
         <translation>Välj en kommun eller skriv ett namn.</translation>
     </message>
     <message>
+        <source>Choose an area of any polygon layer first, such as a hot spot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose an indicator, such as incidents per month at the place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose at least one comparison area, without the measure.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -854,6 +998,10 @@
     <message>
         <source>Choose either the fields with the logarithm of the effect and its variance, or the four fields with counts.</source>
         <translation>Välj antingen fälten med effektens logaritm och dess varians, eller de fyra fälten med antal.</translation>
+    </message>
+    <message>
+        <source>Choose incidents on the map first</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose the category field and the weight field of the weight table.</source>
@@ -876,6 +1024,10 @@
         <translation>Välj den fil som arbetsytan ska ligga i.</translation>
     </message>
     <message>
+        <source>Choose the incidents on the map or in a list first, then create the problem.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose the layer of the areas, or count by hexagons or squares.</source>
         <translation>Välj områdenas lager, eller räkna efter sexhörningar eller kvadrater.</translation>
     </message>
@@ -885,6 +1037,10 @@
     </message>
     <message>
         <source>Choose who is responsible.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1008,6 +1164,10 @@
         <translation>Jämförelseplatsen, före</translation>
     </message>
     <message>
+        <source>Complete the document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Composed jobs</source>
         <translation>Sammansatta analyser</translation>
     </message>
@@ -1030,6 +1190,14 @@
     <message>
         <source>Conditional permutation</source>
         <translation>Betingad permutation</translation>
+    </message>
+    <message>
+        <source>Conflicting edits – {layer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conflicting records and their fields</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Consecutive cold spot</source>
@@ -1112,8 +1280,16 @@
         <translation>Räknat per vecka, eftersom det inte finns {before} hela månader före och {after} efter.</translation>
     </message>
     <message>
+        <source>Counting a problem’s incidents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Counting incidents</source>
         <translation>Räknar händelser</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Counts and exposures must be numbers of 0 or more.</source>
@@ -1152,8 +1328,20 @@
         <translation>Skapa</translation>
     </message>
     <message>
+        <source>Create a problem from the selected incidents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create a problem from the {count} selected incidents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Create demo workspace</source>
         <translation>Skapa demoarbetsyta</translation>
+    </message>
+    <message>
+        <source>Create problem</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Create workspace</source>
@@ -1236,8 +1424,20 @@
         <translation>Dagar sedan föregående</translation>
     </message>
     <message>
+        <source>Decide conflicting edits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Decided on {date} by {body}, {number}.</source>
         <translation>Beslutad {date} av {body}, {number}.</translation>
+    </message>
+    <message>
+        <source>Decided order</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Decides, adopts and shares; keeps code lists and the log of disclosures.</source>
@@ -1250,6 +1450,18 @@
     <message>
         <source>Decisions rest on knowledge</source>
         <translation>Beslut vilar på kunskap</translation>
+    </message>
+    <message>
+        <source>Delete it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted records</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Densest share of the cells (%)</source>
@@ -1270,6 +1482,10 @@
     <message>
         <source>Density map…</source>
         <translation>Täthetskarta…</translation>
+    </message>
+    <message>
+        <source>Development</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Difference (incidents)</source>
@@ -1350,6 +1566,10 @@
     <message>
         <source>Distances of influence (m, separated by semicolons)</source>
         <translation>Påverkansavstånd (m, åtskilda av semikolon)</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Ned</translation>
     </message>
     <message>
         <source>Draw the place on the map, or choose the area.</source>
@@ -1704,6 +1924,10 @@
         <translation>Mapp med egna layoutmallar</translation>
     </message>
     <message>
+        <source>Follow up the document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>For difference in differences: comparable areas, some of them at the place of the measure.</source>
         <translation>För skillnad i skillnader: jämförbara områden, några av dem på åtgärdens plats.</translation>
     </message>
@@ -1730,6 +1954,14 @@
     <message>
         <source>From here on they are counted per equal length of time and size of area.</source>
         <translation>Härifrån räknas de per lika lång tid och lika stort område.</translation>
+    </message>
+    <message>
+        <source>From the selected areas of any layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the selected incidents</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Funnel of rates (picture)</source>
@@ -1806,6 +2038,10 @@
     <message>
         <source>Global Moran's I is {value:.3f} (expected {expected:.3f}, p {p:.3g}).</source>
         <translation>Globalt Morans I är {value:.3f} (förväntat {expected:.3f}, p {p:.3g}).</translation>
+    </message>
+    <message>
+        <source>Go on with the draft</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Group</source>
@@ -1898,6 +2134,10 @@
     <message>
         <source>Historical hot spot</source>
         <translation>Historisk het plats</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>History is too short for this method, so nothing is judged. EARS needs only the periods just before.</source>
@@ -2022,6 +2262,10 @@
     <message>
         <source>In words</source>
         <translation>I ord</translation>
+    </message>
+    <message>
+        <source>Inc.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Incident</source>
@@ -2212,6 +2456,14 @@
         <translation>Sammanvägd relativ effektstorlek (över 1 är bra)</translation>
     </message>
     <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Kernel</source>
         <translation>Kärna</translation>
     </message>
@@ -2226,6 +2478,10 @@
     <message>
         <source>Kind of day</source>
         <translation>Slags dag</translation>
+    </message>
+    <message>
+        <source>Kind of meeting</source>
+        <translation>Typ av möte</translation>
     </message>
     <message>
         <source>Knox ratio</source>
@@ -2296,6 +2552,10 @@
         <translation>Lager (GeoPackage), raster, diagram (SVG), sammanfattningen (HTML) och inställningarna skrivs hit, så att körningen kan lämnas vidare och upprepas.</translation>
     </message>
     <message>
+        <source>Leave it deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Leave out places with fewer of them within reach</source>
         <translation>Utelämna platser med färre av dem inom räckhåll</translation>
     </message>
@@ -2320,6 +2580,10 @@
         <translation>Nivåändring (kvot)</translation>
     </message>
     <message>
+        <source>Light:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Likelihood cross-validation</source>
         <translation>Korsvalidering av likelihood</translation>
     </message>
@@ -2330,6 +2594,26 @@
     <message>
         <source>Limit</source>
         <translation>Gräns</translation>
+    </message>
+    <message>
+        <source>Link evidence to the problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link only incidents of these phenomena</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link the {count} selected incidents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link {count} new incidents at the place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Linked incidents</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Lo&amp;go</source>
@@ -2408,6 +2692,10 @@
         <translation>Skapad av {title} ({algorithm}) {made}. Parametrar: {given}.</translation>
     </message>
     <message>
+        <source>Make a public edition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Make it &amp;anew: what you have tried in it is lost</source>
         <translation>Skapa den på &amp;nytt: det du har provat i den går förlorat</translation>
     </message>
@@ -2450,6 +2738,10 @@
     <message>
         <source>Method</source>
         <translation>Metod</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Model</source>
@@ -2532,6 +2824,14 @@
         <translation>Högsta antal platser</translation>
     </message>
     <message>
+        <source>Move down (Alt+Down)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move up (Alt+Up)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Moved to the places around? (WDQ)</source>
         <translation>Flyttade till platserna runt omkring? (WDQ)</translation>
     </message>
@@ -2568,6 +2868,14 @@
         <translation>Gatans namn</translation>
     </message>
     <message>
+        <source>Name the coordinating function</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the schema that the workspace is to have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Name the source of the file; it tells its rows from others'.</source>
         <translation>Namnge filens källa; den skiljer dess rader från andras.</translation>
     </message>
@@ -2592,8 +2900,16 @@
         <translation>Ny kall plats</translation>
     </message>
     <message>
+        <source>New from selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New hot spot</source>
         <translation>Ny het plats</translation>
+    </message>
+    <message>
+        <source>New problem</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No action plan has been decided.</source>
@@ -2638,6 +2954,10 @@
     <message>
         <source>No column becomes a code yet. Choose one under Columns.</source>
         <translation>Ingen kolumn blir en kod ännu. Välj en under Kolumner.</translation>
+    </message>
+    <message>
+        <source>No deleted records of this kind.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No difference shown</source>
@@ -2736,6 +3056,10 @@
         <translation>Ingen plats avviker från slumpen: händelsernas spridning behöver ingen annan förklaring.</translation>
     </message>
     <message>
+        <source>No problems yet. Choose incidents on the map that belong together – the same phenomenon at the same place – and make them a problem.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No profile was given: columns were found by their names.</source>
         <translation>Ingen profil angavs: kolumnerna hittades på sina namn.</translation>
     </message>
@@ -2746,6 +3070,10 @@
     <message>
         <source>No report to the municipal council is recorded.</source>
         <translation>Ingen rapport till kommunfullmäktige är registrerad.</translation>
+    </message>
+    <message>
+        <source>No reviewed incidents lie inside the chosen areas.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No risk factor tells cells apart: all cells are near one, or none is; change the distances or the cell size.</source>
@@ -2804,6 +3132,10 @@
         <translation>Ingen av de {count} riskfaktorerna visades ha betydelse för de {events} händelserna.</translation>
     </message>
     <message>
+        <source>None; drawn later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Normal distribution (as most programs)</source>
         <translation type="vanished">Normalfördelning (som de flesta program)</translation>
     </message>
@@ -2824,6 +3156,10 @@
         <translation>Inte bedömt</translation>
     </message>
     <message>
+        <source>Not set:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not shown to matter: {factors}.</source>
         <translation>Inte visade ha betydelse: {factors}.</translation>
     </message>
@@ -2832,12 +3168,24 @@
         <translation>Inte signifikant</translation>
     </message>
     <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing has been decided, so nothing can be followed up.</source>
         <translation>Inget är beslutat, så inget kan följas upp.</translation>
     </message>
     <message>
+        <source>Nothing is judged yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing is left of the ring around the measure. Choose another width or comparison place.</source>
         <translation>Inget återstår av ringen kring åtgärden. Välj en annan bredd eller jämförelseplats.</translation>
+    </message>
+    <message>
+        <source>Nothing that people fill in was changed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Now</source>
@@ -2932,6 +3280,10 @@
         <translation>Av dem föll {n} bort omkring platsen: inget tyder på att händelserna bara flyttade dit.</translation>
     </message>
     <message>
+        <source>On maps and documents</source>
+        <translation>På kartor och dokument</translation>
+    </message>
+    <message>
         <source>One layer for each kind of place, for example bars, bus stops, schools.</source>
         <translation>Ett lager för varje slags plats, till exempel krogar, hållplatser, skolor.</translation>
     </message>
@@ -3004,6 +3356,10 @@
         <translation>Öppna demoarbetsytan…</translation>
     </message>
     <message>
+        <source>Optional; kept in history, never personal data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Or counts: place of the measure, before</source>
         <translation>Eller antal: åtgärdens plats, före</translation>
     </message>
@@ -3034,6 +3390,10 @@
     <message>
         <source>Other</source>
         <translation>Övriga</translation>
+    </message>
+    <message>
+        <source>Others have saved changes of records that you were editing. Choose what is to stand. Until you save, your edits stay in the layer and nothing is written.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Otherwise all days count together.</source>
@@ -3112,6 +3472,10 @@
         <translation>Per år (delar med periodens längd)</translation>
     </message>
     <message>
+        <source>Period</source>
+        <translation>Period</translation>
+    </message>
+    <message>
         <source>Period of reports</source>
         <translation>Rapportperiod</translation>
     </message>
@@ -3172,8 +3536,16 @@
         <translation>Åtgärdens plats, efter</translation>
     </message>
     <message>
+        <source>Place on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Place {rank}</source>
         <translation>Plats {rank}</translation>
+    </message>
+    <message>
+        <source>Place: {what}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Places</source>
@@ -3216,8 +3588,16 @@
         <translation>Platser med rang och träffar</translation>
     </message>
     <message>
+        <source>Point {number} is a measure already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Point {number} of the agenda has no title.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points of the agenda</source>
+        <translation>Dagordningens punkter</translation>
     </message>
     <message>
         <source>Points that their owners have not answered: {numbers}.</source>
@@ -3252,8 +3632,20 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>PostgreSQL keeps the name {name} for itself. Choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Previous period</source>
         <translation>Föregående period</translation>
+    </message>
+    <message>
+        <source>Prio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Priority places</source>
@@ -3262,6 +3654,18 @@
     <message>
         <source>Probability by chance (one tail)</source>
         <translation>Sannolikhet av en slump (ensidig)</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problems shown</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Problems that have measures but no incidents and no other evidence: {count}.</source>
@@ -3348,6 +3752,34 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason: {note}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reasons for the judgement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record a meeting of the council</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record an agreement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Records of {table} have no place.</source>
         <translation>Poster i {table} har ingen plats.</translation>
     </message>
@@ -3394,6 +3826,10 @@
     <message>
         <source>Relative risk value</source>
         <translation>Relativt riskvärde</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Ta bort</translation>
     </message>
     <message>
         <source>Repeat (same place)</source>
@@ -3468,6 +3904,10 @@
         <translation>Rapporter per period medan den rapporterade</translation>
     </message>
     <message>
+        <source>Reports that may be duplicates</source>
+        <translation>Rapporter som kan vara dubbletter</translation>
+    </message>
+    <message>
         <source>Resamples for the limits (0: none)</source>
         <translation>Omdragningar för gränserna (0: inga)</translation>
     </message>
@@ -3480,8 +3920,28 @@
         <translation>Invånarna informeras</translation>
     </message>
     <message>
+        <source>Restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore it with mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore this version…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Results by method</source>
         <translation>Resultat per metod</translation>
+    </message>
+    <message>
+        <source>Review the agreement</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reviewed incidents</source>
@@ -3588,12 +4048,24 @@
         <translation>Spa&amp;ra som</translation>
     </message>
     <message>
+        <source>Save as chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save judgement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save mine anyway</source>
         <translation>Spara mina ändå</translation>
     </message>
     <message>
         <source>Save profile</source>
         <translation>Spara profil</translation>
+    </message>
+    <message>
+        <source>Say how many metres around its point or line the measure reaches.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Say what each column becomes. What is suggested comes from the columns’ names.</source>
@@ -3632,12 +4104,32 @@
         <translation>Scotts regel: spridningen hos {n} händelser, som krymper när de blir fler.</translation>
     </message>
     <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search by name or by who deleted it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search deleted records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Seasons must be 1 or more and a year at least two periods.</source>
         <translation>Säsongerna måste vara minst 1 och ett år minst två perioder.</translation>
     </message>
     <message>
         <source>Seed of the random numbers</source>
         <translation>Startvärde för slumptalen</translation>
+    </message>
+    <message>
+        <source>Select a record on the map or in a table to see its history.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Select one incident that has no place, then choose Locate incident again.</source>
@@ -3650,6 +4142,10 @@
     <message>
         <source>Series with and without the measure</source>
         <translation>Serie med och utan åtgärden</translation>
+    </message>
+    <message>
+        <source>Set light</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Set {which} has no events, so that nothing can be compared.</source>
@@ -3720,8 +4216,24 @@
         <translation>Skulle ha följts upp senast {date}.</translation>
     </message>
     <message>
+        <source>Show from a &amp;likeness of</source>
+        <translation>Visa från en lik&amp;het på</translation>
+    </message>
+    <message>
+        <source>Show history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show incidents without a place</source>
         <translation>Visa händelser utan plats</translation>
+    </message>
+    <message>
+        <source>Show older versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show on map</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show the rejected rows</source>
@@ -3766,6 +4278,10 @@
     <message>
         <source>Some methods show a difference, others do not: take it as a sign, not as proof.</source>
         <translation>Några metoder visar en skillnad, andra inte: ta det som ett tecken, inte som ett bevis.</translation>
+    </message>
+    <message>
+        <source>Someone else is saving the same records right now. Nothing was saved; try again in a moment.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Source on the pages (empty: reports in Trygg)</source>
@@ -3826,6 +4342,14 @@
     <message>
         <source>Submitted: to be reviewed</source>
         <translation>Inskickade: ska granskas</translation>
+    </message>
+    <message>
+        <source>Suggested light: {colour}. {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggested {score}: {reason}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Summary</source>
@@ -3976,6 +4500,10 @@
         <translation>Ändringarna i ”{layer}” kunde inte sparas; de finns kvar i lagret.</translation>
     </message>
     <message>
+        <source>The chosen areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The code list has no section [codelist {key}] in standard.ini.</source>
         <translation>Kodlistan har ingen sektion [codelist {key}] i standard.ini.</translation>
     </message>
@@ -4032,8 +4560,16 @@
         <translation>Kolumnen ”{column}” står två gånger i rubrikraden.</translation>
     </message>
     <message>
+        <source>The comparison area and the place of the measure overlap, so that incidents would count in both. Choose a comparison area elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The comparison area has no events before or after, so that shares of it are not defined; choose a larger comparison area or longer periods.</source>
         <translation>Jämförelseområdet saknar händelser före eller efter, så andelar av det kan inte beräknas; välj ett större jämförelseområde eller längre perioder.</translation>
+    </message>
+    <message>
+        <source>The comparison area reaches into the ring of {width:g} m around the measure, where incidents may move to. Choose an area farther away, or a narrower ring.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The comparison place reaches into the ring of {width:g} m around the measure, where incidents may move to, so that it cannot tell what would have happened anyway. Choose a comparison place farther away, or a narrower ring.</source>
@@ -4116,6 +4652,10 @@
         <translation type="vanished">Kurvan över tid varken bekräftar eller motsäger det på egen hand.</translation>
     </message>
     <message>
+        <source>The cycle</source>
+        <translation>Cykeln</translation>
+    </message>
+    <message>
         <source>The data begin on {first}, after the period to compare with, which begins on {start}.</source>
         <translation>Uppgifterna börjar {first}, efter början av perioden att jämföra med, {start}.</translation>
     </message>
@@ -4128,12 +4668,32 @@
         <translation>Uppgifterna räcker bara {days} dagar, inte {asked}: {label}.</translation>
     </message>
     <message>
+        <source>The database already has a schema {schema}. Choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The database has no PostGIS. Ask its administrator to run CREATE EXTENSION postgis.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The database refused: {reason}</source>
         <translation>Databasen vägrade: {reason}</translation>
+    </message>
+    <message>
+        <source>The database server has no room for another connection. Nothing was saved; try again in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database server of {place} did not accept the login. Check user name and password in QGIS's connection or authentication settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database server's disk is full or cannot be written. Nothing was saved; tell its administrator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database took too long to answer and was stopped. Nothing was saved; try again, or with less at once.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The date order must be one of {orders}.</source>
@@ -4154,6 +4714,10 @@
     <message>
         <source>The day of the walk, {date}, has not come yet.</source>
         <translation>Dagen för vandringen, {date}, har inte kommit än.</translation>
+    </message>
+    <message>
+        <source>The days before must end before the days after begin.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The decrease is larger than chance explains.</source>
@@ -4400,6 +4964,10 @@
         <translation>Första raden i {path} kan inte läsas: {reason}</translation>
     </message>
     <message>
+        <source>The folder {folder} cannot be made: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The folder {folder} cannot be made: {reason}. Choose another folder.</source>
         <translation>Mappen {folder} kan inte skapas: {reason}. Välj en annan mapp.</translation>
     </message>
@@ -4492,6 +5060,10 @@
         <translation>Ökningen är större än slumpen förklarar.</translation>
     </message>
     <message>
+        <source>The judgement is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The kernel {name} has no edge correction.</source>
         <translation>Kärnan {name} har ingen kantkorrigering.</translation>
     </message>
@@ -4534,6 +5106,10 @@
     <message>
         <source>The later period begins on {day}, the middle.</source>
         <translation>Den senare perioden börjar {day}, i mitten.</translation>
+    </message>
+    <message>
+        <source>The layer is no longer in the project.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The layer {layer} has unsaved fields of its own. Remove them and save again.</source>
@@ -4648,8 +5224,16 @@
         <translation>Nivån för ett larm måste ligga mellan 0 och 0,5 men är {alpha}.</translation>
     </message>
     <message>
+        <source>The light is set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The limit is computed by 'delta' or by 'nbPlugin'.</source>
         <translation>Gränsen beräknas med ”delta” eller ”nbPlugin”.</translation>
+    </message>
+    <message>
+        <source>The logo {path} cannot be read as a picture.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The logo {path} does not exist. Choose another file.</source>
@@ -4672,6 +5256,10 @@
         <translation>Åtgärden börjar {start}, men händelserna som används är från {first} till {last}: det måste finnas tid både före och efter.</translation>
     </message>
     <message>
+        <source>The measure has no place on the map. Give it one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The measure must start inside the series with at least two steps on each side; it starts at step {start} of {n}.</source>
         <translation>Åtgärden måste börja inne i serien med minst två tidssteg på varje sida; den börjar vid steg {start} av {n}.</translation>
     </message>
@@ -4685,6 +5273,10 @@
     </message>
     <message>
         <source>The measure “{title}” still goes on. Record that it was completed or called off before its effect is assessed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The meeting does not go on, so that it cannot be closed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4732,6 +5324,14 @@
         <translation>Kommunfullmäktige fick senast en rapport {date}.</translation>
     </message>
     <message>
+        <source>The name of the workspace's schema may hold no {signs}, and not be empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name {name} is too long: at most {limit} characters (å, ä and ö count as two), so that its roles have room.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The next period has no events to compare the map with.</source>
         <translation>Den följande perioden saknar händelser att jämföra kartan med.</translation>
     </message>
@@ -4758,6 +5358,10 @@
     <message>
         <source>The observed span needs one first and one last day; give both dates.</source>
         <translation>Observationstiden behöver en första och en sista dag; ange båda.</translation>
+    </message>
+    <message>
+        <source>The order of EST</source>
+        <translation>EST-ordningen</translation>
     </message>
     <message>
         <source>The over-dispersion must be 1 or more, but it is {value}.</source>
@@ -4824,12 +5428,24 @@
         <translation>Perioden ”{title}” saknar datum.</translation>
     </message>
     <message>
+        <source>The photo cannot be stored in {folder}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The photo {name} is too large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The place did not do better than the comparison area, so that there is nothing that could have moved: the displacement quotient is not reported.</source>
         <translation>Platsen utvecklades inte bättre än jämförelseområdet, så det finns inget som kan ha flyttat: omfördelningskvoten redovisas inte.</translation>
     </message>
     <message>
         <source>The place is not a single point but {kind}.</source>
         <translation>Platsen är inte en enda punkt utan {kind}.</translation>
+    </message>
+    <message>
+        <source>The place is of another kind than the table holds.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The place lies outside the area where {crs} holds. Check the coordinates and their coordinate system.</source>
@@ -4848,6 +5464,10 @@
         <translation>Insticksprogrammet Processing är avstängt. Slå på det bland insticksprogrammen.</translation>
     </message>
     <message>
+        <source>The points have changed meanwhile. Look at the list again before you number them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The population must be zero or more everywhere and not zero in all.</source>
         <translation>Befolkningen måste vara noll eller större överallt och får inte vara noll sammanlagt.</translation>
     </message>
@@ -4861,6 +5481,14 @@
     </message>
     <message>
         <source>The problem is solved or deleted and has no place in the order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The problem was created with {count} incidents.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The problem was not stored; see the message above the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4892,6 +5520,10 @@
         <translation>Projektet har redan en layout som heter ”{name}”.</translation>
     </message>
     <message>
+        <source>The project has no layer of problems to open the form of.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The project {path} could not be written.</source>
         <translation>Projektet {path} kunde inte skrivas.</translation>
     </message>
@@ -4920,8 +5552,20 @@
         <translation>Rastret ”{path}” kan inte skrivas. Finns mappen, och är filen inte öppen i ett annat program? {reason}</translation>
     </message>
     <message>
+        <source>The record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The record has unsaved edits in the layer {layer}. Save or discard them first.</source>
         <translation>Posten har osparade ändringar i lagret {layer}. Spara eller ångra dem först.</translation>
+    </message>
+    <message>
+        <source>The record is deleted and will be brought back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record says the same already.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The record type “{key}” has no file {key}.ini.</source>
@@ -4944,11 +5588,19 @@
         <translation>De avvisade raderna kan inte visas: deras tabell är borta.</translation>
     </message>
     <message>
+        <source>The remaining records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The report {other} is a draft, rejected or anonymised and cannot be the one that is kept. Take it up for review first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The report {other} is itself a duplicate. Merge with the one that was kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The restore of “{record}” was taken back.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4996,6 +5648,10 @@
         <translation>Regeln ”{rule}” nämner ”{field}”, som inte är ett fält här.</translation>
     </message>
     <message>
+        <source>The same days last year: {count}{verdict}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The same for all rows, where no column says it:</source>
         <translation>Lika för alla rader där ingen kolumn anger det:</translation>
     </message>
@@ -5020,8 +5676,24 @@
         <translation>Sektionen [standard] med version och records saknas.</translation>
     </message>
     <message>
+        <source>The selected incidents are no longer linked to the problem.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The series has only {n} periods on one side of the measure; at least {wanted} are needed on both before anything can be said.</source>
         <translation>Serien har bara {n} perioder på ena sidan av åtgärden; minst {wanted} behövs på båda innan något kan sägas.</translation>
+    </message>
+    <message>
+        <source>The server already has a login {name}. Give it a role instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server has a login {name}, which is the name that a role of the workspace needs. Give the workspace's schema another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server has no such database: {place}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The server of {place} is too old: PostgreSQL 13 or later is needed.</source>
@@ -5072,6 +5744,14 @@
     <message>
         <source>The state field “{field}” is not a field of type code.</source>
         <translation>Statusfältet ”{field}” är inte ett fält av typen code.</translation>
+    </message>
+    <message>
+        <source>The state was not changed; see the message above the map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stored calculation cannot be repeated: it is damaged, or a newer version of Trygg wrote it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The stored edition cannot be read: it is damaged, or a newer version of Trygg wrote it.</source>
@@ -5130,6 +5810,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The template {path} has lost its item “{item}”, which the text of a document fills. Add a rectangle with that id, or take the template that came with Trygg.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The test is exact and knows small numbers. It does not know whether more reporters gave more reports.</source>
         <translation>Testet är exakt och klarar små tal. Det visar inte om fler rapportörer har gett fler rapporter.</translation>
     </message>
@@ -5174,6 +5858,14 @@
         <translation>Vandringen har inga punkter än. Lägg till det som noterades på vägen.</translation>
     </message>
     <message>
+        <source>The walk is finished; no more points are added to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The warning comes 0 to 24 months before the two years are over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The weight table has no weight for: {categories}.</source>
         <translation>Vikttabellen saknar vikt för: {categories}.</translation>
     </message>
@@ -5184,6 +5876,10 @@
     <message>
         <source>The weights have {rows} × {columns} bands but the limits give {s} × {t}.</source>
         <translation>Vikterna har {rows} × {columns} band, men gränserna ger {s} × {t}.</translation>
+    </message>
+    <message>
+        <source>The whole record</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The window has no polygon.</source>
@@ -5210,6 +5906,10 @@
         <translation>Arbetsytan har inga granskade händelser ännu. Granska och godkänn händelser först, eller importera dem som godkända.</translation>
     </message>
     <message>
+        <source>The workspace has no roles: it was made by a login that may not create any. Ask the administrator of the database to make it, or to give it its rights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The workspace has no table {table}.</source>
         <translation>Arbetsytan har ingen tabell {table}.</translation>
     </message>
@@ -5220,6 +5920,14 @@
     <message>
         <source>The workspace is being made…</source>
         <translation>Arbetsytan skapas…</translation>
+    </message>
+    <message>
+        <source>The workspace is no longer open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The workspace may only be read: the database takes no changes here.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The workspace may only be read: the file or its folder is write-protected.</source>
@@ -5260,6 +5968,10 @@
     <message>
         <source>Their share of the incidents</source>
         <translation>Deras andel av händelserna</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Then</source>
@@ -5478,8 +6190,20 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This is only for a workspace in a GeoPackage.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is what will change:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This line is neither [section], name = value nor comment.</source>
         <translation>Raden är varken [sektion], namn = värde eller kommentar.</translation>
+    </message>
+    <message>
+        <source>This project shows no workspace of Trygg. What every workspace begins with stands in QGIS's options, under Trygg.</source>
+        <translation>Projektet visar ingen arbetsyta i Trygg. Det som varje ny arbetsyta börjar med finns i QGIS alternativ, under Trygg.</translation>
     </message>
     <message>
         <source>This tool needs the Python package {packages}, which this QGIS does not have. Windows: run OSGeo4W Setup and choose python3-{packages}. Debian and Ubuntu: install python3-{packages}. Then restart QGIS.</source>
@@ -5542,6 +6266,10 @@
         <translation>Total nettoeffekt (färre händelser)</translation>
     </message>
     <message>
+        <source>Traffic light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Trend (Mann-Kendall z)</source>
         <translation>Trend (Mann-Kendall z)</translation>
     </message>
@@ -5574,12 +6302,36 @@
         <translation>Två riskfaktorer har samma namn; ge var och en sitt eget.</translation>
     </message>
     <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo what this panel did last (Ctrl+Z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Uniform</source>
         <translation>Likformig</translation>
     </message>
     <message>
+        <source>Unlink the {count} selected incidents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Unusual weeks and months (alerts)</source>
         <translation>Ovanliga veckor och månader (larm)</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Upp</translation>
     </message>
     <message>
         <source>Updated and followed up at least every second year</source>
@@ -5592,6 +6344,10 @@
     <message>
         <source>Upper limit in harm (95 %)</source>
         <translation>Övre gräns i skada (95 %)</translation>
+    </message>
+    <message>
+        <source>Use the suggestions where nothing is judged</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Value analysed</source>
@@ -5616,6 +6372,10 @@
     <message>
         <source>Verdict</source>
         <translation>Bedömning</translation>
+    </message>
+    <message>
+        <source>Versions, newest first</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Week</source>
@@ -5666,6 +6426,14 @@
         <translation>Viktad omfördelningskvot</translation>
     </message>
     <message>
+        <source>Weighted priority {total:.0f} of 100, from {share:.0%} of the criteria.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weighted priority, 0 to 100</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Weights are needed for 2 periods and 4 areas.</source>
         <translation>Vikter behövs för 2 perioder och 4 områden.</translation>
     </message>
@@ -5678,8 +6446,16 @@
         <translation>Välkommen till Trygg</translation>
     </message>
     <message>
+        <source>What is shown</source>
+        <translation>Vad som visas</translation>
+    </message>
+    <message>
         <source>What was told by the curve over time, or by the other areas, alone neither confirms nor contradicts it.</source>
         <translation type="vanished">Det som kurvan över tid eller de andra områdena visar varken bekräftar eller motsäger det på egen hand.</translation>
+    </message>
+    <message>
+        <source>What will change</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What {column} becomes</source>
@@ -5730,6 +6506,10 @@
         <translation>Hel</translation>
     </message>
     <message>
+        <source>Why this colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Width of a distance band (m)</source>
         <translation>Avståndsbandens bredd (m)</translation>
     </message>
@@ -5756,6 +6536,10 @@
     <message>
         <source>Within the distance band</source>
         <translation>Inom avståndsbandet</translation>
+    </message>
+    <message>
+        <source>Without incidents</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Without the measure</source>
@@ -5818,6 +6602,10 @@
         <translation>Dina ändringar i ”{layer}” sparades; de andras finns i historiken.</translation>
     </message>
     <message>
+        <source>Your login has no right to this in the workspace {place}. Nothing was saved; ask its administrator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>[{title}] lacks {option}: every text stands in Swedish and English.</source>
         <translation>[{title}] saknar {option}: varje text står på svenska och engelska.</translation>
     </message>
@@ -5846,6 +6634,10 @@
         <translation>förändring</translation>
     </message>
     <message>
+        <source>changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>cluster</source>
         <translation>kluster</translation>
     </message>
@@ -5858,8 +6650,16 @@
         <translation>täckning</translation>
     </message>
     <message>
+        <source>created</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>days</source>
         <translation>dagar</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>delimiter</source>
@@ -5872,6 +6672,10 @@
     <message>
         <source>distance</source>
         <translation>avstånd</translation>
+    </message>
+    <message>
+        <source>drawn as another kind of place</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>editions that are made for the public</source>
@@ -5910,6 +6714,10 @@
         <translation>het plats</translation>
     </message>
     <message>
+        <source>hours</source>
+        <translation>timmar</translation>
+    </message>
+    <message>
         <source>km²</source>
         <translation>km²</translation>
     </message>
@@ -5918,12 +6726,24 @@
         <translation>m</translation>
     </message>
     <message>
+        <source>months</source>
+        <translation>månader</translation>
+    </message>
+    <message>
+        <source>moved {distance}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>near repeat</source>
         <translation>närupprepning</translation>
     </message>
     <message>
         <source>network</source>
         <translation>gatunät</translation>
+    </message>
+    <message>
+        <source>no place</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>no reason is given.</source>
@@ -6018,6 +6838,10 @@
         <translation>per km² och år</translation>
     </message>
     <message>
+        <source>placed on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>population</source>
         <translation>befolkning</translation>
     </message>
@@ -6050,6 +6874,14 @@
         <translation>rapportör</translation>
     </message>
     <message>
+        <source>reshaped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>restored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>risk</source>
         <translation>risk</translation>
     </message>
@@ -6074,6 +6906,10 @@
         <translation>lägesbild</translation>
     </message>
     <message>
+        <source>someone in a program without Trygg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>street</source>
         <translation>gata</translation>
     </message>
@@ -6082,12 +6918,24 @@
         <translation>tabb</translation>
     </message>
     <message>
+        <source>taken off the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>time of day</source>
         <translation>tid på dygnet</translation>
     </message>
     <message>
         <source>trend</source>
         <translation>trend</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown (made without Trygg)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>weekday</source>
@@ -6198,6 +7046,10 @@
         <translation>{count} händelser är borttagna och utelämnas.</translation>
     </message>
     <message>
+        <source>{count} incidents are linked to the problem.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} incidents are not reviewed and left out.</source>
         <translation>{count} händelser är inte granskade och utelämnas.</translation>
     </message>
@@ -6258,6 +7110,10 @@
         <translation>{count} händelser har flera punkter och placeras i deras medelpunkt.</translation>
     </message>
     <message>
+        <source>{count} incidents in the period{until}, {linked} in all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} incidents in {months} months among those linked to the problem.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6306,6 +7162,10 @@
         <translation>{count} händelser lästa från ”{layer}”.</translation>
     </message>
     <message>
+        <source>{count} incidents will be linked: {kinds}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} incidents: more than {fewer} of the other {others} problems.</source>
         <translation>{count} händelser: fler än {fewer} av de {others} andra problemen.</translation>
     </message>
@@ -6315,6 +7175,10 @@
     </message>
     <message>
         <source>{count} incidents: there is no earlier period to compare with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} more records:</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6362,6 +7226,10 @@
         <translation>{count} värden i serien saknas.</translation>
     </message>
     <message>
+        <source>{count} were left out: drafts or rejected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} words have no code: their rows are rejected.</source>
         <translation>{count} ord saknar kod: deras rader avvisas.</translation>
     </message>
@@ -6406,6 +7274,14 @@
         <translation>{factor}, {kind} {distance:.0f} m: {risk} gånger så många händelser (95 %: {low} till {high}); {cells:.0f} % av ytan, {share:.0f} % av händelserna.</translation>
     </message>
     <message>
+        <source>{field}: {new}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field}: {old} → {new}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file}: {rows} rows, {columns} columns</source>
         <translation>{file}: {rows} rader, {columns} kolumner</translation>
     </message>
@@ -6438,6 +7314,10 @@
         <translation>{missing} av {n} vikter är tomma eller oändliga; ge dem ett tal eller utelämna punkterna.</translation>
     </message>
     <message>
+        <source>{name} cannot be read as a photo: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{negative} of {n} weights are negative; a weight must be 0 or more.</source>
         <translation>{negative} av {n} vikter är negativa; en vikt måste vara 0 eller större.</translation>
     </message>
@@ -6460,6 +7340,10 @@
     <message>
         <source>{n} samples are too few for a {level:.0%} interval; take at least {needed}.</source>
         <translation>{n} stickprov är för få för ett intervall på {level:.0%}; ta minst {needed}.</translation>
+    </message>
+    <message>
+        <source>{old} → {new}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{outside} of {n} events lie outside the observed area; leave them out first.</source>
@@ -6490,6 +7374,10 @@
         <translation>{places} platser rymmer {share:.0f} % av de {events} händelserna från {first} till {last}.</translation>
     </message>
     <message>
+        <source>{place} is not a Trygg workspace, or your login may not see it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{radius:g} m, since larger circles hold so many incidents here that the scan would take long.</source>
         <translation>{radius:g} m, eftersom större cirklar här rymmer så många händelser att sökningen skulle ta lång tid.</translation>
     </message>
@@ -6510,6 +7398,10 @@
         <translation>{reason} {radius:.1f} m, avrundat till {rounded:g} m.</translation>
     </message>
     <message>
+        <source>{record} – {what} by {who} {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{rows} values are too few for a model with {columns} unknowns; use a longer series or a simpler model.</source>
         <translation>{rows} värden är för få för en modell med {columns} obekanta; använd en längre serie eller en enklare modell.</translation>
     </message>
@@ -6520,6 +7412,10 @@
     <message>
         <source>{sentence}</source>
         <translation>{sentence}</translation>
+    </message>
+    <message>
+        <source>{state} – next step</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{table} has no field {field}.</source>
@@ -6536,6 +7432,14 @@
     <message>
         <source>{value} in {column} is not a date and time (YYYY-MM-DD HH:MM).</source>
         <translation>{value} i {column} är inte ett datum med klockslag (ÅÅÅÅ-MM-DD TT:MM).</translation>
+    </message>
+    <message>
+        <source>{when} – {what} by {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} (not verified: made without Trygg)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{who} changed this incident at {when}, after you opened it. It was left alone; look at it again.</source>
@@ -6598,6 +7502,10 @@
         <translation>”{layer}” är i {own}, där avstånd inte är i meter; analysen görs i {crs}.</translation>
     </message>
     <message>
+        <source>“{layer}” was saved as you chose; what gave way stands in history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{name}” and “{other}” overlap; an incident there is counted in one of them only.</source>
         <translation>”{name}” och ”{other}” överlappar; en händelse där räknas bara i ett av dem.</translation>
     </message>
@@ -6638,8 +7546,16 @@
         <translation>”{option}” står här igen; den stod redan på rad {first}.</translation>
     </message>
     <message>
+        <source>“{record}” is restored; history tells it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{text}” are no distances. Write them as 100; 200; 400.</source>
         <translation>”{text}” är inga avstånd. Skriv dem som 100; 200; 400.</translation>
+    </message>
+    <message>
+        <source>“{title}” is now: {state}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{title}” tells of single records and has no public edition.</source>

@@ -87,6 +87,12 @@ class Window:
     def unregisterOptionsWidgetFactory(self, factory: Any) -> None:  # noqa: N802
         self.factories.remove(factory)
 
+    def registerProjectPropertiesWidgetFactory(self, factory: Any) -> None:  # noqa: N802
+        self.factories.append(factory)
+
+    def unregisterProjectPropertiesWidgetFactory(self, factory: Any) -> None:  # noqa: N802
+        self.factories.remove(factory)
+
     def showAttributeTable(self, layer: Any, condition: str) -> None:  # noqa: N802
         self.tables.append((layer.id(), condition))
 

@@ -153,7 +153,7 @@ def test_a_setting_of_another_type_counts_as_not_set(shell):
 
 
 def test_the_options_page_keeps_what_is_chosen(opened, window):
-    factory = window.factories[-1]
+    factory = next(made for made in window.factories if type(made).__name__ == "OptionsFactory")
     page = factory.createWidget(window.mainWindow())
     page.municipality.setCurrentIndex(page.municipality.findData("2080"))
     page.name.setText("Falun")

@@ -26,9 +26,12 @@ PARTS: Tuple[Tuple[str, str], ...] = (
     ("report", "ReportPart"),
     ("imports", "ImportPart"),
     ("analyses", "AnalysesPart"),
+    ("conflicts", "ConflictsPart"),
+    ("panels.history", "HistoryPart"),
     # after those whose actions it shows
     ("welcome", "WelcomePart"),
     ("options", "OptionsPart"),
+    ("project_settings", "ProjectSettingsPart"),
     ("help", "HelpPart"),
 )
 
