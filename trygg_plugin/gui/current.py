@@ -5,7 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, List, Optional
 
-from qgis.core import QgsExpressionContextUtils, QgsProject, QgsProviderRegistry, QgsVectorLayer
+from qgis.core import (
+    QgsApplication,
+    QgsExpressionContextUtils,
+    QgsProject,
+    QgsProviderRegistry,
+    QgsVectorLayer,
+)
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..i18n import tr, tr_error, user_language
@@ -54,6 +60,11 @@ class CurrentWorkspace(QObject):
     def guard(self) -> Optional[EditGuard]:
         """What watches the layers' edits while a workspace is open."""
         return self._guard
+
+    @property
+    def user(self) -> Optional[str]:
+        """Who history names where the database has no logins; None when the machine does not say."""
+        return QgsApplication.userLoginName() or None
 
     @property
     def language(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Dict, List, Mapping, Optional, Tuple
+from typing import Any, List, Mapping, Optional, Tuple
 
 from ..errors import DataError
 from ..history import Change
@@ -84,8 +84,8 @@ def differences_to(
         keys = [key for key in version.values if version.values[key] != record.values.get(key)]
         found = [
             Difference(key, words.label(change.table, key),
-                       words.text(change.table, key, _stored(record.values.get(key))),
-                       words.text(change.table, key, _stored(version.values[key])))
+                       words.value_text(change.table, key, record.values.get(key)),
+                       words.value_text(change.table, key, version.values[key]))
             for key in keys
         ]  # fmt: skip
         if version.geometry != record.geometry:
@@ -179,15 +179,3 @@ def _differences(words: Words, change: Change) -> List[Difference]:
 def _wkb(stored: Mapping[str, Any]) -> Optional[bytes]:
     place = stored.get(GEOMETRY)
     return bytes.fromhex(place) if isinstance(place, str) else None
-
-
-def _stored(value: Any) -> Any:
-    """A Python value in the form that Words reads, which is what history holds."""
-    if isinstance(value, datetime):
-        return value.isoformat(timespec="milliseconds")
-    return value
-
-
-def stored_values(record: Record) -> Dict[str, Any]:
-    """A record's values in the form that history holds."""
-    return {key: _stored(value) for key, value in record.values.items()}

@@ -75,6 +75,12 @@ class Words:
         text = f"{value:g}" if isinstance(value, float) else str(value)
         return f"{text} {field.unit}" if field.unit else text
 
+    def value_text(self, table: str, key: str, value: Any) -> str:
+        """A field's value, as records hold it, as text."""
+        if isinstance(value, datetime):
+            value = value.isoformat(timespec="milliseconds")
+        return self.text(table, key, value)
+
     def code(self, codelist: str, key: str) -> str:
         """A code's label, retired or not; the key itself when the list lacks it."""
         for code in self._workspace.standard.codelists[codelist].codes:
