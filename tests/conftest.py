@@ -89,11 +89,17 @@ def pristine(tmp_path_factory: pytest.TempPathFactory, standard: Standard, qgis_
 
 
 @pytest.fixture()
-def workspace(tmp_path: Path, pristine: Path) -> Workspace:
+def geopackage_workspace(tmp_path: Path, pristine: Path) -> Workspace:
     """An empty workspace of its own for the test."""
     path = tmp_path / "workspace.gpkg"
     shutil.copy(pristine, path)
     return open_workspace(path)
+
+
+@pytest.fixture()
+def workspace(geopackage_workspace: Workspace) -> Workspace:
+    """The same. A module that is for both engines gives :func:`any_workspace` this name."""
+    return geopackage_workspace
 
 
 @pytest.fixture(scope="session")
@@ -134,7 +140,7 @@ def postgis_workspace(postgis: Server, pristine_postgis: str) -> Iterator[Worksp
 @pytest.fixture(params=["geopackage", pytest.param("postgis", marks=pytest.mark.native)])
 def any_workspace(request: pytest.FixtureRequest) -> Workspace:
     """An empty workspace of its own for the test, on each engine in turn."""
-    kind = {"geopackage": "workspace", "postgis": "postgis_workspace"}[request.param]
+    kind = {"geopackage": "geopackage_workspace", "postgis": "postgis_workspace"}[request.param]
     return request.getfixturevalue(kind)
 
 

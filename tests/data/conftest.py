@@ -3,9 +3,25 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, Callable, Dict
+from contextlib import closing
+from typing import Any, Callable, Dict, Sequence
 
 import pytest
+
+from trygg_plugin.data.workspace import Workspace
+
+
+def run_sql(workspace: Workspace, statement: str, parameters: Sequence[Any] = ()) -> None:
+    """A statement as any program may send it, past all of ours."""
+    with closing(workspace.engine.connect()) as connection:
+        connection.cursor().execute(
+            workspace.engine.sql(statement), workspace.engine.parameters(parameters)
+        )
+
+
+def name_of(workspace: Workspace, user: str) -> str:
+    """Who history names when the plugin says ``user``: on a server, the login."""
+    return getattr(getattr(workspace.engine, "target", None), "user", user)
 
 
 @pytest.fixture()

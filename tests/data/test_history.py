@@ -7,10 +7,25 @@ from datetime import datetime, timezone
 
 import pytest
 
+from tests.data.conftest import name_of, run_sql
 from trygg_plugin.data.errors import DataError, WorkspaceLocked
 from trygg_plugin.data.geometry import point_wkb, wkb_of
 
 POINT = point_wkb(532000, 6718000)
+
+
+@pytest.fixture()
+def workspace(any_workspace):
+    return any_workspace
+
+
+def in_box(workspace, x, y):
+    """How many incidents the spatial index finds within a metre."""
+    (found,) = workspace.query(
+        f"SELECT count(*) AS n FROM incident WHERE {workspace.engine.within_box('incident')}",
+        [x - 1, y - 1, x + 1, y + 1],
+    )
+    return found["n"]
 
 
 def test_insert_update_delete_are_told(workspace, incident):
@@ -20,7 +35,8 @@ def test_insert_update_delete_are_told(workspace, incident):
     )
     workspace.delete("incident", uuid, user="cia")
     first, second, third = workspace.history(uuid)
-    assert [c.user for c in (first, second, third)] == ["anna", "bo", "cia"]
+    said = [name_of(workspace, user) for user in ("anna", "bo", "cia")]
+    assert [c.user for c in (first, second, third)] == said
     assert [c.version for c in (first, second, third)] == [1, 2, 3]
     assert all(c.verified and c.session == workspace.session for c in (first, second, third))
     assert first.old == {} and first.new["category"] == "vandalism"
@@ -45,13 +61,9 @@ def test_a_delete_marks_and_a_restore_brings_back(workspace, incident):
     back = workspace.get("incident", uuid)
     assert (back["place_name"], back.geometry, back.version) == ("A", POINT, 4)
     last = workspace.history(uuid)[-1]
-    assert (last.operation, last.user, last.note) == ("restore", "samordnaren", "fel borttagen")
-    connection = workspace.engine.connect()
-    (found,) = connection.execute(
-        "SELECT count(*) FROM rtree_incident_geom WHERE minx BETWEEN 531999 AND 532001"
-    ).fetchone()
-    connection.close()
-    assert found == 1
+    assert (last.operation, last.note) == ("restore", "fel borttagen")
+    assert last.user == name_of(workspace, "samordnaren")
+    assert in_box(workspace, 532000, 6718000) == 1
 
 
 def test_a_restore_goes_past_the_steps_of_the_states(workspace, incident):
@@ -76,36 +88,33 @@ def test_versions_are_built_from_history(workspace, incident):
     "statement",
     [
         "DELETE FROM trygg_history",
-        "UPDATE trygg_history SET user = 'någon annan'",
-        "INSERT OR REPLACE INTO trygg_history (id, table_name, uuid, operation, at, user, verified)"
-        " VALUES (1, 'incident', 'x', 'insert', 'x', 'x', 1)",
+        "UPDATE trygg_history SET operation = 'insert'",
+        """UPDATE trygg_history SET "user" = 'någon annan'""",
     ],
 )
 def test_history_is_append_only(workspace, incident, statement):
     workspace.insert("incident", incident())
     before = workspace.history()
-    connection = sqlite3.connect(workspace.path)
-    with pytest.raises(sqlite3.IntegrityError, match="TRYGG:history"):
-        connection.execute(statement)
-    connection.close()
+    with pytest.raises(Exception, match="TRYGG:history"):
+        run_sql(workspace, statement)
     assert workspace.history() == before
 
 
-def test_identity_and_marks_are_the_databases(workspace, incident):
-    uuid = workspace.insert("incident", incident())
-    connection = workspace.engine.connect()
-    for statement, rule in (
+@pytest.mark.parametrize(
+    ("statement", "rule"),
+    [
         ("UPDATE incident SET uuid = 'x'", "identity"),
         ("UPDATE incident SET created_by = 'x'", "identity"),
         ("UPDATE incident SET created_at = '2000-01-01T00:00:00.000Z'", "identity"),
         ("UPDATE incident SET deleted_at = '2000-01-01T00:00:00.000Z'", "deleted_at"),
-        (f"INSERT OR REPLACE INTO incident (fid, uuid) VALUES (1, '{uuid}')", "exists"),
-        ("INSERT OR REPLACE INTO incident (fid, category) VALUES (1, 'vandalism')", "exists"),
         ("INSERT INTO incident (uuid) VALUES ('{5f0c7a9e-0000-4000-8000-00000000000}')", "uuid"),
-    ):
-        with pytest.raises(sqlite3.IntegrityError, match=f"TRYGG:{rule}:"):
-            connection.execute(statement)
-    connection.close()
+        ("INSERT INTO incident (uuid) SELECT uuid FROM incident", "exists"),
+    ],
+)
+def test_identity_and_marks_are_the_databases(workspace, incident, statement, rule):
+    workspace.insert("incident", incident())
+    with pytest.raises(Exception, match=f"TRYGG:{rule}:"):
+        run_sql(workspace, statement)
     assert len(workspace.history()) == 1
 
 
@@ -139,7 +148,22 @@ def test_several_tables_are_one_transaction(workspace, incident):
     assert told == [{"actor", "incident"}]
 
 
-def test_a_held_lock_is_told_in_plain_words(workspace, incident, monkeypatch):
+def test_sqlites_own_ways_past_a_trigger_are_closed(geopackage_workspace, incident):
+    workspace = geopackage_workspace
+    uuid = workspace.insert("incident", incident())
+    for statement, rule in (
+        ("INSERT OR REPLACE INTO trygg_history (id, table_name, uuid, operation, at, user, "
+         "verified) VALUES (1, 'incident', 'x', 'insert', 'x', 'x', 1)", "history"),
+        (f"INSERT OR REPLACE INTO incident (fid, uuid) VALUES (1, '{uuid}')", "exists"),
+        ("INSERT OR REPLACE INTO incident (fid, category) VALUES (1, 'vandalism')", "exists"),
+    ):  # fmt: skip
+        with pytest.raises(sqlite3.IntegrityError, match=f"TRYGG:{rule}"):
+            run_sql(workspace, statement)
+    assert len(workspace.history()) == 1
+
+
+def test_a_held_lock_is_told_in_plain_words(geopackage_workspace, incident, monkeypatch):
+    workspace = geopackage_workspace
     monkeypatch.setattr("trygg_plugin.data.geopackage_engine.connect", _impatient)
     other = sqlite3.connect(workspace.path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
@@ -156,14 +180,15 @@ def _impatient(path, **settings):
     return connect(path, timeout=0.05, **settings)
 
 
-def test_nothing_of_a_transaction_stays_behind(workspace, incident):
+def test_nothing_of_a_transaction_stays_behind(geopackage_workspace, incident):
+    workspace = geopackage_workspace
     uuid = workspace.insert("incident", incident(), geometry=POINT)
     workspace.delete("incident", uuid)
     for table in ("trygg_context", "trygg_intent", "trygg_text"):
         assert workspace.query(f"SELECT * FROM {table}") == []
 
 
-def test_bulk_insert_reports_cancels_and_sets_the_extent(workspace, incident):
+def test_bulk_insert_reports_cancels_and_is_found(workspace, incident):
     columns = list(incident())
     rows = [list(incident().values())] * 4500
     places = [point_wkb(500000 + i, 6600000 + 2 * i) for i in range(4500)]
@@ -173,10 +198,12 @@ def test_bulk_insert_reports_cancels_and_sets_the_extent(workspace, incident):
             "incident", columns, rows, geometries=places, progress=counts.append
         )
     assert made == 4500 and counts == [2000, 4000, 4500]
-    (extent,) = workspace.query(
-        "SELECT min_x, max_x, min_y, max_y FROM gpkg_contents WHERE table_name = 'incident'"
-    )
-    assert tuple(extent.values()) == (500000, 504499, 6600000, 6608998)
+    assert in_box(workspace, 504499, 6608998) == 1 and in_box(workspace, 504499, 6600000) == 0
+    if workspace.engine.source.endswith(".gpkg"):
+        (extent,) = workspace.query(
+            "SELECT min_x, max_x, min_y, max_y FROM gpkg_contents WHERE table_name = 'incident'"
+        )
+        assert tuple(extent.values()) == (500000, 504499, 6600000, 6608998)
 
     class Stop(Exception):
         pass
@@ -212,12 +239,14 @@ def test_many_rows_leave_what_single_rows_leave(workspace, incident):
         k: v for k, v in alone.new.items() if k not in times
     }
     assert all(record.version == 1 and record["reported_at"] for record in records)
-    assert records[7].created_by == "anna" and records[7].created_at is not None
-    (counts,) = workspace.query(
-        "SELECT (SELECT count(*) FROM rtree_incident_geom) AS indexed, "
-        "(SELECT feature_count FROM gpkg_ogr_contents WHERE table_name = 'incident') AS counted"
-    )
-    assert counts == {"indexed": 1001, "counted": 2002}
+    assert records[7].created_by == name_of(workspace, "anna")
+    assert records[7].created_at is not None
+    if workspace.engine.source.endswith(".gpkg"):
+        (counts,) = workspace.query(
+            "SELECT (SELECT count(*) FROM rtree_incident_geom) AS indexed, "
+            "(SELECT feature_count FROM gpkg_ogr_contents WHERE table_name = 'incident') AS counted"
+        )
+        assert counts == {"indexed": 1001, "counted": 2002}
 
 
 def test_a_refusal_among_many_leaves_nothing(workspace, incident):
@@ -231,6 +260,8 @@ def test_a_refusal_among_many_leaves_nothing(workspace, incident):
 
 
 def triggers_of(workspace):
+    if not workspace.engine.source.endswith(".gpkg"):
+        return None  # there, a bulk insert puts none aside
     return {
         row["name"]: row["sql"]
         for row in workspace.query("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
