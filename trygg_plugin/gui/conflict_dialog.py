@@ -144,6 +144,7 @@ class ConflictDialog(QDialog):
         top = QTreeWidgetItem(tree, [tr("{record} – {what} by {who} {when}").format(
             record=name, what=what, who=who, when=when_text(sides.at))])
         top.setData(0, _SIDES, sides)
+        top.setFirstColumnSpanned(True)
         font = QFont(top.font(0))
         font.setBold(True)
         top.setFont(0, font)
@@ -157,8 +158,6 @@ class ConflictDialog(QDialog):
             row.setText(2, tr("deleted") if sides.mine_deleted else tr("changed"))
             row.setText(3, what)
             tree.setItemWidget(row, 4, combo)
-        else:
-            top.setFirstColumnSpanned(True)
         for one in sides.fields():
             row = QTreeWidgetItem(top, self._texts(sides, one))
             for column in range(4):

@@ -75,9 +75,9 @@ def test_a_writer_without_trygg_is_shown_as_unverified(workspace, told):
 
 def test_restoring_says_what_it_alters_and_wants_a_reason(workspace, told):
     first = versions(workspace, "incident", told, "sv")[-1].change
-    record, differences = differences_to(workspace, first, "sv")
-    assert record.version == 3
-    assert {one.label for one in differences} >= {"Status", "Organisation", "Plats"}
+    record, version, differences = differences_to(workspace, first, "sv")
+    assert record.version == 3 and version.geometry != record.geometry
+    assert {one.label for one in differences} >= {"Status", "Organisation"}
     with pytest.raises(DataError, match="why"):
         restore(workspace, first, "  ")
     assert workspace.get("incident", told).version == 3

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, List, Mapping, Optional, Tuple
 
 from ..errors import DataError
-from ..history import Change
+from ..history import Change, Version
 from ..records import Record
 from ..schema import GEOMETRY
 from ..sql_text import name
@@ -75,8 +75,8 @@ def name_of(workspace: Workspace, table: str, uuid: str, language: str) -> str:
 
 def differences_to(
     workspace: Workspace, change: Change, language: str
-) -> Tuple[Record, List[Difference]]:
-    """The record as it stands, and what restoring the version after ``change`` would alter."""
+) -> Tuple[Record, Version, List[Difference]]:
+    """The record as it stands, the version after ``change``, and how their fields differ."""
     with workspace.reading():
         words = Words(workspace, language)
         record = workspace.get(change.table, change.uuid, deleted=True)
@@ -88,9 +88,7 @@ def differences_to(
                        words.value_text(change.table, key, version.values[key]))
             for key in keys
         ]  # fmt: skip
-        if version.geometry != record.geometry:
-            found.append(Difference(GEOMETRY, words.label(change.table, GEOMETRY), "", ""))
-        return record, found
+        return record, version, found
 
 
 def restore(

@@ -52,6 +52,8 @@ class DeletedList(QWidget):
         self.table.failed.connect(self.failed)
         self.list = RecordList(self.table, tr("Deleted records"), self)
         self.list.setSelectionMode(RecordList.SelectionMode.SingleSelection)
+        for column, width in enumerate((130, 100)):
+            self.list.horizontalHeader().resizeSection(column, width)
         self.list.chosen.connect(self._chosen)
         self.list.activated.connect(lambda _index: self._ask(self.history_wanted))
         self.empty = note(tr("No deleted records of this kind."), self)

@@ -12,7 +12,6 @@ from qgis.PyQt.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QTabWidget,
-    QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -27,6 +26,7 @@ from ..place_bands import AFTER, BEFORE, PlaceBands, told
 from .deleted_list import DeletedList
 from .history_words import difference_text, entry_title
 from .restore_dialog import RestoreDialog
+from .wrapping_tree import WrappingTree
 
 if TYPE_CHECKING:
     from ...data.casework.versions import Entry
@@ -122,9 +122,7 @@ class HistoryPage(PanelPage):
         font.setBold(True)
         self.heading.setFont(font)
         self.hint = note(tr("Select a record on the map or in a table to see its history."), page)
-        self.tree = QTreeWidget(page)
-        self.tree.setHeaderHidden(True)
-        self.tree.setWordWrap(True)
+        self.tree = WrappingTree(page)
         self.tree.setAccessibleName(tr("Versions, newest first"))
         self.tree.currentItemChanged.connect(lambda *_: self._version_chosen())
         self.more = QPushButton(tr("Show older versions"), page)
@@ -234,8 +232,7 @@ class HistoryPage(PanelPage):
             item.setToolTip(0, entry_title(entry))
             lines = [difference_text(one) for one in entry.differences]
             if entry.place is not None:
-                lines.append(tr("Place: {what}").format(
-                    what=told(entry.place[0], entry.place[1], self.workspace.crs)))
+                lines.append(_place_line(*entry.place, self.workspace.crs))
             if entry.note:
                 lines.append(tr("Reason: {note}").format(note=entry.note))
             for line in lines or [tr("Nothing that people fill in was changed.")]:
@@ -293,13 +290,16 @@ class HistoryPage(PanelPage):
 
         language = self.shell.current.language
         try:
-            record, differences = differences_to(self.workspace, change, language)
+            record, version, differences = differences_to(self.workspace, change, language)
             title = name_of(self.workspace, change.table, change.uuid, language)
         except DataError as error:
             self.shell.messages.error(error)
             return
         deleted = record.deleted_at is not None
-        dialog = RestoreDialog(title, differences, deleted, self)
+        changes = [difference_text(one) for one in differences]
+        if version.geometry != record.geometry:
+            changes.append(_place_line(record.geometry, version.geometry, self.workspace.crs))
+        dialog = RestoreDialog(title, changes, deleted, self)
         dialog.accepted.connect(lambda: self._restore(change, dialog.reason.text(), title, deleted))
         dialog.finished.connect(self._dialog_done)
         self._dialog = dialog
@@ -339,6 +339,10 @@ class HistoryPage(PanelPage):
         self.shell.messages.success(
             tr("The restore of “{record}” was taken back.").format(record=title)
         )
+
+
+def _place_line(old: Optional[bytes], new: Optional[bytes], crs: str) -> str:
+    return tr("Place: {what}").format(what=told(old, new, crs))
 
 
 class _SelectionOfAll(QObject):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Optional, Sequence
+from typing import Optional, Sequence
 
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
@@ -17,18 +17,13 @@ from qgis.PyQt.QtWidgets import (
 
 from ...i18n import tr
 from ..form_parts import name_buttons, note
-from .history_words import difference_text
-
-if TYPE_CHECKING:
-    from ...data.casework.versions import Difference
 
 
 class RestoreDialog(QDialog):
     """``reason`` is what history will say; it cannot be left empty."""
 
     def __init__(
-        self, title: str, differences: Sequence[Difference], deleted: bool,
-        parent: Optional[QWidget] = None,
+        self, title: str, changes: Sequence[str], deleted: bool, parent: Optional[QWidget] = None
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -38,11 +33,11 @@ class RestoreDialog(QDialog):
         layout.addWidget(note(title, self))
         if deleted:
             layout.addWidget(note(tr("The record is deleted and will be brought back."), self))
-        if differences:
+        if changes:
             layout.addWidget(note(tr("This is what will change:"), self))
             self.changes = QTextBrowser(self)
             self.changes.setAccessibleName(tr("What will change"))
-            self.changes.setPlainText("\n".join(map(difference_text, differences)))
+            self.changes.setPlainText("\n".join(changes))
             layout.addWidget(self.changes, 1)
         elif not deleted:
             layout.addWidget(note(tr("The record says the same already."), self))
