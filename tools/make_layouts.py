@@ -1,4 +1,4 @@
-"""Draw the layout templates of the council map atlas into ``styles/layouts/``.
+"""Draw the layout templates of the council map atlas and of documents into ``styles/layouts/``.
 
 The templates are ordinary QGIS layouts of labels, maps, tables and pictures.
 Texts come from layout variables (``@trygg_…``) and from the fields of the
@@ -6,7 +6,7 @@ atlas's own tables; maps, tables and pictures are found by their item id. An
 officer may change everything else. Run with the oldest QGIS that we support,
 so that every later one can read the files:
 
-    python tools/make_layouts.py
+    python tools/make_layouts.py            (all of them, or those named: document)
 """
 
 from __future__ import annotations
@@ -73,14 +73,18 @@ def font(size: float, bold: bool = False) -> QFont:
 class Page:
     """One layout under construction; every method puts one item on it."""
 
-    def __init__(self, name: str, pages: int = 1) -> None:
+    def __init__(self, name: str, width: float = WIDTH, height: float = HEIGHT) -> None:
+        self.width, self.height = width, height
         self.layout = QgsPrintLayout(QgsProject.instance())
         self.layout.initializeDefaults()
         self.layout.setName(name)
         self.layout.setUnits(MM)
         self.layout.renderContext().setDpi(200)
         first = self.layout.pageCollection().page(0)
-        first.setPageSize("A4", QgsLayoutItemPage.Orientation.Portrait)
+        if (width, height) == (WIDTH, HEIGHT):
+            first.setPageSize("A4", QgsLayoutItemPage.Orientation.Portrait)
+        else:
+            first.setPageSize(QgsLayoutSize(width, height, MM))
 
     def place(self, item, key, x, y, width, height):
         item.setId(key)
@@ -226,19 +230,22 @@ class Page:
 
     def furniture(self) -> None:
         """The band at the top and the source line at the bottom that every page has."""
-        self.box("band", 0, 0, WIDTH, 17, BAND)
+        inner = self.width - 2 * MARGIN
+        self.box("band", 0, 0, self.width, 17, BAND)
         self.label("band_title", "[% @trygg_municipality %]", MARGIN, 4, 120, 5.5, size=11,
                    bold=True, colour=QColor("#ffffff"))
-        self.label("band_subtitle", "[% @trygg_document_title %] · [% @trygg_period %]",
+        self.label("band_subtitle",
+                   "[% @trygg_document_title || if(@trygg_period = '', '', ' · ' || "
+                   "@trygg_period) %]",
                    MARGIN, 9.8, 130, 5, size=8.5, colour=QColor("#ffffff"))
-        self.picture("logo", WIDTH - MARGIN - 36, 2.5, 36, 12, "@trygg_logo")
-        self.label("invented", "[% @trygg_invented_notice %]", MARGIN, 18.2, INNER, 4.2, size=8,
+        self.picture("logo", self.width - MARGIN - 36, 2.5, 36, 12, "@trygg_logo")
+        self.label("invented", "[% @trygg_invented_notice %]", MARGIN, 18.2, inner, 4.2, size=8,
                    bold=True, colour=QColor("#a3260f"), align=Qt.AlignmentFlag.AlignRight)
-        self.box("foot_rule", MARGIN, HEIGHT - 13.5, INNER, 0.2, RULE)
-        self.label("source", "[% @trygg_source %]", MARGIN, HEIGHT - 12.5, INNER - 28, 7.5, size=7,
-                   colour=QUIET)
+        self.box("foot_rule", MARGIN, self.height - 13.5, inner, 0.2, RULE)
+        self.label("source", "[% @trygg_source %]", MARGIN, self.height - 12.5, inner - 28, 7.5,
+                   size=7, colour=QUIET)
         self.label("page_number", "[% @trygg_page_word %] [% @trygg_page_number %]",
-                   WIDTH - MARGIN - 26, HEIGHT - 12.5, 26, 4, size=7.5, colour=QUIET,
+                   self.width - MARGIN - 26, self.height - 12.5, 26, 4, size=7.5, colour=QUIET,
                    align=Qt.AlignmentFlag.AlignRight)
 
     def save(self, file_name: str) -> None:
@@ -324,11 +331,71 @@ def closing() -> None:
     page.save("council_atlas_closing.qpt")
 
 
+#: Texts of the items that show how each kind of text looks: points, bold, colour, example.
+SAMPLES = (
+    ("title", 20.0, True, BAND, "Title of the document"),
+    ("subtitle", 12.0, False, QUIET, "Municipality and period"),
+    ("lead", 11.5, False, INK, "The first sentences, a little larger."),
+    ("heading_1", 14.0, True, BAND, "Heading"),
+    ("heading_2", 11.5, True, INK, "Heading below a heading"),
+    ("heading_3", 10.0, True, INK, "Smallest heading"),
+    ("body", 9.8, False, INK, "Running text."),
+    ("caption", 8.8, False, QUIET, "Table 1. A caption"),
+    ("table_head", 8.3, True, BAND, "Head of a table"),
+    ("table", 8.3, False, INK, "Text in a table"),
+    ("quiet", 8.5, False, QUIET, "Notes below tables"),
+)
+
+
+def document_page(file_name: str, width: float, height: float) -> None:
+    """A page that running text fills; its samples show how each kind of text looks."""
+    page = Page(file_name, width, height)
+    page.furniture()
+    top = 25.0
+    body = page.box("body", MARGIN, top, width - 2 * MARGIN, height - top - 17, QColor("#ffffff"))
+    body.setSymbol(
+        QgsFillSymbol.createSimple(
+            {"style": "no", "outline_color": RULE.name(), "outline_style": "dash"}
+        )
+    )
+    y = top + 2
+    for key, size, bold, colour, text in SAMPLES:
+        page.label(f"style_{key}", text, MARGIN + 2, y, 120, size * 0.5, size, bold, colour)
+        y += size * 0.62 + 2
+    page.save(f"{file_name}.qpt")
+
+
+def document_map() -> None:
+    """A3 lying down: one map with its legend and caption."""
+    width, height = 420.0, 297.0
+    page = Page("document_a3_map", width, height)
+    page.furniture()
+    body = page.box("body", MARGIN, 25, width - 2 * MARGIN, height - 42, QColor("#ffffff"))
+    body.setSymbol(QgsFillSymbol.createSimple({"style": "no", "outline_style": "no"}))
+    page.label("map_caption", "[% @trygg_map_caption %]", MARGIN, 25, width - 2 * MARGIN, 8,
+               size=14, bold=True, colour=BAND)
+    main_map = page.map("map", MARGIN, 35, width - 2 * MARGIN, 222)
+    page.north_arrow("north_arrow", main_map, MARGIN + 2, 37)
+    page.scale_bar("scale_bar", main_map, MARGIN + 2, 246)
+    page.picture("legend", MARGIN, 260, width - 2 * MARGIN, 20)
+    page.save("document_a3_map.qpt")
+
+
+def documents() -> None:
+    document_page("document_a4", WIDTH, HEIGHT)
+    document_page("document_a4_wide", HEIGHT, WIDTH)
+    document_map()
+
+
 def main() -> int:
     application = QgsApplication([], False)
     application.initQgis()
-    for draw in (overview, areas_table, area, closing):
-        draw()
+    wanted = sys.argv[1:] or ["atlas", "document"]
+    if "atlas" in wanted:
+        for draw in (overview, areas_table, area, closing):
+            draw()
+    if "document" in wanted:
+        documents()
     application.exitQgis()
     return 0
 

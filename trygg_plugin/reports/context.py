@@ -8,6 +8,7 @@ publishable (work.py), and the counts named in :attr:`ReportContext.hidden`, whi
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Dict, FrozenSet, List, Mapping, Optional, Sequence, Tuple
@@ -25,6 +26,7 @@ from ..domain.states import COUNTED_INCIDENT_STATES
 from .atlas_data import AtlasData, ReportArea
 from .atlas_texts import AtlasTexts
 from .charts.language import Language
+from .charts.palette import luminance
 from .figures import Figures, ReportPeriod, all_figures
 from .gather import area_notes, gather
 from .hot_spots import HotSpots, hot_spots
@@ -35,6 +37,11 @@ INTERNAL, PUBLIC, ADOPTED = "internal", "public", "adopted"
 #: Hexagons of the count map in towns (domain.md section 7: 250 m).
 CELL_SIZE = 250.0
 CellName = Tuple[str, ...]
+#: Of titles and bands, where the workspace names none that white letters can be read on.
+COLOUR = "#12436d"
+#: Settings of a workspace that its documents follow.
+LOGO_KEY, COLOUR_KEY = "logo", "report_colour"
+_DARK = 0.35
 
 
 @dataclass(frozen=True)
@@ -103,6 +110,7 @@ class ReportContext:
     extra: Any = None
     notes: Tuple[str, ...] = ()
     hidden: FrozenSet[CellName] = frozenset()
+    colour: str = COLOUR
 
     @property
     def language(self) -> Language:
@@ -146,8 +154,14 @@ def base_context(workspace: Workspace, request: Request) -> ReportContext:
         municipality=request.municipality or workspace.municipality_name,
         notice=request.notice,
         source=request.source or say("Reports in Trygg", "Rapporter i Trygg"),
-        logo=request.logo or workspace.meta.get("logo", ""),
+        logo=request.logo or workspace.meta.get(LOGO_KEY, ""),
+        colour=_colour(workspace.meta.get(COLOUR_KEY, "")),
     )
+
+
+def _colour(wanted: str) -> str:
+    known = re.fullmatch("#[0-9a-fA-F]{6}", wanted) is not None
+    return wanted if known and luminance(wanted) < _DARK else COLOUR
 
 
 def record_of(workspace: Workspace, table: str, request: Request) -> Record:

@@ -172,6 +172,8 @@ Block = Union[
 class Document:
     """A finished document, ready for any format.
 
+    ``landscape``: its tables need the width of a page lying down. ``colour``: of titles and
+    bands, dark enough for white letters.
     ``figures``: the numbers that it tells, by name, for those who compare editions.
     ``parameters``: what was asked for (period, edition, record), as texts.
     """
@@ -186,6 +188,8 @@ class Document:
     notice: str = ""
     source: str = ""
     logo: str = ""
+    landscape: bool = False
+    colour: str = "#12436d"
     figures: Mapping[str, Optional[float]] = field(default_factory=dict)
     parameters: Mapping[str, str] = field(default_factory=dict)
 
@@ -245,6 +249,22 @@ def numbered(document: Document) -> Iterator[Numbered]:
         yield Numbered(
             block, f"{word[document.language == 'sv']}\u00a0{counts[type(block)]}"
         )
+
+
+def appendix(document: Document) -> List[Tuple[str, Table]]:
+    """The numbers behind the pictures, each with its picture's number: for formats that can't
+    fold them away beside it."""
+    return [
+        (item.number, item.block.data)
+        for item in numbered(document)
+        if isinstance(item.block, (Picture, Map)) and item.block.data is not None
+    ]
+
+
+def appendix_title(document: Document) -> str:
+    return ("The numbers behind the pictures", "Siffrorna bakom bilderna")[
+        document.language == "sv"
+    ]
 
 
 # --- stored and read again -----------------------------------------------------------------------

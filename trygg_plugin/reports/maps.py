@@ -275,6 +275,7 @@ def _borders(context: ReportContext, situation: Situation) -> MapLayer:
             Shape(_rings(area.geometry, _tolerance(situation)), 0, area.name if few else "")
             for area in situation.areas
         ),
+        in_legend=False,
     )  # fmt: skip
 
 

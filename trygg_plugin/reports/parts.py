@@ -49,7 +49,7 @@ def finished(
         municipality=context.municipality,
         blocks=without_empty_headings([block for block in blocks if block is not None]),
         edition="public" if context.public else "internal", notice=context.notice,
-        source=context.source, logo=context.logo,
+        source=context.source, logo=context.logo, colour=context.colour,
     )
 
 
@@ -385,7 +385,7 @@ def problems_table(context: ReportContext, problems: Sequence[Problem]) -> List[
     return [Table(
         say("Problems in order of priority", "Problem i prioritetsordning"), tuple(header),
         tuple(rows), "lllrll" + ("l" if lights else ""),
-        (0.9, 6, 3.4, 1.9, 2, 3) + ((2,) if lights else ()), row_header=False,
+        (0.9, 5.2, 3.2, 2.6, 2.2, 2.8) + ((2.5,) if lights else ()), row_header=False,
         note=say(
             "Incidents: linked to the problem. Priority: the order that the meeting decided, and "
             f"the weighted score of 0 to 100 (criteria of Brå, scored 0 to {HIGHEST_SCORE}).",
@@ -424,7 +424,7 @@ def measures_table(
         (say("No.", "Nr"), say("Measure", "Åtgärd"), say("Problem", "Problem"),
          say("Who", "Vem"), say("Deadline", "Klar senast"), say("State", "Status"),
          say("Follow-up", "Uppföljning")),
-        rows, "lllllll", (1, 5, 5, 3.6, 2.6, 2.2, 2.2), row_header=False,
+        rows, "lllllll", (1, 4.4, 4.4, 3.4, 2.5, 2.7, 2.9), row_header=False,
     )  # fmt: skip
 
 
