@@ -97,9 +97,10 @@ def geopackage_workspace(tmp_path: Path, pristine: Path) -> Workspace:
 
 
 @pytest.fixture()
-def workspace(geopackage_workspace: Workspace) -> Workspace:
-    """The same. A module that is for both engines gives :func:`any_workspace` this name."""
-    return geopackage_workspace
+def workspace(request: pytest.FixtureRequest) -> Workspace:
+    """The same. A module that is for both engines gives :func:`any_workspace` this name, a test
+    that is for both names them: ``parametrize("workspace", ["geopackage", …], indirect=True)``."""
+    return request.getfixturevalue(f"{getattr(request, 'param', 'geopackage')}_workspace")
 
 
 @pytest.fixture(scope="session")

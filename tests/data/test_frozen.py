@@ -18,6 +18,11 @@ WEEK = {
     "analysis": "Mer skadegörelse vid torget.",
 }
 EDITION = {"title": "Vecka 47", "content": "{}", "checksum": "0" * 64}
+on_both_engines = pytest.mark.parametrize(
+    "workspace",
+    ["geopackage", pytest.param("postgis", marks=pytest.mark.native)],
+    indirect=True,
+)
 
 
 def refused(action) -> str:
@@ -51,6 +56,7 @@ def test_an_edition_never_changes(workspace, changes):
     assert workspace.get("edition", uuid).version == 1
 
 
+@on_both_engines
 def test_an_edition_is_not_deleted_and_may_be_given_its_printed_file(workspace):
     uuid = workspace.insert("edition", EDITION)
     assert refused(lambda: workspace.delete("edition", uuid)) == "never_changes"
@@ -76,6 +82,7 @@ def test_a_periods_texts_change_until_it_is_adopted(workspace, state):
         workspace.update("period", uuid, {"feedback": "Tack för era rapporter."})
 
 
+@on_both_engines
 def test_adopting_may_name_the_meeting_in_the_same_change(workspace):
     uuid = workspace.insert("period", WEEK)
     meeting = workspace.insert(

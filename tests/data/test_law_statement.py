@@ -16,6 +16,11 @@ DECIDED = {
     "deciding_body": "Kommunstyrelsen",
     "registry_number": "KS 2023/7",
 }
+on_both_engines = pytest.mark.parametrize(
+    "workspace",
+    ["geopackage", pytest.param("postgis", marks=pytest.mark.native)],
+    indirect=True,
+)
 
 
 def decided(workspace, values, state="decided", **more) -> str:
@@ -91,6 +96,7 @@ def test_all_is_met_and_every_row_leads_to_its_record(lawful):
     assert statement.municipality == "Falun"
 
 
+@on_both_engines
 def test_documents_agreements_and_meetings_are_told_in_full(lawful):
     workspace, made = lawful
     statement = law.law_statement(workspace, TODAY)

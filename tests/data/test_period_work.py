@@ -14,6 +14,11 @@ from trygg_plugin.domain.states import TransitionError
 MONDAY = dt.date(2024, 11, 18)
 WEEK = period_of("week", MONDAY)
 AFTER = WEEK.end + dt.timedelta(days=1)
+on_both_engines = pytest.mark.parametrize(
+    "workspace",
+    ["geopackage", pytest.param("postgis", marks=pytest.mark.native)],
+    indirect=True,
+)
 
 
 def report(workspace, day, status="approved", hour=12):
@@ -89,6 +94,7 @@ def test_two_coordinators_do_not_close_it_twice(workspace):
     assert workspace.get("period", uuid)["summary"] == "Min"
 
 
+@on_both_engines
 def test_what_arrives_after_the_closing_is_late(workspace):
     report(workspace, MONDAY)
     report(workspace, MONDAY, "submitted")
@@ -164,6 +170,7 @@ def test_personal_data_in_a_text_is_refused(workspace):
     assert caught.value.rule == "personal_number"
 
 
+@on_both_engines
 def test_what_the_next_step_should_know(workspace):
     uuid = periods.open_period(workspace, WEEK)
     report(workspace, MONDAY, "submitted")

@@ -15,7 +15,7 @@ from trygg_plugin.data.errors import Refusal
 from trygg_plugin.domain.states import MACHINES, allowed
 
 DAY = dt.date(2024, 6, 3)
-WISHES = 40
+WISHES = 14
 
 
 def ready(workspace, key: str) -> dict:
@@ -45,22 +45,34 @@ def ready(workspace, key: str) -> dict:
         walk = workspace.insert("walk", {"title": "Centrum"})
         return {"walk": walk, "number": 1, "theme": "lighting", "description": "Mörkt",
                 "owner_organisation": owner, "answer": "Byts"}  # fmt: skip
+    if key == "meeting":
+        return {"title": "EST", "kind": "est", "starts_at": dt.datetime(2024, 6, 3, 9)}
     # a record type that has got states since: whoever adds it says here what its states ask for
     raise AssertionError(f"say what {key} needs in its states")
 
 
-@pytest.mark.parametrize("key", list(MACHINES))
-@pytest.mark.parametrize("seed", [1, 2])
-def test_the_database_walks_only_where_the_machine_does(workspace, key, seed):
-    machine = MACHINES[key]
+@pytest.fixture()
+def workspace(any_workspace):
+    return any_workspace
+
+
+def test_the_database_walks_only_where_the_machine_does(workspace):
+    with_states = {key for key, table in workspace.schema.tables.items() if table.state_field}
+    assert with_states == set(MACHINES)
+    for key, machine in MACHINES.items():
+        random_history(workspace, key, machine)
+
+
+def random_history(workspace, key, machine):
     field = workspace.schema.table(key).state_field
-    chance = random.Random(f"{key}{seed}")
+    chance = random.Random(key)
     state = machine.initial[0]
     uuid = workspace.insert(key, {**ready(workspace, key), field: state})
-    path = [state]
+    path, refused = [state], 0
     for _ in range(WISHES):
-        wish = chance.choice(machine.states)
-        before = workspace.get(key, uuid)
+        # half of the wishes are sensible, or no record would ever get far
+        sensible = machine.steps[state] if chance.random() < 0.5 else ()
+        wish = chance.choice(sensible or machine.states)
         if wish == state:
             continue
         if allowed(machine, state, wish):
@@ -70,29 +82,32 @@ def test_the_database_walks_only_where_the_machine_does(workspace, key, seed):
         else:
             with pytest.raises(Refusal) as caught:
                 workspace.change_state(key, uuid, wish)
-            assert caught.value.rule == "state", (state, wish)
-            assert workspace.get(key, uuid) == before
-        assert workspace.get(key, uuid)[field] == state
+            assert caught.value.rule == "state", (key, state, wish)
+            refused += 1
+    assert refused and len(path) > 2, "the history was worth asking"
+    stored = workspace.get(key, uuid)
+    assert stored[field] == state and stored.version == len(path), "a refused wish changed it"
     told = [change.new[field] for change in workspace.history(uuid) if field in change.new]
     assert told == path, "every step is in history, and nothing else"
-    assert all(allowed(machine, a, b) for a, b in zip(path, path[1:]))
 
 
-@pytest.mark.parametrize("key", list(MACHINES))
-def test_a_record_begins_only_where_it_may(workspace, key):
-    machine = MACHINES[key]
-    field = workspace.schema.table(key).state_field
-    values = ready(workspace, key)
-    for state in machine.states:
-        for importing, may in ((False, machine.initial), (True, machine.arrival)):
-            begun = set(machine.initial) | (set(machine.arrival) if importing else set())
-            with workspace.transaction("test", importing=importing) as transaction:
-                try:
-                    uuid = transaction.insert(key, {**values, field: state})
-                except Refusal as refused:
-                    assert refused.rule == "state" and state not in begun
-                    continue
-                assert state in begun and (state in may or importing)
-                # makes room for the next: some records may be there only once
-                if key != "period" or state != "adopted":
-                    transaction.delete(key, uuid)
+@pytest.mark.parametrize("importing", [False, True])
+def test_a_record_begins_only_where_it_may(workspace, importing):
+    for key, machine in MACHINES.items():
+        field = workspace.schema.table(key).state_field
+        values = ready(workspace, key)
+        may = set(machine.initial) | (set(machine.arrival) if importing else set())
+        for state in machine.states:
+            try:
+                with workspace.transaction("test", importing=importing) as transaction:
+                    transaction.insert(key, {**values, field: state})
+                    # some records may be there only once: makes room for the next
+                    raise Begun
+            except Begun:
+                assert state in may, (key, state)
+            except Refusal as refused:
+                assert refused.rule in ("state", "arrival") and state not in may, (key, state)
+
+
+class Begun(Exception):
+    """The record was taken; it is not kept."""

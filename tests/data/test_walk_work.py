@@ -22,6 +22,11 @@ HELD = {
 }
 PLACE = point_wkb(500_010.0, 6_580_010.0)
 ROUTE = QgsGeometry.fromPolylineXY([QgsPointXY(500_000, 6_580_000), QgsPointXY(500_200, 6_580_100)])
+on_both_engines = pytest.mark.parametrize(
+    "workspace",
+    ["geopackage", pytest.param("postgis", marks=pytest.mark.native)],
+    indirect=True,
+)
 
 
 @pytest.fixture()
@@ -71,6 +76,7 @@ def test_points_are_numbered_as_they_are_found(walk):
     assert [p["number"] for p in walks.read(workspace, uuid).points] == [2, 3, 4]
 
 
+@on_both_engines
 def test_points_are_numbered_anew_in_any_order(walk):
     workspace, uuid, _owner = walk
     points = [add(workspace, uuid, description=text) for text in "abcd"]
@@ -89,6 +95,7 @@ def test_a_photo_needs_its_confirmation(walk):
     add(workspace, uuid, photo="photos/a.jpg", photo_confirmed=True)
 
 
+@on_both_engines
 def test_the_whole_walk(walk):
     workspace, uuid, owner = walk
     lamp = add(workspace, uuid, proposal="Byt lampan")
