@@ -17,6 +17,7 @@ from .postgis import (
     triggers,
     triggers_of_system,
 )
+from .postgis_rights import check_schema_name, free_prefix
 from .schema import TRANSITION, CodeTable, Schema
 from .sql_text import name, names, text
 
@@ -29,6 +30,7 @@ def create_schema(connection: Any, schema_name: str, schema: Schema, crs: str) -
 
     The transaction is begun and ended by the caller. DataError with a sentence.
     """
+    check_schema_name(schema_name)
     cursor = connection.cursor()
     longest = max(map(len, (*schema.tables, *schema.code_tables)))
     if longest > LONGEST_NAME:
@@ -69,10 +71,8 @@ def make_owner(connection: Any, schema_name: str) -> Optional[str]:
     cursor.execute("SELECT rolsuper OR rolcreaterole FROM pg_roles WHERE rolname = current_user")
     if not cursor.fetchone()[0]:
         return None
-    owner = f"{schema_name}_owner"
-    cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", (owner,))
-    if cursor.fetchone() is None:
-        cursor.execute(f"CREATE ROLE {name(owner)} NOLOGIN")
+    owner = f"{free_prefix(connection, schema_name)}_owner"
+    cursor.execute(f"CREATE ROLE {name(owner)} NOLOGIN")
     cursor.execute("SELECT pg_has_role(current_user, %s, 'USAGE')", (owner,))
     if not cursor.fetchone()[0]:
         cursor.execute(f"GRANT {name(owner)} TO CURRENT_USER")

@@ -273,7 +273,10 @@ def _update_body(table: Table, s: str) -> Tuple[List[str], List[str]]:
     lines = [
         f"NEW.{EDITED_VERSION} := NULL;",
         f"IF {in_mode('moving')} THEN RETURN NEW; END IF;",
-        f"IF {deleting} THEN operation := 'delete';",
+        # the setting can be made by anyone: all that it opens is the mark
+        f"IF {deleting} AND OLD.deleted_at IS NULL AND NEW.deleted_at IS NOT NULL THEN "
+        "operation := 'delete'; NEW := OLD; "
+        f"NEW.deleted_at := {NOW};",
         f"ELSIF {in_mode('restoring')} THEN operation := 'restore'; verified := true;",
         "ELSE",
         _general("deleted", table, "OLD.deleted_at IS NOT NULL"),

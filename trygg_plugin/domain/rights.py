@@ -254,6 +254,7 @@ _RIGHTS: Mapping[str, Mapping[str, Right]] = {
     "measure": {
         PARTNER: Right(
             ("shared", "own"), NONE, ("own",), columns=_PROGRESS, steps=_PROGRESS_STEPS,
+            update_states=("decided", "ongoing", "completed"),
         ),
         CASE_OFFICER: Right(ALL, ALL, ALL),
     },
