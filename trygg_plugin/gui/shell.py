@@ -27,6 +27,7 @@ PARTS: Tuple[Tuple[str, str], ...] = (
     ("imports", "ImportPart"),
     ("analyses", "AnalysesPart"),
     ("conflicts", "ConflictsPart"),
+    ("panels.problems", "ProblemsPart"),
     ("panels.history", "HistoryPart"),
     # after those whose actions it shows
     ("welcome", "WelcomePart"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
-from typing import Any, Iterable, Iterator, List, Mapping, Optional, Sequence, Tuple
+from typing import Any, Dict, Iterable, Iterator, List, Mapping, Optional, Sequence, Tuple
 
 from qgis.core import QgsGeometry, QgsPoint
 
@@ -15,6 +15,7 @@ from ..values import from_stored, wall_clock
 from ..workspace import Workspace
 
 Row = Mapping[str, Any]
+_CHUNK = 500
 
 
 def incidents_within(
@@ -68,6 +69,25 @@ def rows_within(
         envelope = None if wkb is None else wkb_envelope(wkb)
         if envelope is not None and engine.intersects(QgsPoint(envelope[0], envelope[2])):
             yield row
+
+
+def points_of(workspace: Workspace, incidents: Sequence[str]) -> Dict[str, bytes]:
+    """uuid -> the point (WKB) of those of the incidents that have a place."""
+    place = workspace.engine.place_column(name(GEOMETRY))
+    found: Dict[str, bytes] = {}
+    with workspace.reading():
+        for start in range(0, len(incidents), _CHUNK):
+            chunk = list(incidents[start : start + _CHUNK])
+            marks = ", ".join(["{p}"] * len(chunk))
+            rows = workspace.query(
+                f"SELECT uuid, {place} AS place FROM incident WHERE uuid IN ({marks})",  # nosec B608
+                chunk,
+            )
+            for row in rows:
+                wkb = workspace.engine.read_place(row["place"])
+                if wkb is not None:
+                    found[str(row["uuid"])] = wkb
+    return found
 
 
 def filters(

@@ -34,6 +34,8 @@ class Draft:
     left_out: int
     categories: Mapping[str, int]
     values: Dict[str, Any] = field(default_factory=dict)
+    #: uuid -> category
+    category_of: Mapping[str, str] = field(default_factory=dict)
 
 
 def draft_from_incidents(workspace: Workspace, incidents: Sequence[str]) -> Draft:
@@ -67,6 +69,7 @@ def draft_from_incidents(workspace: Workspace, incidents: Sequence[str]) -> Draf
         left_out=len(incidents) - len(kept),
         categories=dict(categories.most_common()),
         values=values,
+        category_of={str(row["uuid"]): str(row["category"]) for row in kept},
     )
 
 
