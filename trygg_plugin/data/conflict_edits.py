@@ -21,19 +21,20 @@ from .workspace import Workspace
 
 
 def read_sides(
-    workspace: Workspace, layer: QgsVectorLayer, table: str, base: int, uuids: Sequence[str]
+    workspace: Workspace, layer: QgsVectorLayer, table: str, base: str, uuids: Sequence[str]
 ) -> List[Sides]:
-    """Both sides of records with unsaved edits that others have changed since row ``base``."""
+    """Both sides of records with unsaved edits that others have changed since the moment ``base``."""
     described = workspace.schema.table(table)
     buffer = layer.editBuffer()
     deleted = set(buffer.deletedFeatureIds()) if buffer is not None else set()
     with workspace.reading():
-        seen = workspace.last_change()
+        seen = workspace.moment()
         found: List[Sides] = []
         for uuid in uuids:
             record = workspace.get(table, uuid, deleted=True)
             changes = workspace.history(uuid, table=table)
-            foreign = [c for c in changes if c.id > base and c.session != workspace.session]
+            later = workspace.history(uuid, table=table, since=base)
+            foreign = [c for c in later if c.session != workspace.session]
             if not foreign or record.fid is None:
                 continue
             known = [c for c in changes if c.id < foreign[0].id]

@@ -2,25 +2,25 @@
 
 Just before QGIS commits, the guard writes what the user means to change and which version
 of it they started from (``trygg_intent``); the database's triggers refuse what is stale, QGIS keeps
-the edit buffer, and the guard tells who changed what and when. On PostgreSQL the server decides
-and only the telling is left.
+the edit buffer, and the guard tells who changed what and when. In PostgreSQL a project's layers
+send along which version an edit began with, so that the server refuses without the guard too;
+the guard knows more: when the editing of the layer began, and what is about to be deleted.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import Any, Dict, Iterable, List, Mapping, Optional, Sequence, Set, Tuple
 
-from qgis.core import QgsApplication, QgsProviderRegistry, QgsVectorLayer
+from qgis.core import QgsApplication, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from .conflict_edits import put_into_buffer, read_sides, write_restored
 from .errors import DataError
 from .merge import Decision, Sides, newest
 from .refusals import explain_commit
-from .schema import GEOMETRY, HISTORY, INTENT
+from .schema import GEOMETRY, HISTORY
 from .sql_text import name
 from .workspace import Workspace
 
@@ -84,14 +84,14 @@ class EditGuard(QObject):
         if self._refresh in self._workspace.listeners:
             self._workspace.listeners.remove(self._refresh)
 
-    def accept(self, layer: QgsVectorLayer, seen: Optional[int] = None) -> None:
+    def accept(self, layer: QgsVectorLayer, seen: Optional[str] = None) -> None:
         """The user has seen what others changed and goes on: the next save counts from here.
 
-        ``seen`` is the newest row of history that was shown; what came later counts as unseen.
+        ``seen`` is the moment of history that was shown; what came later counts as unseen.
         """
         watched = self._watched.get(layer.id())
         if watched is not None:
-            watched.base = self._workspace.last_change() if seen is None else seen
+            watched.base = self.moment() if seen is None else seen
 
     def conflicts(self, layer: QgsVectorLayer) -> List[Conflict]:
         """What others have changed of the records with unsaved edits, before any save."""
@@ -131,8 +131,8 @@ class EditGuard(QObject):
 
     # --- what the watched layers ask -----------------------------------------------------
 
-    def last_change(self) -> int:
-        return self._workspace.last_change()
+    def moment(self) -> str:
+        return self._workspace.moment()
 
     def declare(self, watched: _Watched) -> None:
         """Write the intents of a commit that is about to begin."""
@@ -141,27 +141,12 @@ class EditGuard(QObject):
             first = self._first_foreign(watched, list(current))
         if not current:
             return
-        rows = [
-            (
-                watched.table,
-                uuid,
-                self._workspace.session,
-                first[uuid]["version"] - 1 if uuid in first else version,
-                self._user,
-            )
+        bases = {
+            uuid: first[uuid]["version"] - 1 if uuid in first else version
             for uuid, version in current.items()
-        ]
-        connection = self._workspace.engine.connect()
-        try:
-            self._workspace.engine.begin(connection)
-            connection.cursor().executemany(
-                f"INSERT OR REPLACE INTO {INTENT} (table_name, uuid, session, base_version, "
-                "user, written_at) VALUES (?, ?, ?, ?, ?, julianday('now'))",
-                rows,
-            )
-            connection.execute("COMMIT")
-        finally:
-            connection.close()
+        }
+        workspace = self._workspace
+        workspace.engine.declare_intents(watched.table, workspace.session, self._user, bases)
 
     def withdraw(self, watched: _Watched) -> None:
         """Take the intents of a commit back, whatever became of it.
@@ -169,16 +154,7 @@ class EditGuard(QObject):
         Behind a lock they stay until they expire; nothing of the user's hangs on it.
         """
         try:
-            connection = self._workspace.engine.connect()
-            try:
-                self._workspace.engine.begin(connection)
-                connection.execute(
-                    f"DELETE FROM {INTENT} WHERE session = ? AND table_name = ?",  # nosec B608
-                    (self._workspace.session, watched.table),
-                )
-                connection.execute("COMMIT")
-            finally:
-                connection.close()
+            self._workspace.engine.withdraw_intents(watched.table, self._workspace.session)
         except DataError:
             return
 
@@ -221,13 +197,14 @@ class EditGuard(QObject):
     ) -> Dict[str, Mapping[str, Any]]:
         """Per record, the first change that others made since the layer's edits began."""
         found: Dict[str, Mapping[str, Any]] = {}
+        later, moment = self._workspace.engine.since(watched.base)
         for chunk in _chunks(uuids):
             marks = ", ".join(["{p}"] * len(chunk))
             rows = self._workspace.query(
                 f"SELECT uuid, min(version) AS version FROM {HISTORY} WHERE uuid IN ({marks}) "  # nosec B608
-                "AND id > {p} AND table_name = {p} AND (session IS NULL OR session <> {p}) "
+                f"AND {later} AND table_name = {{p}} AND (session IS NULL OR session <> {{p}}) "
                 "GROUP BY uuid",
-                [*chunk, watched.base, watched.table, self._workspace.session],
+                [*chunk, *moment, watched.table, self._workspace.session],
             )
             found.update({row["uuid"]: row for row in rows})
         return found
@@ -236,7 +213,7 @@ class EditGuard(QObject):
         workspace = self._workspace
         foreign = [
             change
-            for change in workspace.history(uuid, table=watched.table, after=watched.base)
+            for change in workspace.history(uuid, table=watched.table, since=watched.base)
             if change.session != workspace.session
         ]
         last = foreign[-1]
@@ -310,7 +287,7 @@ class _Watched(QObject):
         self._guard = guard
         self.layer: Optional[QgsVectorLayer] = layer
         self.table = table
-        self.base = guard.last_change()
+        self.base = guard.moment()
         self._committing = False
         self._declared = False
         # A refused commit emits nothing of its own on QGIS 3.22: it is seen by what follows.
@@ -352,7 +329,7 @@ class _Watched(QObject):
         return self.layer is not None and bool(self.layer.isModified())
 
     def _begin(self) -> None:
-        self.base = self._guard.last_change()
+        self.base = self._guard.moment()
 
     def _before_commit(self, *_: Any) -> None:
         self._committing = True
@@ -367,7 +344,7 @@ class _Watched(QObject):
     def _after_commit(self) -> None:
         self._committing = False
         self._withdraw()
-        self.base = self._guard.last_change()
+        self.base = self._guard.moment()
 
     def _withdraw(self) -> None:
         # nothing to take back behind a lock that let nothing be declared
@@ -388,13 +365,7 @@ class _Watched(QObject):
 
 def table_of_layer(layer: QgsVectorLayer, workspace: Workspace) -> Optional[str]:
     """The record table that a layer shows, or None when it is not one of this workspace."""
-    parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
-    path, table = parts.get("path"), parts.get("layerName")
-    if not path or table not in workspace.schema.tables:
-        return None
-    if Path(path).resolve() != Path(workspace.source).resolve():
-        return None
-    return str(table)
+    return workspace.engine.table_of_source(layer.source(), layer.providerType())
 
 
 def _chunks(items: Iterable[Any]) -> Iterable[List[Any]]:

@@ -44,6 +44,17 @@ class Engine(ABC):
         """Begin a transaction that may write; WorkspaceLocked when another holds the lock."""
 
     @abstractmethod
+    def hold(self, connection: Any) -> None:
+        """Begin a transaction in which all can be read and no one else can write, for a move.
+
+        DataError when this login may not see everything.
+        """
+
+    @abstractmethod
+    def arrived(self, connection: Any) -> None:
+        """Rows have come with keys of their own: number new ones from there on."""
+
+    @abstractmethod
     def commit(self, connection: Any) -> None:
         """End the transaction, keeping what it wrote."""
 
@@ -135,8 +146,10 @@ class Engine(ABC):
         """The engine's error as a sentence."""
 
     @abstractmethod
-    def layer_uri(self, table: str, geometry: Optional[str] = None) -> Tuple[str, str]:
-        """QGIS data source and provider key of a table."""
+    def layer_uri(
+        self, table: str, geometry: Optional[str] = None, subset: str = ""
+    ) -> Tuple[str, str]:
+        """QGIS data source and provider key of a table, or of the rows that ``subset`` names."""
 
     @abstractmethod
     def table_of_source(self, source: str, provider: str) -> Optional[str]:

@@ -53,6 +53,12 @@ class GeoPackageEngine(Engine):
         except sqlite3.Error as error:
             raise self.explain(error, "en") from error
 
+    def hold(self, connection: sqlite3.Connection) -> None:
+        self.begin(connection)
+
+    def arrived(self, connection: sqlite3.Connection) -> None:
+        """Nothing: SQLite numbers from the highest key on."""
+
     def commit(self, connection: sqlite3.Connection) -> None:
         connection.execute("COMMIT")
 
@@ -186,11 +192,13 @@ class GeoPackageEngine(Engine):
     def explain(self, error: Exception, language: str) -> DataError:
         return explain(error, self.schema, language)
 
-    def layer_uri(self, table: str, geometry: Optional[str] = None) -> Tuple[str, str]:
+    def layer_uri(
+        self, table: str, geometry: Optional[str] = None, subset: str = ""
+    ) -> Tuple[str, str]:
         uri = f"{self.path.as_posix()}|layername={table}"
         if geometry is not None:
             uri += f"|geometrytype={_QGIS_GEOMETRIES[geometry]}"
-        return uri, "ogr"
+        return uri + (f"|subset={subset}" if subset else ""), "ogr"
 
     def table_of_source(self, source: str, provider: str) -> Optional[str]:
         parts = QgsProviderRegistry.instance().decodeUri(provider, source)

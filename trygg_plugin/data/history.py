@@ -60,9 +60,15 @@ def read_history(
     before: Optional[int] = None,
     limit: Optional[int] = None,
     newest_first: bool = False,
+    since: Optional[str] = None,
 ) -> List[Change]:
-    """Changes, oldest first: of one record, of one table, or of all, between two rows' ids."""
-    conditions, parameters = [], []
+    """Changes, oldest first: of one record, of one table, or of all, between two rows' ids; or
+    those that were not committed yet at a moment (``Workspace.moment``)."""
+    conditions: List[str] = []
+    parameters: List[Any] = []
+    if since is not None:
+        later, parameters = engine.since(since)
+        conditions.append(later)
     asked = (
         ("uuid = {p}", uuid), ("table_name = {p}", table), ("id > {p}", after),
         ("id < {p}", before),

@@ -36,8 +36,8 @@ class FieldSides:
 class Sides:
     """One record as it was (``base``), as I want it (``mine``: only what I changed), as it is.
 
-    ``fid`` is the engine's key, as the edit buffer knows it; ``seen`` the newest row of history
-    that ``theirs`` counts in.
+    ``fid`` is the engine's key, as the edit buffer knows it; ``seen`` the moment of history
+    that ``theirs`` was read at.
     """
 
     table: str
@@ -45,7 +45,7 @@ class Sides:
     fid: int
     who: str
     at: datetime
-    seen: int
+    seen: str
     base: Mapping[str, Any]
     mine: Mapping[str, Any]
     theirs: Mapping[str, Any]
@@ -118,6 +118,6 @@ def undecided(sides: Sides, choices: Mapping[str, str]) -> Tuple[str, ...]:
     return tuple(one.key for one in sides.fields() if one.contested and one.key not in choices)
 
 
-def newest(several: Iterable[Sides]) -> Optional[int]:
-    """The row of history up to which all of them have been seen; None without any."""
-    return min((sides.seen for sides in several), default=None)
+def newest(several: Iterable[Sides]) -> Optional[str]:
+    """The moment of history at which they were read, all at once; None without any."""
+    return next((sides.seen for sides in several), None)

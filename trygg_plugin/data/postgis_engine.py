@@ -7,21 +7,21 @@ from contextlib import contextmanager, nullcontext
 from datetime import date, datetime
 from typing import Any, ContextManager, Iterator, List, Mapping, Optional, Sequence, Tuple
 
+from qgis.core import QgsWkbTypes
+
 from .engine import Engine
 from .errors import BrokenRule, DataError
 from .geometry import Envelope, multi, wkb_kind
 from .postgis_connection import connect, driver
 from .postgis_create import create_schema, exists, postgis_schema
 from .postgis_errors import explain_postgis
+from .postgis_rights import install_rights, owner_of
 from .postgis_target import PROVIDER, PostgisTarget, target_of_source
 from .postgis_triggers import MODES, NOTE, SESSION
-from .schema import GEOMETRY, KEY, META, STANDARD, Column, Schema, Table
-from .sql_text import name
+from .schema import GEOMETRY, HISTORY, KEY, META, STANDARD, Column, Schema, Table
+from .sql_text import name, names
 
 _KINDS = {"point": (1,), "line": (2, 5), "polygon": (3, 6), "any": (1, 2, 3, 4, 5, 6)}
-_QGIS_GEOMETRIES = {
-    "point": "Point", "line": "MultiLineString", "polygon": "MultiPolygon",
-}  # fmt: skip
 #: Rows of one INSERT: enough to forget the way to the server, few enough for its memory.
 _PAGE = 1000
 
@@ -63,6 +63,29 @@ class PostgisEngine(Engine):
     def begin(self, connection: Any) -> None:
         self._run(connection, "BEGIN")
 
+    def hold(self, connection: Any) -> None:
+        cursor = connection.cursor()
+        cursor.execute("SELECT trygg_may('moving')")
+        if not cursor.fetchone()[0]:
+            raise DataError(
+                "Only an administrator of {place} may move it, since no one else sees all of it.",
+                place=self.place,
+            )
+        tables = [*self.schema.tables, *self.schema.code_tables, META, STANDARD, HISTORY]
+        self._run(connection, "BEGIN")
+        self._run(connection, "SET LOCAL statement_timeout = 0")
+        self._run(connection, f"LOCK TABLE {names(tables)} IN SHARE MODE")
+
+    def arrived(self, connection: Any) -> None:
+        cursor = connection.cursor()
+        keys = [(table, KEY) for table in (*self.schema.tables, *self.schema.code_tables)]
+        for table, key in [*keys, (HISTORY, "id")]:
+            cursor.execute(
+                "SELECT setval(pg_get_serial_sequence(%s, %s), "  # nosec B608
+                f"coalesce((SELECT max({name(key)}) FROM {name(table)}), 0) + 1, false)",
+                (f"{name(self.target.schema)}.{name(table)}", key),
+            )
+
     def commit(self, connection: Any) -> None:
         self._run(connection, "COMMIT")
 
@@ -93,6 +116,8 @@ class PostgisEngine(Engine):
             srid = create_schema(connection, self.target.schema, schema, crs)
             made = PostgisEngine(self.target, schema, srid, path)
             yield made, connection
+            if owner_of(connection, self.target.schema) is not None:
+                install_rights(connection, self.target.schema, schema)
             made.commit(connection)
         except driver().Error as error:
             raise self.explain(error, "en") from error
@@ -201,19 +226,19 @@ class PostgisEngine(Engine):
     def explain(self, error: Exception, language: str) -> DataError:
         return explain_postgis(error, self.schema, language, self.target.place)
 
-    def layer_uri(self, table: str, geometry: Optional[str] = None) -> Tuple[str, str]:
+    def layer_uri(
+        self, table: str, geometry: Optional[str] = None, subset: str = ""
+    ) -> Tuple[str, str]:
         uri = self.target.uri()
-        spatial = table in self.schema.tables and self.schema.table(table).geometry != "none"
-        uri.setDataSource(self.target.schema, table, GEOMETRY if spatial else "", "", KEY)
+        held = self.schema.table(table).geometry if table in self.schema.tables else "none"
+        kind = _SHOWN.get((held, geometry or held))
+        uri.setDataSource(self.target.schema, table, GEOMETRY if kind else "", subset, KEY)
+        # the key is known to be one: QGIS need not count
         uri.setParam("checkPrimaryKeyUnicity", "0")
-        text = uri.uri(False)
-        if spatial:
-            kind = geometry or self.schema.table(table).geometry
-            text += f" srid={self.srid}"
-            if kind in _QGIS_GEOMETRIES:
-                shown = kind if geometry is None else f"any_{geometry}"
-                text += f" type={_SHOWN.get(shown, _QGIS_GEOMETRIES[kind])}"
-        return text, PROVIDER
+        if kind is not None:
+            uri.setSrid(str(self.srid))
+            uri.setWkbType(kind)
+        return str(uri.uri(False)), PROVIDER
 
     def table_of_source(self, source: str, provider: str) -> Optional[str]:
         if provider != PROVIDER:
@@ -292,5 +317,13 @@ _READ: Mapping[str, Any] = {
     "date": lambda value: date.fromisoformat(str(value)),
     "datetime": lambda value: datetime.fromisoformat(str(value)),
 }
-#: A column of any kind holds single ones beside those of several.
-_SHOWN = {"any_line": "LineString", "any_polygon": "Polygon"}
+#: What a layer shows of a column: one of any kind is shown kind by kind, and QGIS opens all of
+#: its records at once only as a table.
+_SHOWN: Mapping[Tuple[str, str], Any] = {
+    ("point", "point"): QgsWkbTypes.Type.Point,
+    ("line", "line"): QgsWkbTypes.Type.MultiLineString,
+    ("polygon", "polygon"): QgsWkbTypes.Type.MultiPolygon,
+    ("any", "point"): QgsWkbTypes.Type.Point,
+    ("any", "line"): QgsWkbTypes.Type.LineString,
+    ("any", "polygon"): QgsWkbTypes.Type.Polygon,
+}

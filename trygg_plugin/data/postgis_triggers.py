@@ -31,11 +31,18 @@ from .postgis_rules import (
     record_json,
     stored_json,
 )
-from .schema import GENERAL, GEOMETRY, HISTORY, INTENT, PERSONAL_DATA, STAMPS, Check, Table
+from .schema import (
+    EDITED_VERSION,
+    GENERAL,
+    GEOMETRY,
+    HISTORY,
+    INTENT,
+    PERSONAL_DATA,
+    STAMPS,
+    Check,
+    Table,
+)
 from .sql_text import name, text
-
-#: Set by QGIS and field apps: the version that an edit began with (see project/). Never stored.
-EDITED_VERSION = "edited_version"
 
 #: Settings of a transaction of ours.
 MODES, SESSION, NOTE, DELETING = "trygg.modes", "trygg.session", "trygg.note", "trygg.deleting"

@@ -29,6 +29,9 @@ STAMPS = (
 )
 GEOMETRY = "geom"
 KEY = "fid"
+#: Only in PostgreSQL: the version that an edit began with, sent along by whatever program saves it
+#: (see project/forms.py) and compared by the trigger. It is never stored.
+EDITED_VERSION = "edited_version"
 
 CODE_COLUMNS = (
     "code",

@@ -104,13 +104,15 @@ class Workspace:
         """The CRS of all places, such as ``EPSG:3006``."""
         return self.meta.get("crs", "EPSG:3006")
 
-    def layer_uri(self, table: str, geometry: Optional[str] = None) -> Tuple[str, str]:
+    def layer_uri(
+        self, table: str, geometry: Optional[str] = None, subset: str = ""
+    ) -> Tuple[str, str]:
         """Data source and provider key for a QgsVectorLayer of a table or code table.
 
         ``geometry`` (point, line, polygon) picks one kind from a table that holds any.
-        Deleted records are left out by the subset string :meth:`layer_subset`.
+        ``subset`` is a condition, such as :meth:`layer_subset`, which leaves deleted records out.
         """
-        return self.engine.layer_uri(table, geometry)
+        return self.engine.layer_uri(table, geometry, subset)
 
     def layer_subset(self, table: str) -> str:
         """The subset string that hides deleted records; empty for code tables."""
@@ -238,15 +240,18 @@ class Workspace:
         before: Optional[int] = None,
         limit: Optional[int] = None,
         newest_first: bool = False,
+        since: Optional[str] = None,
     ) -> List[Change]:
         """Changes, oldest first: of one record, of one table, or of all.
 
         ``after`` and ``before`` are ids of changes, for reading a long history in pages.
+        ``since`` is a :meth:`moment`: several write at once on a server, and what was committed
+        after it may have lower ids than what came before.
         """
         return self._read(
             lambda connection: read_history(
                 self.engine, connection, uuid, table=table, after=after, before=before,
-                limit=limit, newest_first=newest_first,
+                limit=limit, newest_first=newest_first, since=since,
             )
         )  # fmt: skip
 

@@ -27,6 +27,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from ..data.schema import EDITED_VERSION
 from ..domain.record_types import SYSTEM_FIELDS, Field, RecordType, Rule, Standard
 from .relations import children_of, relation_id
 
@@ -57,7 +58,7 @@ def apply_form(
     ``layers`` holds the layers of all tables by name (code lists too), ``relations``
     those of :func:`.relations.create_relations`. A field that the layer lacks is left out.
     """
-    for key in SYSTEM_FIELDS:
+    for key in (*SYSTEM_FIELDS, EDITED_VERSION):
         index = layer.fields().indexOf(key)
         if index >= 0:
             layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("Hidden", {}))
@@ -66,6 +67,8 @@ def apply_form(
     _default(layer, "changed_by", "@user_account_name", on_update=True)
     # Tells the database that changed_by was given for this very change; it sets the time itself.
     _default(layer, "changed_at", "now()", on_update=True)
+    # In PostgreSQL: with what QGIS saves, it says which version it began with. Stored it is never.
+    _default(layer, EDITED_VERSION, f'coalesce("{EDITED_VERSION}", "version")', on_update=True)
     for field in record.fields:
         index = layer.fields().indexOf(field.key)
         if index < 0:

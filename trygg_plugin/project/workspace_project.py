@@ -109,15 +109,14 @@ def _load(workspace: Workspace, language: str) -> Layers:
 def _open(
     workspace: Workspace, table: str, name: str, geometry: Optional[str] = None
 ) -> QgsVectorLayer:
-    uri, provider = workspace.layer_uri(table, geometry)
-    subset = workspace.layer_subset(table)
     # Part of the source from the start: setting it afterwards opens every file once more.
-    layer = QgsVectorLayer(f"{uri}|subset={subset}" if subset else uri, name, provider)
+    uri, provider = workspace.layer_uri(table, geometry, workspace.layer_subset(table))
+    layer = QgsVectorLayer(uri, name, provider)
     if not layer.isValid():
         raise DataError(
             "The table {table} of {path} cannot be opened as a layer.",
             table=table,
-            path=workspace.source,
+            path=workspace.place,
         )
     mark(layer, table)
     if geometry is not None:

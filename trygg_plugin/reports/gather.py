@@ -130,13 +130,13 @@ def _incidents(
     public: bool,
 ) -> Incidents:
     states = ", ".join(f"'{state}'" for state in COUNTED_INCIDENT_STATES)
-    uri, provider = workspace.layer_uri("incident")
     subset = f"{workspace.layer_subset('incident')} AND \"status\" IN ({states})"
     if public:
         subset += f" AND {_publishable(workspace)}"
-    layer = QgsVectorLayer(f"{uri}|subset={subset}", "incident", provider)
+    uri, provider = workspace.layer_uri("incident", subset=subset)
+    layer = QgsVectorLayer(uri, "incident", provider)
     if not layer.isValid():
-        raise ReportError("The incidents of {path} cannot be read.", path=workspace.source)
+        raise ReportError("The incidents of {path} cannot be read.", path=workspace.place)
     points = read_points(layer, _COLUMNS, origin=origin_of(layer), progress=progress)
     start = points.columns["time_from"].astype("datetime64[s]")
     end = points.columns["time_to"].astype("datetime64[s]")
