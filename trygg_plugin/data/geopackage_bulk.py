@@ -12,7 +12,7 @@ from typing import Iterator, List
 
 from .geopackage import defaults_of
 from .geopackage_triggers import after_bulk_insert, after_insert_trigger
-from .schema import GEOMETRY, Table
+from .schema import CONTEXT, GEOMETRY, Table
 from .sql_text import name, texts
 
 
@@ -43,8 +43,10 @@ def bulk_insert(connection: sqlite3.Connection, table: Table) -> Iterator[None]:
 def _catch_up(
     connection: sqlite3.Connection, table: Table, first: int, statements: List[str]
 ) -> None:
-    for statement in after_bulk_insert(table, defaults_of(table), first):
-        connection.execute(statement)
+    moving = connection.execute(f"SELECT 1 FROM {CONTEXT} WHERE mode = 'moving'").fetchone()  # nosec B608
+    if moving is None:  # what moves brings its stamps and its history along
+        for statement in after_bulk_insert(table, defaults_of(table), first):
+            connection.execute(statement)
     if table.geometry != "none":
         _index(connection, table, first)
     connection.execute(
@@ -62,6 +64,6 @@ def _index(connection: sqlite3.Connection, table: Table, first: int) -> None:
         f"INSERT INTO {name(f'rtree_{table.key}_{GEOMETRY}')} "  # nosec B608
         f"SELECT fid, ST_MinX({place}), ST_MaxX({place}), ST_MinY({place}), ST_MaxY({place}) "
         f"FROM {name(table.key)} WHERE fid > ? AND {place} IS NOT NULL "
-        f"AND NOT ST_IsEmpty({place})",
+        f"AND NOT ST_IsEmpty({place}) AND deleted_at IS NULL",
         (first,),
     )
