@@ -253,6 +253,11 @@
         <editor_configuration></editor_configuration>
       </attributeEditorRelation>
     </attributeEditorContainer>
+    <attributeEditorContainer columnCount="1" groupBox="0" name="Återkopplingskvitton" showLabel="1" visibilityExpression="" visibilityExpressionEnabled="0">
+      <attributeEditorRelation forceSuppressFormPopup="0" label="" name="trygg_feedback_receipt_organisation" nmRelationId="" relation="" relationWidgetTypeId="relation_editor" showLabel="0">
+        <editor_configuration></editor_configuration>
+      </attributeEditorRelation>
+    </attributeEditorContainer>
     <attributeEditorContainer columnCount="1" groupBox="0" name="Problem" showLabel="1" visibilityExpression="" visibilityExpressionEnabled="0">
       <attributeEditorRelation forceSuppressFormPopup="0" label="" name="trygg_problem_responsible_organisation" nmRelationId="" relation="" relationWidgetTypeId="relation_editor" showLabel="0">
         <editor_configuration></editor_configuration>

@@ -959,6 +959,11 @@
         <editor_configuration></editor_configuration>
       </attributeEditorRelation>
     </attributeEditorContainer>
+    <attributeEditorContainer columnCount="1" groupBox="0" name="Feedback receipts" showLabel="1" visibilityExpression="" visibilityExpressionEnabled="0">
+      <attributeEditorRelation forceSuppressFormPopup="0" label="" name="trygg_feedback_receipt_incident" nmRelationId="" relation="" relationWidgetTypeId="relation_editor" showLabel="0">
+        <editor_configuration></editor_configuration>
+      </attributeEditorRelation>
+    </attributeEditorContainer>
     <attributeEditorContainer columnCount="1" groupBox="0" name="Incidents of problems" showLabel="1" visibilityExpression="" visibilityExpressionEnabled="0">
       <attributeEditorRelation forceSuppressFormPopup="0" label="" name="trygg_problem_incident_incident" nmRelationId="" relation="" relationWidgetTypeId="relation_editor" showLabel="0">
         <editor_configuration></editor_configuration>

@@ -68,6 +68,7 @@ NONE: Tuple[str, ...] = ()
 OWN: Mapping[str, str] = {
     "incident": "reporter_organisation",
     "reporter_contact": "incident.reporter_organisation",
+    "feedback_receipt": "organisation",
     "incident_forward": "organisation",
     "problem": "responsible_organisation",
     "measure": "responsible_organisation",
@@ -246,6 +247,13 @@ _RIGHTS: Mapping[str, Mapping[str, Right]] = {
             columns=("function_address",), fields_set=("incident", "function_address"),
         ),
         CASE_OFFICER: Right(ALL, ALL, ALL, ALL),
+    },
+    # Which news the reporter's organisation has read; it marks its own.
+    "feedback_receipt": {
+        REPORTER: Right(
+            ("own",), ("own",), ("own",), columns=("state", "read_at"),
+        ),
+        CASE_OFFICER: _FULL,
     },
     "problem": {PARTNER: Right(("shared", "concerned")), CASE_OFFICER: Right(ALL, ALL, ALL)},
     "problem_incident": {PARTNER: Right(("shared",)), CASE_OFFICER: _FULL},

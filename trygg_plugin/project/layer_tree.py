@@ -41,7 +41,7 @@ GROUPS: Sequence[Tuple[Label, Tuple[str, ...]]] = (
         {"sv": "Lagens krav", "en": "The law"},
         ("document", "edition", "agreement", "agreement_party", "disclosure"),
     ),
-    ({"sv": "Aktörer", "en": "Organisations"}, ("actor", "reporter_contact")),
+    ({"sv": "Aktörer", "en": "Organisations"}, ("actor", "reporter_contact", "feedback_receipt")),
 )
 OTHER: Label = {"sv": "Övrigt", "en": "Other"}
 CODE_LISTS: Label = {"sv": "Kodlistor", "en": "Code lists"}
