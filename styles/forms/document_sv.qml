@@ -118,6 +118,26 @@
         </config>
       </editWidget>
     </field>
+    <field configurationFlags="None" name="summary">
+      <editWidget type="TextEdit">
+        <config>
+          <Option type="Map">
+            <Option name="IsMultiline" type="bool" value="true"></Option>
+            <Option name="UseHtml" type="bool" value="false"></Option>
+          </Option>
+        </config>
+      </editWidget>
+    </field>
+    <field configurationFlags="None" name="assessment">
+      <editWidget type="TextEdit">
+        <config>
+          <Option type="Map">
+            <Option name="IsMultiline" type="bool" value="true"></Option>
+            <Option name="UseHtml" type="bool" value="false"></Option>
+          </Option>
+        </config>
+      </editWidget>
+    </field>
     <field configurationFlags="None" name="mapping">
       <editWidget type="TextEdit">
         <config>
@@ -302,23 +322,25 @@
     <alias field="based_on" index="6" name="Vilar på lägesbild"></alias>
     <alias field="replaces" index="7" name="Ersätter"></alias>
     <alias field="other_statutes" index="8" name="Samordnas med annan planering"></alias>
-    <alias field="mapping" index="9" name="1. Kartläggning"></alias>
-    <alias field="other_information" index="10" name="2. Annan information av betydelse"></alias>
-    <alias field="analysis" index="11" name="3. Analys"></alias>
-    <alias field="status" index="12" name="Status"></alias>
-    <alias field="decided_date" index="13" name="Beslutsdatum"></alias>
-    <alias field="deciding_body" index="14" name="Beslutande organ"></alias>
-    <alias field="registry_number" index="15" name="Diarienummer"></alias>
-    <alias field="followed_up_date" index="16" name="Följt upp"></alias>
-    <alias field="follow_up_summary" index="17" name="Vad uppföljningen visade"></alias>
-    <alias field="file" index="18" name="Fil"></alias>
-    <alias field="uuid" index="19" name=""></alias>
-    <alias field="version" index="20" name=""></alias>
-    <alias field="created_at" index="21" name=""></alias>
-    <alias field="created_by" index="22" name=""></alias>
-    <alias field="changed_at" index="23" name=""></alias>
-    <alias field="changed_by" index="24" name=""></alias>
-    <alias field="deleted_at" index="25" name=""></alias>
+    <alias field="summary" index="9" name="Sammanfattning"></alias>
+    <alias field="assessment" index="10" name="Bedömning"></alias>
+    <alias field="mapping" index="11" name="1. Kartläggning"></alias>
+    <alias field="other_information" index="12" name="2. Annan information av betydelse"></alias>
+    <alias field="analysis" index="13" name="3. Analys"></alias>
+    <alias field="status" index="14" name="Status"></alias>
+    <alias field="decided_date" index="15" name="Beslutsdatum"></alias>
+    <alias field="deciding_body" index="16" name="Beslutande organ"></alias>
+    <alias field="registry_number" index="17" name="Diarienummer"></alias>
+    <alias field="followed_up_date" index="18" name="Följt upp"></alias>
+    <alias field="follow_up_summary" index="19" name="Vad uppföljningen visade"></alias>
+    <alias field="file" index="20" name="Fil"></alias>
+    <alias field="uuid" index="21" name=""></alias>
+    <alias field="version" index="22" name=""></alias>
+    <alias field="created_at" index="23" name=""></alias>
+    <alias field="created_by" index="24" name=""></alias>
+    <alias field="changed_at" index="25" name=""></alias>
+    <alias field="changed_by" index="26" name=""></alias>
+    <alias field="deleted_at" index="27" name=""></alias>
   </aliases>
   <defaults>
     <default applyOnUpdate="0" expression="" field="fid"></default>
@@ -330,6 +352,8 @@
     <default applyOnUpdate="0" expression="" field="based_on"></default>
     <default applyOnUpdate="0" expression="" field="replaces"></default>
     <default applyOnUpdate="0" expression="" field="other_statutes"></default>
+    <default applyOnUpdate="0" expression="" field="summary"></default>
+    <default applyOnUpdate="0" expression="" field="assessment"></default>
     <default applyOnUpdate="0" expression="" field="mapping"></default>
     <default applyOnUpdate="0" expression="" field="other_information"></default>
     <default applyOnUpdate="0" expression="" field="analysis"></default>
@@ -358,6 +382,8 @@
     <constraint constraints="4" exp_strength="1" field="based_on" notnull_strength="0" unique_strength="0"></constraint>
     <constraint constraints="4" exp_strength="1" field="replaces" notnull_strength="0" unique_strength="0"></constraint>
     <constraint constraints="4" exp_strength="1" field="other_statutes" notnull_strength="0" unique_strength="0"></constraint>
+    <constraint constraints="4" exp_strength="1" field="summary" notnull_strength="0" unique_strength="0"></constraint>
+    <constraint constraints="4" exp_strength="1" field="assessment" notnull_strength="0" unique_strength="0"></constraint>
     <constraint constraints="4" exp_strength="1" field="mapping" notnull_strength="0" unique_strength="0"></constraint>
     <constraint constraints="4" exp_strength="1" field="other_information" notnull_strength="0" unique_strength="0"></constraint>
     <constraint constraints="4" exp_strength="1" field="analysis" notnull_strength="0" unique_strength="0"></constraint>
@@ -386,6 +412,8 @@
     <constraint desc="Ange vilken lägesbild åtgärdsplanen vilar på (5 §). Ett dokument kan inte vila på sig självt." exp="(&quot;based_on&quot; IS NOT NULL OR NOT coalesce(&quot;kind&quot; IN ('action_plan'), false)) AND (&quot;based_on&quot; IS NULL OR &quot;uuid&quot; IS NULL OR &quot;based_on&quot; &lt;> &quot;uuid&quot;)" field="based_on"></constraint>
     <constraint desc="Ett dokument kan inte ersätta sig självt." exp="(&quot;replaces&quot; IS NULL OR &quot;uuid&quot; IS NULL OR &quot;replaces&quot; &lt;> &quot;uuid&quot;)" field="replaces"></constraint>
     <constraint desc="Högst 2000 tecken." exp="(&quot;other_statutes&quot; IS NULL OR length(&quot;other_statutes&quot;) &lt;= 2000)" field="other_statutes"></constraint>
+    <constraint desc="Högst 8000 tecken." exp="(&quot;summary&quot; IS NULL OR length(&quot;summary&quot;) &lt;= 8000)" field="summary"></constraint>
+    <constraint desc="Högst 20000 tecken." exp="(&quot;assessment&quot; IS NULL OR length(&quot;assessment&quot;) &lt;= 20000)" field="assessment"></constraint>
     <constraint desc="Högst 40000 tecken." exp="(&quot;mapping&quot; IS NULL OR length(&quot;mapping&quot;) &lt;= 40000)" field="mapping"></constraint>
     <constraint desc="Högst 40000 tecken." exp="(&quot;other_information&quot; IS NULL OR length(&quot;other_information&quot;) &lt;= 40000)" field="other_information"></constraint>
     <constraint desc="Högst 40000 tecken." exp="(&quot;analysis&quot; IS NULL OR length(&quot;analysis&quot;) &lt;= 40000)" field="analysis"></constraint>
@@ -425,19 +453,23 @@
       <attributeEditorField index="7" name="replaces" showLabel="1"></attributeEditorField>
       <attributeEditorField index="8" name="other_statutes" showLabel="1"></attributeEditorField>
     </attributeEditorContainer>
+    <attributeEditorContainer columnCount="1" groupBox="0" name="Texter" showLabel="1" visibilityExpression="&quot;kind&quot; is null or &quot;kind&quot; &lt;> 'situation_picture'" visibilityExpressionEnabled="1">
+      <attributeEditorField index="9" name="summary" showLabel="1"></attributeEditorField>
+      <attributeEditorField index="10" name="assessment" showLabel="1"></attributeEditorField>
+    </attributeEditorContainer>
     <attributeEditorContainer columnCount="1" groupBox="0" name="Delar enligt 4 §" showLabel="1" visibilityExpression="&quot;kind&quot; is null or &quot;kind&quot; &lt;> 'yearly_report'" visibilityExpressionEnabled="1">
-      <attributeEditorField index="9" name="mapping" showLabel="1"></attributeEditorField>
-      <attributeEditorField index="10" name="other_information" showLabel="1"></attributeEditorField>
-      <attributeEditorField index="11" name="analysis" showLabel="1"></attributeEditorField>
+      <attributeEditorField index="11" name="mapping" showLabel="1"></attributeEditorField>
+      <attributeEditorField index="12" name="other_information" showLabel="1"></attributeEditorField>
+      <attributeEditorField index="13" name="analysis" showLabel="1"></attributeEditorField>
     </attributeEditorContainer>
     <attributeEditorContainer columnCount="1" groupBox="0" name="Beslut" showLabel="1" visibilityExpression="" visibilityExpressionEnabled="0">
-      <attributeEditorField index="12" name="status" showLabel="1"></attributeEditorField>
-      <attributeEditorField index="13" name="decided_date" showLabel="1"></attributeEditorField>
-      <attributeEditorField index="14" name="deciding_body" showLabel="1"></attributeEditorField>
-      <attributeEditorField index="15" name="registry_number" showLabel="1"></attributeEditorField>
-      <attributeEditorField index="16" name="followed_up_date" showLabel="1"></attributeEditorField>
-      <attributeEditorField index="17" name="follow_up_summary" showLabel="1"></attributeEditorField>
-      <attributeEditorField index="18" name="file" showLabel="1"></attributeEditorField>
+      <attributeEditorField index="14" name="status" showLabel="1"></attributeEditorField>
+      <attributeEditorField index="15" name="decided_date" showLabel="1"></attributeEditorField>
+      <attributeEditorField index="16" name="deciding_body" showLabel="1"></attributeEditorField>
+      <attributeEditorField index="17" name="registry_number" showLabel="1"></attributeEditorField>
+      <attributeEditorField index="18" name="followed_up_date" showLabel="1"></attributeEditorField>
+      <attributeEditorField index="19" name="follow_up_summary" showLabel="1"></attributeEditorField>
+      <attributeEditorField index="20" name="file" showLabel="1"></attributeEditorField>
     </attributeEditorContainer>
     <attributeEditorContainer columnCount="1" groupBox="0" name="Lagstadgade dokument" showLabel="1" visibilityExpression="" visibilityExpressionEnabled="0">
       <attributeEditorRelation forceSuppressFormPopup="0" label="" name="trygg_document_based_on" nmRelationId="" relation="" relationWidgetTypeId="relation_editor" showLabel="0">
@@ -457,6 +489,7 @@
   </attributeEditorForm>
   <editable>
     <field editable="1" name="analysis"></field>
+    <field editable="1" name="assessment"></field>
     <field editable="1" name="based_on"></field>
     <field editable="1" name="decided_date"></field>
     <field editable="1" name="deciding_body"></field>
@@ -471,6 +504,7 @@
     <field editable="1" name="registry_number"></field>
     <field editable="1" name="replaces"></field>
     <field editable="1" name="status"></field>
+    <field editable="1" name="summary"></field>
     <field editable="1" name="title"></field>
     <field editable="1" name="valid_from"></field>
     <field editable="1" name="valid_to"></field>
