@@ -26,7 +26,7 @@ class Words:
 
     def __init__(self, workspace: Workspace, language: str) -> None:
         self._workspace = workspace
-        self._language = language
+        self.language = language
         self._codes: Dict[str, Dict[str, str]] = {}
         self._colours: Dict[str, Dict[str, str]] = {}
         with workspace.reading():
@@ -57,7 +57,7 @@ class Words:
     def _read(self, codelist: str) -> None:
         if codelist not in self._codes:
             codes = self._workspace.standard.codelists[codelist].codes
-            self._codes[codelist] = {code.key: code.label[self._language] for code in codes}
+            self._codes[codelist] = {code.key: code.label[self.language] for code in codes}
             self._colours[codelist] = {code.key: code.colour or "" for code in codes}
 
 

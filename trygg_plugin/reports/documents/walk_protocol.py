@@ -1,0 +1,217 @@
+"""Protocol of a safety walk: what was found, who answers until when, and what they answered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import List, Optional, Tuple
+
+from qgis.core import QgsGeometry, QgsRectangle
+
+from ...analysis.progress import Progress
+from ...data.casework import walks
+from ...data.workspace import Workspace
+from .. import parts
+from ..charts.palette import INK, PAPER
+from ..context import ReportContext, Request, base_context, record_of
+from ..document import Block, Document, Heading, Map, MapClass, MapLayer, Paragraph, Shape, Table
+from ..kinds import DocumentKind
+from ..work import Words
+
+#: Room around the points on the map, metres at least.
+AROUND = 150.0
+
+
+@dataclass(frozen=True)
+class Point:
+    number: int
+    theme: str
+    works_well: bool
+    place_name: str
+    description: str
+    proposal: str
+    owner: str
+    deadline: Optional[date]
+    status: str
+    answer: str
+    place: Optional[Tuple[float, float]]
+
+
+@dataclass(frozen=True)
+class WalkFacts:
+    area: str
+    light: str
+    state: str
+    groups: Tuple[Tuple[str, str, int], ...]
+    points: Tuple[Point, ...]
+    route: Tuple[Tuple[float, float], ...]
+    crs: str
+
+
+def gather(workspace: Workspace, request: Request, progress: Progress) -> ReportContext:
+    record = record_of(workspace, "walk", request)
+    walk = walks.read(workspace, record.uuid)
+    words = Words(workspace, request.language)
+    facts = WalkFacts(
+        words.area(record["area"]), words.code("light", record["light"]),
+        words.code("walk_state", record["status"]),
+        tuple(
+            (words.actor(group.organisation), words.code("reporter_role", group.role),
+             group.number)
+            for group in walk.participants
+        ),
+        tuple(
+            Point(
+                int(row["number"]), words.code("walk_theme", row["theme"]),
+                bool(row["works_well"]), str(row["place_name"] or ""),
+                str(row["description"] or ""), str(row["proposal"] or ""),
+                words.actor(row["owner_organisation"]), row["deadline"],
+                words.code("walk_point_status", row["status"]), str(row["answer"] or ""),
+                _place(row.geometry),
+            )
+            for row in walk.points
+        ),
+        (), workspace.crs,
+    )  # fmt: skip
+    progress(1.0)
+    return replace(
+        base_context(workspace, request), record=record.values, record_uuid=record.uuid,
+        extra=facts,
+    )
+
+
+def _place(wkb: Optional[bytes]) -> Optional[Tuple[float, float]]:
+    if wkb is None:
+        return None
+    geometry = QgsGeometry()
+    geometry.fromWkb(wkb)
+    if geometry.isEmpty():
+        return None
+    point = geometry.centroid().asPoint()
+    return point.x(), point.y()
+
+
+def build(context: ReportContext) -> Document:
+    facts: WalkFacts = context.extra
+    say = context.say
+    people = sum(number for _o, _r, number in facts.groups)
+    people = people or int(context.record.get("participants") or 0)
+    meetings = [
+        (say("Area", "Område"), facts.area), (say("State", "Status"), facts.state),
+        (say("Pre-meeting", "Förmöte"), _moment(context, "premeeting_at")),
+        (say("Walk", "Vandring"), _moment(context, "walked_at")),
+        (say("Feedback meeting", "Återkopplingsmöte"), _moment(context, "feedback_meeting_at")),
+        (say("Light", "Ljus"), facts.light),
+        (say("Participants", "Antal deltagare"), str(people) if people else ""),
+    ]
+    found = [point for point in facts.points if not point.works_well]
+    good = [point for point in facts.points if point.works_well]
+    shown = _map(context, facts)
+    blocks: List[Block] = [
+        parts.decision(context, say("The walk", "Vandringen"), meetings),
+        *parts.written(context, "purpose", say("Purpose", "Syfte")),
+        *parts.written(context, "summary", say("Summary", "Sammanfattning")),
+        *_groups(context, facts),
+        Heading(say("What was found", "Det vi såg")),
+        *([] if shown is None else [shown]),
+        *(_found(context, found) if found else [Paragraph(say(
+            "No points to deal with were noted.", "Inga punkter att åtgärda antecknades."))]),
+    ]
+    if good:
+        blocks += [Heading(say("What works well", "Det som fungerar bra")), Table(
+            say("What works well", "Det som fungerar bra"),
+            (say("No.", "Nr"), say("Place", "Plats"), say("Theme", "Tema"),
+             say("Observation", "Iakttagelse")),
+            tuple((str(p.number), p.place_name or "–", p.theme, p.description or "–")
+                  for p in good),
+            "llll", (0.8, 4, 3, 8), row_header=False,
+        )]  # fmt: skip
+    title = say("Safety walk", "Trygghetsvandring")
+    made = parts.finished(
+        context, f"{title}: {context.text('title')}", _moment(context, "walked_at"), blocks
+    )
+    return replace(made, landscape=True, figures={
+        "points": float(len(facts.points)), "participants": float(people),
+    })  # fmt: skip
+
+
+def _moment(context: ReportContext, key: str) -> str:
+    value = context.record.get(key)
+    return f"{context.day(value.date())} {value:%H:%M}" if isinstance(value, datetime) else ""
+
+
+def _groups(context: ReportContext, facts: WalkFacts) -> List[Block]:
+    say = context.say
+    if not facts.groups:
+        return []
+    return [
+        Heading(say("Participants", "Deltagare")),
+        Table(
+            say("Participants by organisation and role", "Deltagare per organisation och roll"),
+            (say("Organisation", "Organisation"), say("Role", "Roll"), say("Number", "Antal")),
+            tuple(
+                (name or say("Residents and visitors", "Boende och besökare"), role,
+                 context.language.number(number))
+                for name, role, number in facts.groups
+            ),
+            "llr", (5, 4, 1.6),
+        ),
+    ]  # fmt: skip
+
+
+def _found(context: ReportContext, points: List[Point]) -> List[Block]:
+    say = context.say
+    return [Table(
+        say("Points with proposals and answers", "Punkter med förslag och svar"),
+        (say("No.", "Nr"), say("Theme", "Tema"), say("Place and observation",
+                                                      "Plats och iakttagelse"),
+         say("Proposal", "Förslag"), say("Who answers", "Vem svarar"), say("By", "Senast"),
+         say("Status", "Status"), say("Answer", "Svar")),
+        tuple(
+            (str(p.number), p.theme,
+             ": ".join(part for part in (p.place_name, p.description) if part) or "–",
+             p.proposal or "–", p.owner or "–", context.day(p.deadline) or "–", p.status,
+             p.answer or "–")
+            for p in points
+        ),
+        "llllllll", (0.8, 2.4, 5.4, 4.4, 3, 2.4, 2.4, 4), row_header=False,
+    )]  # fmt: skip
+
+
+def _map(context: ReportContext, facts: WalkFacts) -> Optional[Map]:
+    placed = [(p, p.place) for p in facts.points if p.place is not None]
+    if not placed:
+        return None
+    say = context.say
+    box = QgsRectangle()
+    for _point, (x, y) in placed:
+        box.combineExtentWith(x, y)
+    grow = max(AROUND, 0.2 * max(box.width(), box.height()))
+    middle = box.center()
+    half = max(box.width(), box.height()) / 2 + grow
+    classes = (
+        MapClass(say("To deal with", "Att åtgärda"), "square", INK, PAPER, 0.4),
+        MapClass(say("Works well", "Fungerar bra"), "circle", "#009e73", PAPER, 0.4),
+    )
+    used = sorted({int(p.works_well) for p, _place in placed})
+    layer = MapLayer(
+        say("Points of the walk", "Vandringens punkter"), tuple(classes[i] for i in used),
+        tuple(
+            Shape((((round(x, 1), round(y, 1)),),), used.index(int(p.works_well)), str(p.number))
+            for p, (x, y) in placed
+        ),
+    )
+    listed = "; ".join(f"{p.number} {p.place_name or p.theme}" for p, _place in placed)
+    return Map(
+        (layer,),
+        (middle.x() - 1.6 * half, middle.y() - half, middle.x() + 1.6 * half, middle.y() + half),
+        facts.crs, say("The points of the walk", "Vandringens punkter"),
+        say(f"Map of the points, numbered as in the table: {listed}.",
+            f"Karta över punkterna, numrerade som i tabellen: {listed}."),
+    )  # fmt: skip
+
+
+KIND = DocumentKind(
+    "walk_protocol", "Safety walk protocol", "Protokoll från trygghetsvandring", gather, build,
+    record="walk", needs_record=True, public=False,
+)
