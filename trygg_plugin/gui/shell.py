@@ -29,6 +29,7 @@ PARTS: Tuple[Tuple[str, str], ...] = (
     ("conflicts", "ConflictsPart"),
     ("panels.problems", "ProblemsPart"),
     ("panels.history", "HistoryPart"),
+    ("panels.feedback", "FeedbackPart"),
     # after those whose actions it shows
     ("welcome", "WelcomePart"),
     ("options", "OptionsPart"),
