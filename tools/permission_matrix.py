@@ -87,7 +87,8 @@ def make_workplace(server: Any, schema_name: str, standard: Standard) -> Workpla
     records.make()
     logins = {}
     for role in (*ROLES, STRANGER):
-        login = f"{schema_name} {role.replace('_', ' ')}"
+        # a login may be called anything, and is
+        login = f"{schema_name} {role.replace('_', ' ')} %s"
         logins[role] = (login, secrets.token_urlsafe(12))
         create_role(connection, *logins[role])
         if role != STRANGER:
@@ -102,7 +103,7 @@ def observe(place: Workplace) -> Observed:
     seen = Observed(place.records.labels())
     for role in (*ROLES, STRANGER):
         connection = place.connect(role)
-        attempt = Attempt(connection, place, seen)
+        attempt = Attempt(connection, place, seen, role)
         for label in seen.rows:
             for variant in VARIANTS:
                 for operation in OPERATIONS:
@@ -118,8 +119,8 @@ def observe(place: Workplace) -> Observed:
 class Attempt:
     """One login that tries; every attempt is undone."""
 
-    def __init__(self, connection: Any, place: Workplace, seen: Observed) -> None:
-        self._cursor = connection.cursor()
+    def __init__(self, connection: Any, place: Workplace, seen: Observed, role: str) -> None:
+        self._cursor, self._role = connection.cursor(), role
         self._place, self._seen = place, seen
         self._s = name(place.schema_name)
 
@@ -172,7 +173,8 @@ class Attempt:
         )
         if other is not None:
             return other.key, 9 if other.type == "integer" else False
-        return known.fields[0].key, None  # a link: asked with what it is
+        limited = rights.right_of(self._role, record).columns
+        return (limited or [known.fields[0].key])[0], None  # a link: asked with what it is
 
 
 def _rule(error: Any) -> str:
@@ -241,9 +243,12 @@ def _observe_columns(attempt: Attempt, role: str, seen: Observed, place: Workpla
         if right.columns is None or not right.update:
             continue
         label = next(
-            row for row in seen.rows if record_of(row) == record
-            and seen.answers[role, row, (OWN, False), "update"] == YES
+            (row for row in seen.rows if record_of(row) == record
+             and seen.answers[role, row, (OWN, False), "update"] == YES), None,
         )  # fmt: skip
+        if label is None:
+            seen.columns[role, record] = []
+            continue
         uuid = place.records.uuid(label, (OWN, False))
         # to what it is: asks for the privilege and breaks no rule
         keys = [one.key for one in known.fields] + (["geom"] if known.geometry != "none" else [])

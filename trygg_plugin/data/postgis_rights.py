@@ -81,10 +81,10 @@ def free_prefix(connection: Any, schema_name: str) -> str:
 def check_schema_name(schema_name: str) -> None:
     """DataError for a name without room for its roles, or that PostgreSQL keeps for itself."""
     limit = LONGEST_IDENTIFIER - len("_99_administrator")
-    if not schema_name.strip() or not schema_name.isprintable() or "$" in schema_name:
-        # a dollar could end the text of a function
-        raise DataError("The name of the workspace's schema may hold no {signs}, and not be empty.",
-                        signs="$")  # fmt: skip
+    if not schema_name.strip() or not schema_name.isprintable() or set(schema_name) & set("$%"):
+        # a dollar could end the text of a function, a percent begin a parameter
+        raise DataError("The name of a workspace's schema may not be empty, and holds none of "
+                        "these signs: {signs}", signs="$ %")  # fmt: skip
     if len(schema_name.encode("utf-8")) > limit:
         raise DataError(
             "The name {name} is too long: at most {limit} characters (å, ä and ö count as two), so "
