@@ -21,7 +21,7 @@ from qgis.core import (
 from tests.processing.conftest import Log
 from trygg_plugin.data.workspace import open_workspace
 from trygg_plugin.domain.standard import default_folder
-from trygg_plugin.project.layer_keys import layers_by_table, workspace_path
+from trygg_plugin.project.layer_keys import layers_by_table, workspace_target
 
 QGIS_PROCESS = next(
     (
@@ -108,7 +108,7 @@ def test_areas_of_malmo_become_est_areas(run, reference, few_records, tmp_path):
     project = QgsProject()
     assert project.read(results["PROJECT"])
     assert layers_by_table(project)["area"].featureCount() == len(areas)
-    assert workspace_path(project) == str(workspace.path)
+    assert workspace_target(project) == workspace.path
 
 
 def test_a_hand_made_layer_with_every_mistake(run, few_records, tmp_path):
@@ -185,7 +185,7 @@ def test_without_areas_the_border_is_the_first_one_and_the_project_may_lie_insid
     assert project.read(results["PROJECT"].replace(str(tmp_path), str(moved)))
     layers = project.mapLayers().values()
     assert layers and all(layer.isValid() for layer in layers)
-    assert workspace_path(project) == str(moved / "falun.gpkg")
+    assert workspace_target(project) == moved / "falun.gpkg"
 
 
 def test_an_existing_workspace_is_never_overwritten(run, few_records, tmp_path):

@@ -20,7 +20,7 @@ from qgis.core import (
     QgsRenderContext,
 )
 
-from trygg_plugin.project.layer_keys import layers_by_table, workspace_layers, workspace_path
+from trygg_plugin.project.layer_keys import layers_by_table, workspace_layers, workspace_target
 from trygg_plugin.project.layer_tree import CODE_LISTS, GROUPS, OTHER, grouped
 from trygg_plugin.project.relations import references, relation_id
 from trygg_plugin.project.styles import INCOMING, RECENCY, SITUATION
@@ -33,7 +33,7 @@ def test_every_table_is_a_layer_that_is_found_by_its_property(opened, made):
     standard = made.workspace.standard
     wanted = {*standard.records, *(f"code_{key}" for key in standard.codelists)}
     assert set(opened) == wanted
-    assert workspace_path(QgsProject.instance()) == made.workspace.source
+    assert workspace_target(QgsProject.instance()) == made.workspace.path
     for layer in workspace_layers(QgsProject.instance()):
         assert layer.isValid(), layer.name()
         private = bool(layer.flags() & QgsMapLayer.LayerFlag.Private)

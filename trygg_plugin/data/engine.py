@@ -9,6 +9,7 @@ parameters, never literals: each engine has its own words for them.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from pathlib import Path
 from typing import Any, ContextManager, List, Mapping, Optional, Sequence, Tuple
 
 from .errors import DataError
@@ -29,6 +30,11 @@ class Engine(ABC):
     @abstractmethod
     def source(self) -> str:
         """What names the database: a path, or a connection without a password."""
+
+    @property
+    def file(self) -> Optional[Path]:
+        """The one file that holds everything, where there is one."""
+        return None
 
     @property
     def place(self) -> str:

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Optional, Union
 
 from .engine import Engine
-from .errors import DataError
 from .geopackage_engine import GeoPackageEngine
 from .schema import Schema
 
@@ -42,11 +41,3 @@ def target_of_layer(source: str, provider: str) -> Optional[Target]:
 
     path = QgsProviderRegistry.instance().decodeUri(provider, source).get("path")
     return Path(path) if path else None
-
-
-def file_of(target: Target) -> Path:
-    """The file of a GeoPackage; DataError for a workspace that is none."""
-    engine = engine_of(target)
-    if not isinstance(engine, GeoPackageEngine):
-        raise DataError("This is only for a workspace in a GeoPackage.")
-    return engine.path

@@ -42,6 +42,10 @@ class GeoPackageEngine(Engine):
     def source(self) -> str:
         return str(self.path)
 
+    @property
+    def file(self) -> Path:
+        return self.path
+
     def connect(self, *, read_only: bool = False) -> sqlite3.Connection:
         if not self.path.is_file():
             raise DataError("There is no workspace at {path}.", path=str(self.path))

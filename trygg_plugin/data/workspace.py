@@ -24,7 +24,7 @@ from typing import (
 
 from ..domain.record_types import Code, CodeList, Standard
 from .engine import Engine
-from .engines import Target, engine_of, file_of
+from .engines import Target, engine_of
 from .errors import DataError
 from .history import Change, Version, last_change, read_history, version_after
 from .records import Record, read_records
@@ -83,9 +83,16 @@ class Workspace:
         return self.engine.place
 
     @property
+    def file(self) -> Optional[Path]:
+        """The GeoPackage file; None for a workspace on a server."""
+        return self.engine.file
+
+    @property
     def path(self) -> Path:
-        """The GeoPackage file; DataError for a workspace that is none."""
-        return file_of(self.engine.source)
+        """The GeoPackage file; DataError for a workspace on a server."""
+        if self.file is None:
+            raise DataError("This can only be done with a workspace that is a file.")
+        return self.file
 
     @property
     def language(self) -> str:

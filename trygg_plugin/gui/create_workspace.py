@@ -6,7 +6,12 @@ from pathlib import Path
 from typing import Any, Dict, Optional
 
 from qgis.core import QgsMapLayerProxyModel
-from qgis.gui import QgsFieldComboBox, QgsFileWidget, QgsMapLayerComboBox
+from qgis.gui import (
+    QgsFieldComboBox,
+    QgsFileWidget,
+    QgsMapLayerComboBox,
+    QgsProviderConnectionComboBox,
+)
 from qgis.PyQt.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -23,6 +28,7 @@ from .algorithm_run import RunFailed, run_here
 from .form_parts import choice, file_field, name_buttons, note, remember_folder, searched
 
 ALGORITHM = "trygg:createworkspace"
+FILE, DATABASE = "file", "database"
 LANGUAGES = (("sv", "Svenska"), ("en", "English"))
 
 
@@ -59,12 +65,25 @@ class CreateWorkspaceDialog(QDialog):
             self, tr("Workspace"), QgsFileWidget.StorageMode.SaveFile,
             tr("GeoPackage files") + " (*.gpkg)",
         )
+        self.place = choice(
+            [(FILE, tr("In a file (GeoPackage): one person at a time edits")),
+             (DATABASE, tr("In PostgreSQL: several organisations work at once"))],
+            FILE, self, tr("Where records are kept"),
+        )  # fmt: skip
+        self.connection = QgsProviderConnectionComboBox("postgres", self)
+        self.schema = QLineEdit(self)
+        self.project_file = file_field(
+            self, tr("QGIS project"), QgsFileWidget.StorageMode.SaveFile,
+            tr("QGIS projects") + " (*.qgz)",
+        )
         self.problem = note("", self)
         self.problem.hide()
         self._lay_out()
         self.municipality.currentIndexChanged.connect(self._municipality_changed)
         self.areas.layerChanged.connect(self._areas_changed)
+        self.place.currentIndexChanged.connect(self._place_changed)
         self._municipality_changed()
+        self._place_changed()
 
     def _lay_out(self) -> None:
         form = QFormLayout()
@@ -77,10 +96,15 @@ class CreateWorkspaceDialog(QDialog):
             (tr("&Areas (polygon layer, optional)"), self.areas),
             (tr("Field with the areas’ na&mes"), self.area_name),
             (tr("Field with their &population"), self.population),
+            (tr("&Keep records"), self.place),
             (tr("Save &as"), self.file),
+            (tr("C&onnection"), self.connection),
+            (tr("Name of the new &schema"), self.schema),
+            (tr("Save the pro&ject as"), self.project_file),
         ):
             form.addRow(label, widget)
             widget.setAccessibleName(label.replace("&", ""))
+        self._form = form
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
         )
@@ -90,8 +114,9 @@ class CreateWorkspaceDialog(QDialog):
         self.buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addWidget(note(
-            tr("A workspace is one file with all records and a QGIS project beside it. Without "
-               "areas of your own, the municipality’s border becomes the first area."), self))
+            tr("A workspace is one file with all records and a QGIS project beside it, or a "
+               "schema in PostgreSQL. Without areas of your own, the municipality’s border becomes "
+               "the first area."), self))
         layout.addLayout(form)
         layout.addWidget(self.problem)
         layout.addStretch(1)
@@ -109,8 +134,13 @@ class CreateWorkspaceDialog(QDialog):
             # What holds for the municipality goes into the workspace, where others find it too.
             "LOGO": settings.LOGO.get() or None,
             "PERIOD_KIND": settings.PERIOD_KIND.get(),
-            "OUTPUT": self.file.filePath(),
         }
+        if self.place.currentData() == DATABASE:
+            chosen["CONNECTION"] = self.connection.currentConnection()
+            chosen["SCHEMA"] = self.schema.text().strip()
+            chosen["PROJECT_FILE"] = self.project_file.filePath()
+        else:
+            chosen["OUTPUT"] = self.file.filePath()
         if areas is not None:
             chosen["AREAS"] = areas
             chosen["AREA_NAME"] = self.area_name.currentField() or None
@@ -120,10 +150,17 @@ class CreateWorkspaceDialog(QDialog):
     def create(self) -> None:
         """Make the workspace; on a refusal say why and stay."""
         chosen = self.parameters()
-        if not chosen["OUTPUT"]:
-            self._refuse(tr("Choose the file in which the workspace is to be kept."))
-            self.file.setFocus()
-            return
+        for key, sentence, widget in (
+            ("OUTPUT", tr("Choose the file in which the workspace is to be kept."), self.file),
+            ("CONNECTION", tr("Choose a connection to PostgreSQL. You create one in the browser or "
+                              "the data source manager."), self.connection),
+            ("SCHEMA", tr("Name the schema in which the workspace is to be kept."), self.schema),
+            ("PROJECT_FILE", tr("Choose the file of the QGIS project."), self.project_file),
+        ):  # fmt: skip
+            if key in chosen and not chosen[key]:
+                self._refuse(sentence)
+                widget.setFocus()
+                return
         if not chosen["MUNICIPALITY"] and not chosen["NAME"]:
             self._refuse(tr("Choose a municipality, or write a name."))
             self.municipality.setFocus()
@@ -134,8 +171,8 @@ class CreateWorkspaceDialog(QDialog):
         except RunFailed as error:
             self._refuse(str(error))
             return
-        remember_folder(results["OUTPUT"])
         self.project = str(results["PROJECT"])
+        remember_folder(self.project)
         self.accept()
 
     def _refuse(self, sentence: str) -> None:
@@ -146,8 +183,22 @@ class CreateWorkspaceDialog(QDialog):
         key = self.municipality.currentData() or ""
         self.name.setPlaceholderText(official_name(key.split(" ")[0]) if key else "")
         if key and not self.file.filePath():
+            plain = _plain(key.split(" ", 1)[1])
             root = Path(self.file.defaultRoot())
-            self.file.setFilePath(str(root / f"trygg-{_plain(key.split(' ', 1)[1])}.gpkg"))
+            self.file.setFilePath(str(root / f"trygg-{plain}.gpkg"))
+            self.project_file.setFilePath(str(root / f"trygg-{plain}.qgz"))
+            self.schema.setText(f"trygg_{plain.replace('-', '_')}")
+
+    def _place_changed(self, *_: Any) -> None:
+        in_database = self.place.currentData() == DATABASE
+        for widget in (self.connection, self.schema, self.project_file):
+            self._show_row(widget, in_database)
+        self._show_row(self.file, not in_database)
+
+    def _show_row(self, widget: QWidget, shown: bool) -> None:
+        # QFormLayout hides rows only from Qt 6.4 on
+        widget.setVisible(shown)
+        self._form.labelForField(widget).setVisible(shown)
 
     def _areas_changed(self, *_: Any) -> None:
         layer = self.areas.currentLayer()

@@ -107,16 +107,20 @@ class CurrentWorkspace(QObject):
     def _project_read(self, *_: Any) -> None:
         self.close()
         layers = [layer for layer in workspace_layers(QgsProject.instance()) if layer.isValid()]
-        path = next((found for found in map(_path_of, layers) if found), None)
-        if path is None:
+        if not layers:
             return
         # the data room is loaded with the first workspace, not with QGIS
         from ..data.edit_guard import EditGuard
+        from ..data.engines import target_of_layer
         from ..data.errors import DataError
         from ..data.workspace import open_workspace
 
+        targets = (target_of_layer(layer.source(), layer.providerType()) for layer in layers)
+        target = next((found for found in targets if found is not None), None)
+        if target is None:
+            return
         try:
-            workspace = open_workspace(path)
+            workspace = open_workspace(target)
         except DataError as error:
             self._messages.error(error)
             return
@@ -195,10 +199,3 @@ def _may_pass(error: Exception) -> bool:
     from ..data.errors import WorkspaceLocked
 
     return isinstance(error, WorkspaceLocked) or getattr(error, "rule", "") == "busy"
-
-
-def _path_of(layer: QgsVectorLayer) -> Optional[Path]:
-    """The GeoPackage behind a layer."""
-    parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
-    path = parts.get("path")
-    return Path(path) if path else None

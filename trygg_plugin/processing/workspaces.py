@@ -6,13 +6,18 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Dict, List, Optional, Tuple
 
-from qgis.core import QgsProcessingParameterEnum, QgsProcessingParameterFile
+from qgis.core import (
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterProviderConnection,
+)
 
 from ..data.errors import DataError
 from ..i18n import tr, user_language
 from .base import Run, TryggAlgorithm, project_of
 
 if TYPE_CHECKING:
+    from ..data.engines import Target
     from ..data.workspace import Workspace
 
 LANGUAGES = ("sv", "en")
@@ -52,35 +57,62 @@ def municipality(run: Run) -> Tuple[str, str]:
 
 def add_workspace(algorithm: TryggAlgorithm) -> None:
     """The workspace to work on; empty means the one of the open project."""
+    # a file, or what opens a workspace in PostgreSQL: so any text, and no extension
     algorithm.add(
         QgsProcessingParameterFile(
             "WORKSPACE",
             tr("Workspace (empty: that of the open project)"),
             QgsProcessingParameterFile.Behavior.File,
-            "gpkg",
+            "",
             None,
             True,
         )
     )
+    add_connection(algorithm, tr("Workspace in PostgreSQL: connection"), tr("Its schema"))
+
+
+def add_connection(algorithm: TryggAlgorithm, connection: str, schema: str) -> None:
+    """A connection of QGIS's own list and a schema there."""
+    algorithm.add(
+        QgsProcessingParameterProviderConnection("CONNECTION", connection, "postgres", None, True),
+        advanced=True,
+    )
+    algorithm.add_text("SCHEMA", schema, advanced=True)
 
 
 def workspace(run: Run) -> Workspace:
     """The workspace named, or that of the open project. Raises DataError where there is none."""
     from ..data.workspace import open_workspace
 
-    path = run.text("WORKSPACE") if run.given("WORKSPACE") else _of_project(run)
-    if not path:
+    target = connected(run) or (run.text("WORKSPACE") if run.given("WORKSPACE") else None)
+    target = target or _of_project(run)
+    if not target:
         raise DataError(
             "No workspace was named and the open project has none. Choose the workspace's file."
         )
-    return open_workspace(path)
+    return open_workspace(target)
 
 
-def _of_project(run: Run) -> Optional[str]:
-    from ..project.layer_keys import workspace_path
+def connected(run: Run) -> Optional[Target]:
+    """The schema in PostgreSQL that was named, or None. Raises DataError for half a name."""
+    if not run.given("CONNECTION"):
+        return None
+    from ..data.postgis_target import target_of_connection
+
+    schema = run.text("SCHEMA").strip()
+    if not schema:
+        raise DataError("Name the schema of the database, too.")
+    connection = run.algorithm.parameterAsConnectionName(
+        run.parameters, "CONNECTION", run.context
+    )
+    return target_of_connection(connection, schema)
+
+
+def _of_project(run: Run) -> Optional[Target]:
+    from ..project.layer_keys import workspace_target
 
     project = project_of(run.context)
-    return None if project is None else workspace_path(project)
+    return None if project is None else workspace_target(project)
 
 
 def destination(run: Run, name: str, suffix: str) -> Path:
@@ -98,6 +130,8 @@ def destination(run: Run, name: str, suffix: str) -> Path:
     return path
 
 
+#: The file of the project around a workspace that is no file itself.
+PROJECT_FILE = "PROJECT_FILE"
 #: Where the project is kept: in a file beside the workspace, or inside the GeoPackage.
 PROJECT_PLACES = ("beside", "inside")
 
@@ -115,19 +149,22 @@ def write_project(run: Run, made: Workspace, language: str) -> str:
     """Build the workspace's QGIS project and save it; gives what opens it."""
     from ..project.workspace_project import build_project, save_project
 
-    inside = run.choice("PROJECT_PLACE", PROJECT_PLACES) == "inside"
-    path = (
-        f"geopackage:{made.path.as_posix()}?projectName={made.path.stem}"
-        if inside
-        else str(made.path.with_suffix(".qgz"))
-    )
+    path = _project_place(run, made)
     save_project(build_project(made, language), path)
     run.log(tr("The project {path} was written.").format(path=path))
     return path
 
 
+def _project_place(run: Run, made: Workspace) -> str:
+    if made.file is None:
+        return str(destination(run, PROJECT_FILE, ".qgz"))
+    if run.choice("PROJECT_PLACE", PROJECT_PLACES) == "inside":
+        return f"geopackage:{made.file.as_posix()}?projectName={made.file.stem}"
+    return str(made.file.with_suffix(".qgz"))
+
+
 def results(made: Workspace, project: str) -> Dict[str, Any]:
-    return {"OUTPUT": str(made.path), "PROJECT": project}
+    return {"OUTPUT": made.source, "PROJECT": project}
 
 
 def tell(run: Run, notes: List[str]) -> None:

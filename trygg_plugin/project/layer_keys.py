@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Dict, Iterator, Optional
+from typing import TYPE_CHECKING, Dict, Iterator, Optional
 
-from qgis.core import QgsMapLayer, QgsProject, QgsProviderRegistry, QgsVectorLayer
+from qgis.core import QgsMapLayer, QgsProject, QgsVectorLayer
+
+if TYPE_CHECKING:
+    from ..data.engines import Target
 
 #: Custom property that holds the table's name (``incident``, ``code_incident_category``, …).
 TABLE_PROPERTY = "trygg/table"
@@ -15,16 +18,19 @@ def mark(layer: QgsMapLayer, table: str) -> None:
     layer.setCustomProperty(TABLE_PROPERTY, table)
 
 
-def workspace_path(project: QgsProject) -> Optional[str]:
-    """The file of the workspace that a project shows, or None.
+def workspace_target(project: QgsProject) -> Optional[Target]:
+    """What opens the workspace that a project shows (a file's path or a PostgisTarget), or None.
 
     Asked of the layers' sources: a path written down elsewhere would be wrong once the
     folder has moved.
     """
     for layer in workspace_layers(project):
-        parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
-        if parts.get("path"):
-            return str(parts["path"])
+        # the data room is loaded with the first workspace, not with QGIS
+        from ..data.engines import target_of_layer
+
+        target = target_of_layer(layer.source(), layer.providerType())
+        if target is not None:
+            return target
     return None
 
 

@@ -22,6 +22,7 @@ from .. import groups, workspaces
 from ..base import N_, Run, TryggAlgorithm
 
 if TYPE_CHECKING:
+    from ...data.engines import Target
     from ...project.areas import Area
 
 #: SWEREF 99 TM, the national system of Sweden.
@@ -34,16 +35,18 @@ class CreateWorkspace(TryggAlgorithm):
     GROUP = groups.WORKSPACE
     NEEDS = ()
     HELP = {
-        "en": "<p>Makes an empty workspace: one GeoPackage with incidents, problems, measures, "
-        "meetings and all other records, with their rules and history, and a QGIS project beside "
-        "it with layers, forms, symbols and map themes.</p><p>EST areas can be taken from any "
-        "polygon layer. Without one, the municipality's border becomes the first area.</p><p>One "
-        "person at a time should edit a GeoPackage. Several actors need PostgreSQL.</p>",
-        "sv": "<p>Skapar en tom arbetsyta: en GeoPackage med händelser, problem, åtgärder, möten "
-        "och alla andra uppgifter, med regler och historik, och ett QGIS-projekt bredvid med "
-        "lager, formulär, symboler och kartteman.</p><p>EST-områden kan hämtas från valfritt "
-        "polygonlager. Utan ett sådant blir kommunens gräns det första området.</p><p>En "
-        "GeoPackage bör redigeras av en person i taget. Flera aktörer behöver PostgreSQL.</p>",
+        "en": "<p>Makes an empty workspace: one GeoPackage, or a schema in PostgreSQL, with "
+        "incidents, problems, measures, meetings and all other records, with their rules and "
+        "history, and a QGIS project beside it with layers, forms, symbols and map themes.</p>"
+        "<p>EST areas can be taken from any polygon layer. Without one, the municipality's border becomes the first area.</p><p>One "
+        "person at a time should edit a GeoPackage. Several actors need PostgreSQL: choose one of "
+        "QGIS's connections, name the new schema and the file of the project.</p>",
+        "sv": "<p>Skapar en tom arbetsyta: en GeoPackage, eller ett schema i PostgreSQL, med "
+        "händelser, problem, åtgärder, möten och alla andra uppgifter, med regler och historik, "
+        "och ett QGIS-projekt bredvid med lager, formulär, symboler och kartteman.</p>"
+        "<p>EST-områden kan hämtas från valfritt polygonlager. Utan ett sådant blir kommunens gräns det första området.</p><p>En "
+        "GeoPackage bör redigeras av en person i taget. Flera aktörer behöver PostgreSQL: välj "
+        "en av QGIS anslutningar, namnge det nya schemat och projektets fil.</p>",
     }
 
     def flags(self) -> Any:
@@ -84,9 +87,19 @@ class CreateWorkspace(TryggAlgorithm):
         )
         self.add_text("PERIOD_KIND", tr("Period of reports"), advanced=True)
         workspaces.add_project_place(self)
+        workspaces.add_connection(
+            self, tr("Instead of a file: connection to PostgreSQL"), tr("Name of the new schema")
+        )
         self.add(
             QgsProcessingParameterFileDestination(
-                "OUTPUT", tr("Workspace"), tr("GeoPackage files") + " (*.gpkg)"
+                workspaces.PROJECT_FILE, tr("QGIS project of a workspace in PostgreSQL"),
+                tr("QGIS projects") + " (*.qgz)", None, True, False,
+            ),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterFileDestination(
+                "OUTPUT", tr("Workspace"), tr("GeoPackage files") + " (*.gpkg)", None, True
             )
         )
         self.add_text_output("PROJECT", tr("QGIS project"))
@@ -95,7 +108,13 @@ class CreateWorkspace(TryggAlgorithm):
         from ...data.workspace import create_workspace
         from ...domain.standard import default_folder, load_standard
 
-        target = workspaces.destination(run, "OUTPUT", ".gpkg")
+        target: Target
+        connected = workspaces.connected(run)
+        if connected is None:
+            target = workspaces.destination(run, "OUTPUT", ".gpkg")
+        else:
+            target = connected
+            workspaces.destination(run, workspaces.PROJECT_FILE, ".qgz")
         folder = Path(run.text("STANDARD")) if run.given("STANDARD") else default_folder()
         standard = load_standard(folder)
         code, name = workspaces.municipality(run)
@@ -127,7 +146,7 @@ class CreateWorkspace(TryggAlgorithm):
         )
         run.log(
             tr("The workspace {path} was made with {areas} areas.").format(
-                path=made.path, areas=len(areas)
+                path=made.place, areas=len(areas)
             )
         )
         run.progress(0.6)
