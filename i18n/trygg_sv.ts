@@ -28,8 +28,16 @@
         <translation>&amp;Kolumner</translation>
     </message>
     <message>
+        <source>&amp;Copy text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Dates that begin with</source>
         <translation>&amp;Datum skrivs med</translation>
+    </message>
+    <message>
+        <source>&amp;E-mail…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;File</source>
@@ -42,6 +50,10 @@
     <message>
         <source>&amp;Import</source>
         <translation>&amp;Importera</translation>
+    </message>
+    <message>
+        <source>&amp;Keep records</source>
+        <translation>&amp;Uppgifterna sparas</translation>
     </message>
     <message>
         <source>&amp;Language</source>
@@ -104,8 +116,16 @@
         <translation>&amp;Varna innan två år har gått</translation>
     </message>
     <message>
+        <source>&amp;What the reporter is told (can be edited):</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Words</source>
         <translation>&amp;Ord</translation>
+    </message>
+    <message>
+        <source>(Paste the copied text here.)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>(all other words)</source>
@@ -141,6 +161,18 @@
     </message>
     <message>
         <source>(up to {day})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 incident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 possible duplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2026-05-01, 1/5 or +14</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -184,6 +216,10 @@
         <translation>Ett datum saknas; utelämna händelser utan datum.</translation>
     </message>
     <message>
+        <source>A date, a day and a month, or a number of days or weeks from now (+14, +2v).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A denominator is infinite or below 0.</source>
         <translation>En nämnare är oändlig eller mindre än 0.</translation>
     </message>
@@ -212,6 +248,10 @@
         <translation>En skadeviktstabell behöver ett kategorifält, så att varje händelse hittar sin vikt.</translation>
     </message>
     <message>
+        <source>A line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A line stands before the first [section].</source>
         <translation>En rad står före den första [sektionen].</translation>
     </message>
@@ -224,12 +264,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A measure is made of this, with the one responsible and the deadline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A moving average needs a width of at least 1, but it is {width}.</source>
         <translation>Ett glidande medelvärde behöver en bredd på minst 1, men den är {width}.</translation>
     </message>
     <message>
         <source>A name in the standard is longer than {limit} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ett namn i standarden är längre än {limit} tecken.</translation>
     </message>
     <message>
         <source>A neighbour pair names an area outside 0 to {last}.</source>
@@ -288,7 +332,15 @@
         <translation>En plats utan koordinater hör inte till någon ruta.</translation>
     </message>
     <message>
+        <source>A point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A problem without incidents needs other evidence: write in the description what it rests on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A public edition is made with “Publish” in the menu Trygg or in the toolbox.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -373,11 +425,19 @@
     </message>
     <message>
         <source>A workspace in PostgreSQL needs the Python package psycopg2. Install it with the OSGeo4W installer, or on Linux as the package python3-psycopg2, and restart QGIS.</source>
-        <translation type="unfinished"></translation>
+        <translation>En arbetsyta i PostgreSQL behöver Pythonpaketet psycopg2. Installera det med OSGeo4W, eller i Linux som paketet python3-psycopg2, och starta om QGIS.</translation>
+    </message>
+    <message>
+        <source>A workspace is one file with all records and a QGIS project beside it, or a schema in PostgreSQL. Without areas of your own, the municipality’s border becomes the first area.</source>
+        <translation>En arbetsyta är en fil med alla uppgifter och ett QGIS-projekt bredvid, eller ett schema i PostgreSQL. Utan egna områden blir kommunens gräns det första området.</translation>
     </message>
     <message>
         <source>A workspace is one file with all records and a QGIS project beside it. Without areas of your own, the municipality’s border becomes the first area.</source>
-        <translation>En arbetsyta är en fil med alla poster och ett QGIS-projekt bredvid. Utan egna områden blir kommunens gräns det första området.</translation>
+        <translation type="vanished">En arbetsyta är en fil med alla poster och ett QGIS-projekt bredvid. Utan egna områden blir kommunens gräns det första området.</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Above the band</source>
@@ -392,12 +452,20 @@
         <translation>Träffsäkerhet för en karta över heta platser (PAI, PEI)</translation>
     </message>
     <message>
+        <source>Act on municipalities' responsibility for crime prevention (2023:196).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Adaptive density</source>
         <translation>Anpassad täthet</translation>
     </message>
     <message>
         <source>Add</source>
         <translation>Lägg till</translation>
+    </message>
+    <message>
+        <source>Add cause</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Address points with inhabitants, or other incidents.</source>
@@ -444,6 +512,10 @@
         <translation>Mot vad som var att vänta är det {n} fler händelser ({level} %-intervall: {low} till {high} fler; ett negativt tal betyder färre).</translation>
     </message>
     <message>
+        <source>Agenda</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Agendas of meetings</source>
         <translation>Mötenas dagordningar</translation>
     </message>
@@ -454,6 +526,10 @@
     <message>
         <source>Agreements in force: {count}; their review is overdue for {late}.</source>
         <translation>Gällande överenskommelser: {count}; översynen är försenad för {late}.</translation>
+    </message>
+    <message>
+        <source>Agreements on cooperation</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Alert</source>
@@ -508,6 +584,14 @@
         <translation>Alla metoder förutsätter att jämförelseplatsen visar vad som hade hänt utan åtgärden, och känner bara till det som rapporterats. En plats som valts när det var som värst tenderar att bli bättre av sig själv.</translation>
     </message>
     <message>
+        <source>All organisations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All organisations ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All places at all times</source>
         <translation>Alla platser vid alla tider</translation>
     </message>
@@ -518,6 +602,10 @@
     <message>
         <source>All {count} cells have the same value ({value:g}), so no place stands out.</source>
         <translation>Alla {count} rutor har samma värde ({value:g}), så ingen plats sticker ut.</translation>
+    </message>
+    <message>
+        <source>All {count} demands are met.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All {n} events lie in one place, so no bandwidth can be suggested; give a bandwidth yourself.</source>
@@ -533,6 +621,10 @@
     </message>
     <message>
         <source>An agenda needs at least one point.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -568,12 +660,24 @@
         <translation>Ett annat program håller arbetsytan låst. Inget sparades; försök igen om en stund.</translation>
     </message>
     <message>
+        <source>Answer by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Any Monday on which a fortnight began</source>
         <translation>En måndag då en tvåveckorsperiod började</translation>
     </message>
     <message>
         <source>Any point layer. Only selected features are used when so chosen.</source>
         <translation>Valfritt punktlager. Bara markerade objekt används om det är valt.</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Approved: I vouch for the source</source>
@@ -660,6 +764,10 @@
         <translation>Områden utan trafikljus: {count}.</translation>
     </message>
     <message>
+        <source>Areas: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Around the incidents</source>
         <translation type="unfinished"></translation>
     </message>
@@ -686,6 +794,10 @@
     <message>
         <source>As written</source>
         <translation>Som de står</translation>
+    </message>
+    <message>
+        <source>Ask for completion</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ask the responsible organisation.</source>
@@ -722,6 +834,14 @@
     <message>
         <source>Atlas</source>
         <translation>Atlas</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the incident</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Background map layers</source>
@@ -780,8 +900,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Begin the meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Below the band</source>
         <translation>Under bandet</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Both sets must be counted in the same areas; there are {a} and {b}.</source>
@@ -812,6 +940,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>By deadline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>By incident, keeping the total (Diggle)</source>
         <translation>Per händelse, med bevarad summa (Diggle)</translation>
     </message>
@@ -820,8 +952,28 @@
         <translation>Efter kärnans andel innanför (likformig)</translation>
     </message>
     <message>
+        <source>By {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;onnection</source>
+        <translation>A&amp;nslutning</translation>
+    </message>
+    <message>
+        <source>Calendar (*.ics)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calendar file of deadlines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Calendar of the days (picture)</source>
         <translation>Kalender över dagarna (bild)</translation>
+    </message>
+    <message>
+        <source>Call off</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -834,6 +986,10 @@
     <message>
         <source>Cancelled. Nothing was written.</source>
         <translation>Avbrutet. Inget skrevs.</translation>
+    </message>
+    <message>
+        <source>Candidate {number} of {count}: {percent} % alike – {reasons}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Case officer</source>
@@ -856,7 +1012,19 @@
         <translation>Kategori i vikttabellen</translation>
     </message>
     <message>
+        <source>Cause {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cause {number} was removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Causes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Causes it acts on</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -924,6 +1092,10 @@
         <translation>Förändring (−1, 0, 1)</translation>
     </message>
     <message>
+        <source>Change (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Change against the period before</source>
         <translation>Förändring mot perioden före</translation>
     </message>
@@ -960,6 +1132,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Change the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the plan…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a connection to PostgreSQL. You create one in the browser or the data source manager.</source>
+        <translation>Välj en anslutning till PostgreSQL. Du skapar en i bläddraren eller i datakällshanteraren.</translation>
+    </message>
+    <message>
         <source>Choose a file first.</source>
         <translation>Välj först en fil.</translation>
     </message>
@@ -972,7 +1156,19 @@
         <translation>Välj en kommun eller skriv ett namn.</translation>
     </message>
     <message>
+        <source>Choose a problem and who is responsible to make a measure of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose an area of any polygon layer first, such as a hot spot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an incident first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an incident in the list or on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1004,6 +1200,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Choose one incident only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one incident to look for its duplicates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose several; the acts are done for all of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose something on the map in the active layer first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose the category field and the weight field of the weight table.</source>
         <translation>Välj kategorifältet och viktfältet i vikttabellen.</translation>
     </message>
@@ -1024,6 +1236,10 @@
         <translation>Välj den fil som arbetsytan ska ligga i.</translation>
     </message>
     <message>
+        <source>Choose the file of the QGIS project.</source>
+        <translation>Välj QGIS-projektets fil.</translation>
+    </message>
+    <message>
         <source>Choose the incidents on the map or in a list first, then create the problem.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1032,7 +1248,15 @@
         <translation>Välj områdenas lager, eller räkna efter sexhörningar eller kvadrater.</translation>
     </message>
     <message>
+        <source>Choose the problem first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose which record the document tells of ({record}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose who is responsible to make a measure of it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1054,6 +1278,10 @@
     <message>
         <source>Click on the map where it happened. Esc cancels.</source>
         <translation>Klicka i kartan där det hände. Esc avbryter.</translation>
+    </message>
+    <message>
+        <source>Click on the map where it happened. Esc leaves the place as it is.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Close</source>
@@ -1168,6 +1396,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Completion…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Composed jobs</source>
         <translation>Sammansatta analyser</translation>
     </message>
@@ -1208,6 +1440,10 @@
         <translation>Sammanhängande het plats</translation>
     </message>
     <message>
+        <source>Content of the point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Continuous (equal split)</source>
         <translation>Kontinuerlig (lika delning)</translation>
     </message>
@@ -1238,6 +1474,10 @@
     <message>
         <source>Coordinate: north or latitude</source>
         <translation>Koordinat: nord eller latitud</translation>
+    </message>
+    <message>
+        <source>Coordinating function</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Coordinator</source>
@@ -1286,6 +1526,10 @@
     <message>
         <source>Counting incidents</source>
         <translation>Räknar händelser</translation>
+    </message>
+    <message>
+        <source>Counting the queue</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Counting…</source>
@@ -1420,8 +1664,16 @@
         <translation>Observerade dagar</translation>
     </message>
     <message>
+        <source>Days since the incident was reported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Days since the previous one</source>
         <translation>Dagar sedan föregående</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Decide conflicting edits</source>
@@ -1444,12 +1696,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Decisions are recorded while the meeting goes on. Begin it, or take it up again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Decisions rest on knowledge</source>
         <translation>Beslut vilar på kunskap</translation>
+    </message>
+    <message>
+        <source>Decisions: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Delete it</source>
@@ -1568,11 +1836,23 @@
         <translation>Påverkansavstånd (m, åtskilda av semikolon)</translation>
     </message>
     <message>
+        <source>Done or cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Down</source>
         <translation>Ned</translation>
     </message>
     <message>
+        <source>Draw on the map: left button adds a corner, right button or Enter ends, Esc gives up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Draw the place on the map, or choose the area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due soon</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1660,6 +1940,10 @@
         <translation type="vanished">Tomt: halva perioden.</translation>
     </message>
     <message>
+        <source>Empty: kind and day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Empty: no change is tested.</source>
         <translation>Tomt: ingen förändring prövas.</translation>
     </message>
@@ -1686,6 +1970,14 @@
     <message>
         <source>End date field: “{field}”, chosen by its name.</source>
         <translation>Fält för slutdatum: ”{field}”, valt efter sitt namn.</translation>
+    </message>
+    <message>
+        <source>End the meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the meeting and make its minutes? It can be taken up again from the list.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Epanechnikov</source>
@@ -1722,6 +2014,10 @@
     <message>
         <source>Every measure rests on a problem with evidence.</source>
         <translation>Varje åtgärd vilar på ett problem med underlag.</translation>
+    </message>
+    <message>
+        <source>Every measure rests on a problem, and there is none yet. Create the problem first.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Every place needs an area above 0 km².</source>
@@ -1774,6 +2070,10 @@
     <message>
         <source>Farthest from a street (m)</source>
         <translation>Största avstånd till en gata (m)</translation>
+    </message>
+    <message>
+        <source>Feedback</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Fewer incidents than were to be expected, by more than chance explains.</source>
@@ -1864,6 +2164,10 @@
         <translation>Fylls i när du rapporterar; Trygg minns det senaste svaret</translation>
     </message>
     <message>
+        <source>Filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>First</source>
         <translation>Första</translation>
     </message>
@@ -1940,6 +2244,22 @@
         <translation>Prognoser, inträffade händelser, ytor och rangvärden måste vara lika många.</translation>
     </message>
     <message>
+        <source>Forward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward to an organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forwarded to {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Friday</source>
         <translation>Fredag</translation>
     </message>
@@ -1961,6 +2281,14 @@
     </message>
     <message>
         <source>From the selected incidents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full screen</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2040,7 +2368,15 @@
         <translation>Globalt Morans I är {value:.3f} (förväntat {expected:.3f}, p {p:.3g}).</translation>
     </message>
     <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Go on with the draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with the meeting</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2244,12 +2580,24 @@
         <translation>Importerar… Om du avbryter lämnas inget efter.</translation>
     </message>
     <message>
+        <source>In PostgreSQL: several organisations work at once</source>
+        <translation>I PostgreSQL: flera organisationer arbetar samtidigt</translation>
+    </message>
+    <message>
+        <source>In a file (GeoPackage): one person at a time edits</source>
+        <translation>I en fil (GeoPackage): en person i taget redigerar</translation>
+    </message>
+    <message>
         <source>In a file beside the workspace</source>
         <translation>I en fil bredvid arbetsytan</translation>
     </message>
     <message>
         <source>In harm the difference is {estimate} ({low} to {high}, 95 %). A few grave incidents may decide it.</source>
         <translation>I skada är skillnaden {estimate} ({low} till {high}, 95 %). Några få grova händelser kan avgöra den.</translation>
+    </message>
+    <message>
+        <source>In own words…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>In the file</source>
@@ -2262,6 +2610,10 @@
     <message>
         <source>In words</source>
         <translation>I ord</translation>
+    </message>
+    <message>
+        <source>In {days} days ({day})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Inc.</source>
@@ -2348,8 +2700,20 @@
         <translation>Händelser per km²</translation>
     </message>
     <message>
+        <source>Incidents per month at the place over the last year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Incidents per point or inhabitant</source>
         <translation>Händelser per punkt eller invånare</translation>
+    </message>
+    <message>
+        <source>Incidents that wait for review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incidents to give feedback on</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Incidents with their group</source>
@@ -2392,6 +2756,10 @@
         <translation>Inne i arbetsytan</translation>
     </message>
     <message>
+        <source>Instead of a file: connection to PostgreSQL</source>
+        <translation>I stället för en fil: anslutning till PostgreSQL</translation>
+    </message>
+    <message>
         <source>Intensifying cold spot</source>
         <translation>Tilltagande kall plats</translation>
     </message>
@@ -2406,6 +2774,10 @@
     <message>
         <source>Interrupted time series (fewer)</source>
         <translation>Avbruten tidsserie (färre)</translation>
+    </message>
+    <message>
+        <source>Is the goal SMART?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Is the same everywhere (fixed)</source>
@@ -2440,6 +2812,10 @@
         <translation>Kategorin publiceras aldrig.</translation>
     </message>
     <message>
+        <source>Its schema</source>
+        <translation>Dess schema</translation>
+    </message>
+    <message>
         <source>Its secrecy has to be assessed first.</source>
         <translation>Sekretessen måste prövas först.</translation>
     </message>
@@ -2460,6 +2836,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Keep the other (X)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keep theirs</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2470,6 +2850,10 @@
     <message>
         <source>Kernel density (hot spot surface)</source>
         <translation>Kärntäthet (yta med heta platser)</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Kind</source>
@@ -2508,6 +2892,10 @@
         <translation>Stora grupper av rutor kan delas upp bara med hjälp av rangvärden.</translation>
     </message>
     <message>
+        <source>Larger letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Larger share</source>
         <translation>Större andel</translation>
     </message>
@@ -2544,6 +2932,10 @@
         <translation>I fjol</translation>
     </message>
     <message>
+        <source>Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Latest period with a report</source>
         <translation>Senaste period med en rapport</translation>
     </message>
@@ -2562,6 +2954,10 @@
     <message>
         <source>Leaves out drafts, submitted and rejected reports of a Trygg workspace. Other layers have no review and are taken whole.</source>
         <translation>Utelämnar utkast, inskickade och avvisade rapporter i en Trygg-arbetsyta. Andra lager har ingen granskning och tas med i sin helhet.</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Length (m)</source>
@@ -2596,6 +2992,10 @@
         <translation>Gräns</translation>
     </message>
     <message>
+        <source>Line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Link evidence to the problem</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2608,11 +3008,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Link to problem…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Link {count} new incidents at the place</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Linked incidents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Linked to {problem}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2664,6 +3072,18 @@
         <translation>Längsta tidigare uppehåll</translation>
     </message>
     <message>
+        <source>Looking for duplicates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for personal data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking through the texts…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Lorenz curve (picture)</source>
         <translation>Lorenzkurva (bild)</translation>
     </message>
@@ -2708,8 +3128,24 @@
         <translation>Periodens karta: {places} rangordnade platser (konturer, numrerade), heta och kalla rutor (färgade) och händelserna (prickar).</translation>
     </message>
     <message>
+        <source>Mark as &amp;fed back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as &amp;read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May be published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>May differ between places (random, DerSimonian-Laird)</source>
         <translation>Får skilja sig mellan platser (slumpmässig, DerSimonian-Laird)</translation>
+    </message>
+    <message>
+        <source>May not be published</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Mean distance from an event to its neighbour number {k}.</source>
@@ -2732,8 +3168,48 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Measure: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measures by deadline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measures by state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Measures past their deadline and not yet done: {count}.</source>
         <translation>Åtgärder som har passerat sin tidsfrist och inte är klara: {count}.</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meetings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meetings of the council</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Met</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Method</source>
@@ -2741,6 +3217,10 @@
     </message>
     <message>
         <source>Mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2778,6 +3258,14 @@
     <message>
         <source>Months, weeks and kinds of day</source>
         <translation>Månader, veckor och slags dagar</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More acts</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>More incidents than in the previous period are shown on {more} km², fewer on {fewer} km².</source>
@@ -2836,6 +3324,14 @@
         <translation>Flyttade till platserna runt omkring? (WDQ)</translation>
     </message>
     <message>
+        <source>Moves there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moves there and zooms in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Municipality</source>
         <translation>Kommun</translation>
     </message>
@@ -2856,6 +3352,14 @@
         <translation>Områdets namn</translation>
     </message>
     <message>
+        <source>Name of the new &amp;schema</source>
+        <translation>Det nya s&amp;chemats namn</translation>
+    </message>
+    <message>
+        <source>Name of the new schema</source>
+        <translation>Det nya schemats namn</translation>
+    </message>
+    <message>
         <source>Name of the place</source>
         <translation>Platsens namn</translation>
     </message>
@@ -2872,8 +3376,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Name the schema in which the workspace is to be kept.</source>
+        <translation>Namnge schemat där arbetsytan ska finnas.</translation>
+    </message>
+    <message>
+        <source>Name the schema of the database, too.</source>
+        <translation>Namnge även schemat i databasen.</translation>
+    </message>
+    <message>
         <source>Name the schema that the workspace is to have.</source>
-        <translation type="unfinished"></translation>
+        <translation>Namnge schemat som arbetsytan ska få.</translation>
     </message>
     <message>
         <source>Name the source of the file; it tells its rows from others'.</source>
@@ -2896,6 +3408,10 @@
         <translation>Områdenas grannar</translation>
     </message>
     <message>
+        <source>New cause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New cold spot</source>
         <translation>Ny kall plats</translation>
     </message>
@@ -2908,12 +3424,40 @@
         <translation>Ny het plats</translation>
     </message>
     <message>
+        <source>New measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New problem…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next candidate (J)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next incident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next review {date}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No action plan has been decided.</source>
         <translation>Ingen åtgärdsplan är beslutad.</translation>
+    </message>
+    <message>
+        <source>No address for feedback was given with the chosen incidents.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No agreement on cooperation is in force.</source>
@@ -2954,6 +3498,10 @@
     <message>
         <source>No column becomes a code yet. Choose one under Columns.</source>
         <translation>Ingen kolumn blir en kod ännu. Välj en under Kolumner.</translation>
+    </message>
+    <message>
+        <source>No deadline</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No deleted records of this kind.</source>
@@ -3020,8 +3568,24 @@
         <translation>Ingen av periodens händelser ligger innanför gränsen.</translation>
     </message>
     <message>
+        <source>No mail program could be started. Copy the text instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No measure fits the search.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No measures yet. Plan the first one for a problem: who does what by when.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No meeting of the council is recorded.</source>
         <translation>Inget möte med rådet är registrerat.</translation>
+    </message>
+    <message>
+        <source>No meetings yet. Plan the first one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No minutes have been written.</source>
@@ -3032,8 +3596,20 @@
         <translation>Ingen närupprepning är visad: inom {metres} m och {days} dagar från en händelse sker inte fler andra än slumpen ger (p {p}).</translation>
     </message>
     <message>
+        <source>No one responsible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No organisation is named as the coordinating function.</source>
         <translation>Ingen organisation är utpekad som samordningsfunktion.</translation>
+    </message>
+    <message>
+        <source>No organisation named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No other report is alike in place, time and category.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No participants are named by organisation and role.</source>
@@ -3070,6 +3646,10 @@
     <message>
         <source>No report to the municipal council is recorded.</source>
         <translation>Ingen rapport till kommunfullmäktige är registrerad.</translation>
+    </message>
+    <message>
+        <source>No reporter waits for feedback.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No reviewed incidents lie inside the chosen areas.</source>
@@ -3132,6 +3712,10 @@
         <translation>Ingen av de {count} riskfaktorerna visades ha betydelse för de {events} händelserna.</translation>
     </message>
     <message>
+        <source>None yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>None; drawn later</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3148,8 +3732,16 @@
         <translation>Normalfördelning och jämn spridning, båda (rekommenderas)</translation>
     </message>
     <message>
+        <source>Not at all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not every method can tell it from chance, but none contradicts it.</source>
         <translation>Alla metoder kan inte skilja det från slumpen, men ingen motsäger det.</translation>
+    </message>
+    <message>
+        <source>Not in force.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not judged</source>
@@ -3168,12 +3760,32 @@
         <translation>Inte signifikant</translation>
     </message>
     <message>
+        <source>Not stated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes of this point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes of this point (Ctrl+N). No persons.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing has been decided, so nothing can be followed up.</source>
         <translation>Inget är beslutat, så inget kan följas upp.</translation>
+    </message>
+    <message>
+        <source>Nothing in the queue fits the filter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in the texts looks like personal data.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing is judged yet.</source>
@@ -3185,6 +3797,10 @@
     </message>
     <message>
         <source>Nothing that people fill in was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to show at this point.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3272,12 +3888,20 @@
         <translation>Antal tidssteg</translation>
     </message>
     <message>
+        <source>OVERDUE by {days} days ({day})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Observed over expected</source>
         <translation>Observerat genom förväntat</translation>
     </message>
     <message>
         <source>Of this, {n} fell away around the place: nothing suggests that the events only moved there.</source>
         <translation>Av dem föll {n} bort omkring platsen: inget tyder på att händelserna bara flyttade dit.</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>On maps and documents</source>
@@ -3304,12 +3928,28 @@
         <translation>En plats rymmer {share:.0f} % av de {events} händelserna från {first} till {last}.</translation>
     </message>
     <message>
+        <source>One-page statement…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only an administrator of {place} may move it, since no one else sees all of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only chosen on the map ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Only clusters that go on at the end (prospective)</source>
         <translation>Bara kluster som pågår vid slutet (framåtblickande)</translation>
     </message>
     <message>
         <source>Only factors that raise the risk</source>
         <translation>Bara faktorer som höjer risken</translation>
+    </message>
+    <message>
+        <source>Only in the map's view</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Only reviewed incidents</source>
@@ -3332,6 +3972,10 @@
         <translation>Bara när händelser räknas efter områden i ett lager.</translation>
     </message>
     <message>
+        <source>Only with possible personal data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Only {count} incidents are left after the filters, and this method needs at least {needed}. Choose a longer period or more categories.</source>
         <translation>Bara {count} händelser återstår efter urvalet, och metoden behöver minst {needed}. Välj en längre period eller fler kategorier.</translation>
     </message>
@@ -3348,12 +3992,32 @@
         <translation>Öppna</translation>
     </message>
     <message>
+        <source>Open (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open the demo</source>
         <translation>Öppna demoarbetsytan</translation>
     </message>
     <message>
         <source>Open the demo…</source>
         <translation>Öppna demoarbetsytan…</translation>
+    </message>
+    <message>
+        <source>Open the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the file of “{title}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the panel of problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open “{title}”</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Optional; kept in history, never personal data</source>
@@ -3368,8 +4032,16 @@
         <translation>Eller: bredden på en ring kring åtgärden (m)</translation>
     </message>
     <message>
+        <source>Order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Organisation</source>
         <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Organisation that reported</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Organisations can be chosen while a workspace is open.</source>
@@ -3408,6 +4080,10 @@
         <translation>Överspridning kräver minst två månader i en period med händelser.</translation>
     </message>
     <message>
+        <source>Overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Overlap must be 'space' or 'space_time'.</source>
         <translation>Överlappning måste vara ”space” eller ”space_time”.</translation>
     </message>
@@ -3434,6 +4110,18 @@
     <message>
         <source>Panels</source>
         <translation>Paneler</translation>
+    </message>
+    <message>
+        <source>Participants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Participants (organisation and role, never names)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Participants: tick who is here</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Partner</source>
@@ -3476,6 +4164,10 @@
         <translation>Period</translation>
     </message>
     <message>
+        <source>Period dealt with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Period of reports</source>
         <translation>Rapportperiod</translation>
     </message>
@@ -3516,12 +4208,24 @@
         <translation>Ihållande het plats</translation>
     </message>
     <message>
+        <source>Photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photo of an incident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pictures</source>
         <translation>Bilder</translation>
     </message>
     <message>
         <source>Place</source>
         <translation>Plats</translation>
+    </message>
+    <message>
+        <source>Place corrected</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Place in the funnel (-2 below to 2 above)</source>
@@ -3588,6 +4292,18 @@
         <translation>Platser med rang och träffar</translation>
     </message>
     <message>
+        <source>Plan a meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan a meeting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Point {number} is a measure already.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3628,11 +4344,27 @@
         <translation>Områdets befolkning (för tal per invånare)</translation>
     </message>
     <message>
-        <source>PostGIS does not know the coordinate reference system {crs}.</source>
+        <source>Possible personal data removed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>PostGIS does not know the coordinate reference system {crs}.</source>
+        <translation>PostGIS känner inte till koordinatsystemet {crs}.</translation>
+    </message>
+    <message>
         <source>PostgreSQL keeps the name {name} for itself. Choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous candidate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous or next incident</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3660,6 +4392,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Problem: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Problems</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3676,6 +4412,10 @@
         <translation>Förlopp</translation>
     </message>
     <message>
+        <source>Purposes: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>QGIS could not change “{layer}”.</source>
         <translation>QGIS kunde inte ändra ”{layer}”.</translation>
     </message>
@@ -3685,15 +4425,23 @@
     </message>
     <message>
         <source>QGIS knows no PostgreSQL connection {connection}. Create it in the data source manager.</source>
-        <translation type="unfinished"></translation>
+        <translation>QGIS har ingen PostgreSQL-anslutning {connection}. Skapa den i datakällshanteraren.</translation>
     </message>
     <message>
         <source>QGIS project</source>
         <translation>QGIS-projekt</translation>
     </message>
     <message>
+        <source>QGIS project of a workspace in PostgreSQL</source>
+        <translation>QGIS-projekt för en arbetsyta i PostgreSQL</translation>
+    </message>
+    <message>
         <source>QGIS project with the layouts</source>
         <translation>QGIS-projekt med layouterna</translation>
+    </message>
+    <message>
+        <source>QGIS projects</source>
+        <translation>QGIS-projekt</translation>
     </message>
     <message>
         <source>Quartic</source>
@@ -3736,8 +4484,20 @@
         <translation>Kvoter (Poisson)</translation>
     </message>
     <message>
+        <source>Reading decisions and measures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the figures…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reading the file…</source>
         <translation>Läser filen…</translation>
+    </message>
+    <message>
+        <source>Reading the meeting's figures</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reading {file}</source>
@@ -3764,7 +4524,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Reckon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record (Enter)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3800,6 +4568,14 @@
         <translation>Avvisade rader i {file}</translation>
     </message>
     <message>
+        <source>Rejected: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Relative effect size</source>
         <translation>Relativ effektstorlek</translation>
     </message>
@@ -3830,6 +4606,18 @@
     <message>
         <source>Remove</source>
         <translation>Ta bort</translation>
+    </message>
+    <message>
+        <source>Remove (Delete)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove possible personal data</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Repeat (same place)</source>
@@ -3868,6 +4656,10 @@
         <translation>Rapportera, granska och analysera händelser enligt EST-metoden, med uppgifter som kommunen själv äger.</translation>
     </message>
     <message>
+        <source>Reported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reporter</source>
         <translation>Rapportör</translation>
     </message>
@@ -3890,6 +4682,10 @@
     <message>
         <source>Reports in Trygg</source>
         <translation type="vanished">Rapporter i Trygg</translation>
+    </message>
+    <message>
+        <source>Reports merged into this one: {count}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reports of the period that wait for review and are not counted yet: {count}.</source>
@@ -3920,6 +4716,10 @@
         <translation>Invånarna informeras</translation>
     </message>
     <message>
+        <source>Responsible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Restore</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3938,6 +4738,10 @@
     <message>
         <source>Results by method</source>
         <translation>Resultat per metod</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Review the agreement</source>
@@ -4044,11 +4848,19 @@
         <translation>Lördag</translation>
     </message>
     <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save &amp;as</source>
         <translation>Spa&amp;ra som</translation>
     </message>
     <message>
         <source>Save as chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save deadlines as a calendar file (.ics)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4062,6 +4874,14 @@
     <message>
         <source>Save profile</source>
         <translation>Spara profil</translation>
+    </message>
+    <message>
+        <source>Save the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the pro&amp;ject as</source>
+        <translation>Spara pro&amp;jektet som</translation>
     </message>
     <message>
         <source>Say how many metres around its point or line the measure reaches.</source>
@@ -4116,12 +4936,32 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Search measures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Search problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search text, place or id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the queue</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Seasons must be 1 or more and a year at least two periods.</source>
         <translation>Säsongerna måste vara minst 1 och ett år minst två perioder.</translation>
+    </message>
+    <message>
+        <source>Secrecy and publication…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Secrecy: {mark}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Seed of the random numbers</source>
@@ -4136,6 +4976,14 @@
         <translation>Välj en händelse som saknar plats och välj sedan Ange plats för händelse igen.</translation>
     </message>
     <message>
+        <source>Send back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent back for completion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Series and alerts</source>
         <translation>Serier och larm</translation>
     </message>
@@ -4148,12 +4996,24 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Set the reviewed severity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Set {which} has no events, so that nothing can be compared.</source>
         <translation>Mängd {which} saknar händelser, så inget kan jämföras.</translation>
     </message>
     <message>
         <source>Several evaluations together (meta-analysis)</source>
         <translation>Flera utvärderingar tillsammans (metaanalys)</translation>
+    </message>
+    <message>
+        <source>Severity {severity}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Severity…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Share after (%)</source>
@@ -4216,6 +5076,10 @@
         <translation>Skulle ha följts upp senast {date}.</translation>
     </message>
     <message>
+        <source>Show all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show from a &amp;likeness of</source>
         <translation>Visa från en lik&amp;het på</translation>
     </message>
@@ -4233,6 +5097,10 @@
     </message>
     <message>
         <source>Show on map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the record</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4272,6 +5140,14 @@
         <translation>Lägesanalys {first} – {last} (gjord {made})</translation>
     </message>
     <message>
+        <source>Situation pictures, plans and reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Smaller share</source>
         <translation>Mindre andel</translation>
     </message>
@@ -4281,6 +5157,10 @@
     </message>
     <message>
         <source>Someone else is saving the same records right now. Nothing was saved; try again in a moment.</source>
+        <translation>Någon annan sparar samma poster just nu. Inget sparades. Försök igen om en stund.</translation>
+    </message>
+    <message>
+        <source>Soon</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4314,6 +5194,14 @@
     <message>
         <source>Stands out from chance</source>
         <translation>Avviker från slumpen</translation>
+    </message>
+    <message>
+        <source>Starts at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Steps with an answer</source>
@@ -4370,6 +5258,18 @@
     <message>
         <source>Tables and layers</source>
         <translation>Tabeller och lager</translation>
+    </message>
+    <message>
+        <source>Take up again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take up for review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken up for review</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tells this source’s rows from others’. The same source and row is never imported twice.</source>
@@ -4464,6 +5364,10 @@
         <translation>Den bebyggda ytan. Med åkrar och vatten innanför ser varje plats i orten riskfylld ut.</translation>
     </message>
     <message>
+        <source>The calendar file was not written: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The category {category} has two different harm weights.</source>
         <translation>Kategorin {category} har två olika skadevikter.</translation>
     </message>
@@ -4490,6 +5394,14 @@
     <message>
         <source>The cells of a row or column add up to {added}, but its total says {total}.</source>
         <translation>Cellerna i en rad eller kolumn blir tillsammans {added}, men summan säger {total}.</translation>
+    </message>
+    <message>
+        <source>The change is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The change was added to your open edits.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The changes of “{layer}” are saved.</source>
@@ -4597,7 +5509,7 @@
     </message>
     <message>
         <source>The connection to {place} is not written as PostgreSQL reads it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anslutningen till {place} är inte skriven så att PostgreSQL kan läsa den.</translation>
     </message>
     <message>
         <source>The contiguity rule {rule!r} is neither queen nor rook.</source>
@@ -4669,11 +5581,11 @@
     </message>
     <message>
         <source>The database already has a schema {schema}. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Databasen har redan ett schema {schema}. Välj ett annat namn.</translation>
     </message>
     <message>
         <source>The database has no PostGIS. Ask its administrator to run CREATE EXTENSION postgis.</source>
-        <translation type="unfinished"></translation>
+        <translation>Databasen saknar PostGIS. Be dess administratör att köra CREATE EXTENSION postgis.</translation>
     </message>
     <message>
         <source>The database refused: {reason}</source>
@@ -4681,19 +5593,19 @@
     </message>
     <message>
         <source>The database server has no room for another connection. Nothing was saved; try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Databasservern har inte plats för fler anslutningar. Inget sparades. Försök igen om en stund.</translation>
     </message>
     <message>
         <source>The database server of {place} did not accept the login. Check user name and password in QGIS's connection or authentication settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Databasservern för {place} godtog inte inloggningen. Kontrollera användarnamn och lösenord i QGIS anslutning eller autentiseringsinställningar.</translation>
     </message>
     <message>
         <source>The database server's disk is full or cannot be written. Nothing was saved; tell its administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Databasserverns disk är full eller kan inte skrivas till. Inget sparades. Meddela dess administratör.</translation>
     </message>
     <message>
         <source>The database took too long to answer and was stopped. Nothing was saved; try again, or with less at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Databasen tog för lång tid på sig och avbröts. Inget sparades. Försök igen, eller med mindre i taget.</translation>
     </message>
     <message>
         <source>The date order must be one of {orders}.</source>
@@ -4720,6 +5632,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The deadline is not a date. Write it as 2026-05-01, 1/5 or +14.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The decrease is larger than chance explains.</source>
         <translation>Minskningen är större än slumpen förklarar.</translation>
     </message>
@@ -4730,6 +5646,10 @@
     <message>
         <source>The densest share of the cells</source>
         <translation>Den tätaste andelen av rutorna</translation>
+    </message>
+    <message>
+        <source>The disk has no room for {path}. Nothing was written; make room or choose another folder.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The disk with the workspace is full or cannot be written. Nothing was saved.</source>
@@ -4786,6 +5706,10 @@
     <message>
         <source>The edge correction {edge} needs the observed area as a polygon.</source>
         <translation>Kantkorrigeringen {edge} behöver det observerade området som polygon.</translation>
+    </message>
+    <message>
+        <source>The edition “{title}” is not what was adopted: its checksum does not agree. Take it from a backup.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The effect</source>
@@ -4956,12 +5880,20 @@
         <translation>Filen {path} är inte skriven i {encoding}. Välj en annan teckenkodning.</translation>
     </message>
     <message>
+        <source>The file {path} is open in another program or write-protected ({reason}). Close it or choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The file “{path}” cannot be written: {reason}</source>
         <translation>Filen ”{path}” kan inte skrivas: {reason}</translation>
     </message>
     <message>
         <source>The first row of {path} cannot be read: {reason}</source>
         <translation>Första raden i {path} kan inte läsas: {reason}</translation>
+    </message>
+    <message>
+        <source>The first {count} measures are shown; search for others.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The folder {folder} cannot be made: {reason}</source>
@@ -4976,8 +5908,20 @@
         <translation>Mappen {folder} finns inte.</translation>
     </message>
     <message>
+        <source>The folder {folder} is write-protected ({reason}). Choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The folder {folder} is write-protected.</source>
         <translation>Mappen {folder} är skrivskyddad.</translation>
+    </message>
+    <message>
+        <source>The format of {path} is not known. Name a file that ends in {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The format “{format}” is not known. Choose among {known}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The funnel's target rate must be above 0, not {given}.</source>
@@ -5020,8 +5964,20 @@
         <translation>De hetaste {area:.2f} km² ({share:.1f} % av ytan) rymmer {hits:.1f} % av det som kom efter: PAI {pai:.2f}, PEI {pei:.2f}.</translation>
     </message>
     <message>
+        <source>The incident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The incident has its place.</source>
         <translation>Händelsen har fått sin plats.</translation>
+    </message>
+    <message>
+        <source>The incident is a draft, or has gone too far to be reviewed again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The incident is in that state already.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The incident is no longer there.</source>
@@ -5030,6 +5986,10 @@
     <message>
         <source>The incident is reported.</source>
         <translation>Händelsen är rapporterad.</translation>
+    </message>
+    <message>
+        <source>The incident {name} has not been reviewed yet, or its reporter has been told already. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The incidents are more concentrated than chance gives.</source>
@@ -5096,6 +6056,10 @@
         <translation>Sista dagen, {last}, ligger före den första, {first}.</translation>
     </message>
     <message>
+        <source>The last decision was taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The last row of the table must stand for at least 1 event.</source>
         <translation>Tabellens sista rad måste stå för minst 1 händelse.</translation>
     </message>
@@ -5106,6 +6070,10 @@
     <message>
         <source>The later period begins on {day}, the middle.</source>
         <translation>Den senare perioden börjar {day}, i mitten.</translation>
+    </message>
+    <message>
+        <source>The law</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The layer is no longer in the project.</source>
@@ -5248,6 +6216,10 @@
         <translation>Kartatlasen för rådet, som PDF</translation>
     </message>
     <message>
+        <source>The map follows the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The map has no value in {n} places; give them 0 or leave them out.</source>
         <translation>Kartan saknar värde på {n} platser; ge dem 0 eller utelämna dem.</translation>
     </message>
@@ -5257,6 +6229,10 @@
     </message>
     <message>
         <source>The measure has no place on the map. Give it one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The measure is decided by this.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5272,11 +6248,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The measure “{title}” may not be published, or its problem may not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The measure “{title}” still goes on. Record that it was completed or called off before its effect is assessed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The meeting does not go on, so that it cannot be closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The meeting goes on. Go on where it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The meeting “{title}” was called off.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5298,6 +6286,14 @@
     <message>
         <source>The middle of no area lies in the place of the measure.</source>
         <translation>Inget områdes mittpunkt ligger i åtgärdens plats.</translation>
+    </message>
+    <message>
+        <source>The minutes are not approved yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The minutes were approved on {date}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The model cannot be estimated: one of the groups or stretches of time that it compares has no events at all. Use longer periods or the weighted displacement difference.</source>
@@ -5324,7 +6320,7 @@
         <translation>Kommunfullmäktige fick senast en rapport {date}.</translation>
     </message>
     <message>
-        <source>The name of the workspace's schema may hold no {signs}, and not be empty.</source>
+        <source>The name of a workspace's schema may not be empty, and holds none of these signs: {signs}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5360,8 +6356,16 @@
         <translation>Observationstiden behöver en första och en sista dag; ange båda.</translation>
     </message>
     <message>
+        <source>The open project has no layer for this kind of record. Add it, or open the workspace's own project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The order of EST</source>
         <translation>EST-ordningen</translation>
+    </message>
+    <message>
+        <source>The other report</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The over-dispersion must be 1 or more, but it is {value}.</source>
@@ -5428,6 +6432,10 @@
         <translation>Perioden ”{title}” saknar datum.</translation>
     </message>
     <message>
+        <source>The photo cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The photo cannot be stored in {folder}: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5445,7 +6453,7 @@
     </message>
     <message>
         <source>The place is of another kind than the table holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Platsen är av ett annat slag än tabellen rymmer.</translation>
     </message>
     <message>
         <source>The place lies outside the area where {crs} holds. Check the coordinates and their coordinate system.</source>
@@ -5480,6 +6488,14 @@
         <translation>Föregående period skulle börja {day}, men uppgifterna börjar {first}.</translation>
     </message>
     <message>
+        <source>The problem does not exist, or may not be published.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The problem has no place on the map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The problem is solved or deleted and has no place in the order.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5489,6 +6505,10 @@
     </message>
     <message>
         <source>The problem was not stored; see the message above the map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The problem’s</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5540,6 +6560,10 @@
         <translation>Projektet {path} skrevs.</translation>
     </message>
     <message>
+        <source>The queue is empty. All that has come in is reviewed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The quotient has no interval: read it beside the weighted displacement difference, which has.</source>
         <translation>Kvoten har inget intervall: läs den bredvid den viktade omfördelningsskillnaden, som har ett.</translation>
     </message>
@@ -5561,6 +6585,10 @@
     </message>
     <message>
         <source>The record is deleted and will be brought back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record is not in the layer “{layer}”; a filter may hide it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5600,12 +6628,20 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The reporters have read everything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The restore of “{record}” was taken back.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The result “{name}” could not be written: {reason}</source>
         <translation>Resultatet ”{name}” kunde inte skrivas: {reason}</translation>
+    </message>
+    <message>
+        <source>The review was due on {date}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The rings of the area cross each other or themselves; repair the polygons first.</source>
@@ -5693,11 +6729,15 @@
     </message>
     <message>
         <source>The server has no such database: {place}.</source>
+        <translation>Servern har ingen sådan databas: {place}.</translation>
+    </message>
+    <message>
+        <source>The server has too many roles named after {name}. Choose another name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The server of {place} is too old: PostgreSQL 13 or later is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Servern för {place} är för gammal: PostgreSQL 13 eller senare behövs.</translation>
     </message>
     <message>
         <source>The share of cells must lie between 0 and 1, not {given}.</source>
@@ -5747,6 +6787,10 @@
     </message>
     <message>
         <source>The state was not changed; see the message above the map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The statement as a document to attach to a decision</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5824,6 +6868,14 @@
     <message>
         <source>The text in {column} holds a NUL character.</source>
         <translation>Texten i {column} innehåller ett NUL-tecken.</translation>
+    </message>
+    <message>
+        <source>The text is copied. Mark the incidents as fed back when you have sent it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text may hold personal data.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The tolerance for joining streets must be 0 metres or more.</source>
@@ -5927,11 +6979,15 @@
     </message>
     <message>
         <source>The workspace may only be read: the database takes no changes here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbetsytan kan bara läsas: databasen tar inte emot ändringar här.</translation>
     </message>
     <message>
         <source>The workspace may only be read: the file or its folder is write-protected.</source>
         <translation>Arbetsytan får bara läsas: filen eller dess mapp är skrivskyddad.</translation>
+    </message>
+    <message>
+        <source>The workspace {name} belongs to a login and has no roles. It must be made by a login that may create roles.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The workspace {path} cannot be written: {reason}</source>
@@ -6142,6 +7198,10 @@
         <translation>Det finns ingen arbetsyta på {path}.</translation>
     </message>
     <message>
+        <source>There is nothing to undo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There must be one edge and one offset for each place, but there are {edges} edges and {offsets} offsets.</source>
         <translation>Det måste finnas en länk och ett läge längs den för varje plats, men det finns {edges} länkar och {offsets} lägen.</translation>
     </message>
@@ -6186,11 +7246,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This incident can no longer be reviewed, or not yet: it is a draft, or it has been fed back, closed or anonymised. It was left alone.</source>
-        <translation type="unfinished"></translation>
+        <source>This can only be done with a workspace that is a file.</source>
+        <translation>Det här går bara med en arbetsyta som är en fil.</translation>
     </message>
     <message>
-        <source>This is only for a workspace in a GeoPackage.</source>
+        <source>This incident can no longer be reviewed, or not yet: it is a draft, or it has been fed back, closed or anonymised. It was left alone.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6206,6 +7266,10 @@
         <translation>Projektet visar ingen arbetsyta i Trygg. Det som varje ny arbetsyta börjar med finns i QGIS alternativ, under Trygg.</translation>
     </message>
     <message>
+        <source>This report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This tool needs the Python package {packages}, which this QGIS does not have. Windows: run OSGeo4W Setup and choose python3-{packages}. Debian and Ubuntu: install python3-{packages}. Then restart QGIS.</source>
         <translation>Verktyget behöver Pythonpaketet {packages}, som saknas i den här QGIS-installationen. Windows: kör OSGeo4W Setup och välj python3-{packages}. Debian och Ubuntu: installera python3-{packages}. Starta sedan om QGIS.</translation>
     </message>
@@ -6218,6 +7282,10 @@
         <translation>Klockslag</translation>
     </message>
     <message>
+        <source>Time of the meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Time step</source>
         <translation>Tidssteg</translation>
     </message>
@@ -6228,6 +7296,10 @@
     <message>
         <source>Times with an offset</source>
         <translation>Tider med tidsförskjutning</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>To (days)</source>
@@ -6310,6 +7382,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Undo: {what} (Z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Undone</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6318,11 +7394,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Undone: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Uniform</source>
         <translation>Likformig</translation>
     </message>
     <message>
         <source>Unlink the {count} selected incidents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unread by the reporter</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6346,7 +7430,11 @@
         <translation>Övre gräns i skada (95 %)</translation>
     </message>
     <message>
-        <source>Use the suggestions where nothing is judged</source>
+        <source>Use the suggestions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use this agenda for all meetings of this kind</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6375,6 +7463,14 @@
     </message>
     <message>
         <source>Versions, newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for feedback</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6446,12 +7542,44 @@
         <translation>Välkommen till Trygg</translation>
     </message>
     <message>
+        <source>What arrived is not what left ({tables}). Nothing was moved; please report this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What does the reporter need to complete?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What is shown</source>
         <translation>Vad som visas</translation>
     </message>
     <message>
+        <source>What needs completing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the point is about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the reporter is told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was decided (Ctrl+D)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was done last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What was told by the curve over time, or by the other areas, alone neither confirms nor contradicts it.</source>
         <translation type="vanished">Det som kurvan över tid eller de andra områdena visar varken bekräftar eller motsäger det på egen hand.</translation>
+    </message>
+    <message>
+        <source>What we ask for</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What will change</source>
@@ -6498,6 +7626,22 @@
         <translation>Var det har förändrats</translation>
     </message>
     <message>
+        <source>Where nothing is judged yet; what you have judged stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where records are kept</source>
+        <translation>Var uppgifterna sparas</translation>
+    </message>
+    <message>
+        <source>Which incidents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Who reports, and who went silent</source>
         <translation>Vilka som rapporterar och vilka som tystnat</translation>
     </message>
@@ -6534,8 +7678,20 @@
         <translation>Med {n} simuleringar kan inget kluster nå p = {alpha}; använd fler simuleringar.</translation>
     </message>
     <message>
+        <source>With {parties}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Within the distance band</source>
         <translation>Inom avståndsbandet</translation>
+    </message>
+    <message>
+        <source>Without a place on the map (P)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without area</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Without incidents</source>
@@ -6568,6 +7724,10 @@
     <message>
         <source>Workspace (empty: that of the open project)</source>
         <translation>Arbetsyta (tomt: det öppna projektets)</translation>
+    </message>
+    <message>
+        <source>Workspace in PostgreSQL: connection</source>
+        <translation>Arbetsyta i PostgreSQL: anslutning</translation>
     </message>
     <message>
         <source>Workspace without a name</source>
@@ -6603,6 +7763,14 @@
     </message>
     <message>
         <source>Your login has no right to this in the workspace {place}. Nothing was saved; ask its administrator.</source>
+        <translation>Din inloggning har inte rätt till detta i arbetsytan {place}. Inget sparades. Fråga dess administratör.</translation>
+    </message>
+    <message>
+        <source>Your role does not review incidents.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your role may not do this.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6626,8 +7794,20 @@
         <translation>en åttondel av bandbredden, avrundad: {cell:g} m.</translation>
     </message>
     <message>
+        <source>at the same time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>bar</source>
         <translation>lodstreck</translation>
+    </message>
+    <message>
+        <source>becomes the duplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cause {numbers}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>change</source>
@@ -6718,12 +7898,24 @@
         <translation>timmar</translation>
     </message>
     <message>
+        <source>is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>km²</source>
         <translation>km²</translation>
     </message>
     <message>
         <source>m</source>
         <translation>m</translation>
+    </message>
+    <message>
+        <source>measures.ics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>months</source>
@@ -6752,6 +7944,10 @@
     <message>
         <source>one or more</source>
         <translation type="vanished">ett eller flera</translation>
+    </message>
+    <message>
+        <source>other category</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>outlier</source>
@@ -6870,6 +8066,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>reporter</source>
         <translation>rapportör</translation>
     </message>
@@ -6890,8 +8090,24 @@
         <translation>riskfaktor</translation>
     </message>
     <message>
+        <source>same area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same name of place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>same period last year</source>
         <translation>samma period i fjol</translation>
+    </message>
+    <message>
+        <source>same subcategory</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>season</source>
@@ -7002,6 +8218,10 @@
         <translation>{count} kluster har ett p på högst {alpha:g}.</translation>
     </message>
     <message>
+        <source>{count} deadlines were written to {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} events have no time; leave them out first.</source>
         <translation>{count} händelser saknar tid; utelämna dem först.</translation>
     </message>
@@ -7012,6 +8232,10 @@
     <message>
         <source>{count} features of “{layer}” have no place and are left out.</source>
         <translation>{count} objekt i ”{layer}” saknar plats och utelämnas.</translation>
+    </message>
+    <message>
+        <source>{count} incidents</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} incidents against {earlier} in the period compared with.</source>
@@ -7042,11 +8266,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{count} incidents are chosen. What you do is done for all of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} incidents are deleted and left out.</source>
         <translation>{count} händelser är borttagna och utelämnas.</translation>
     </message>
     <message>
         <source>{count} incidents are linked to the problem.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} incidents are marked as fed back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} incidents are marked as read.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7178,6 +8414,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{count} incidents; the oldest was reported {days} days ago.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} measures are overdue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} more records:</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7206,6 +8450,10 @@
         <translation>{count} platser saknar koordinater; utelämna dem först.</translation>
     </message>
     <message>
+        <source>{count} possible duplicates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} rows lack a number and are left out.</source>
         <translation>{count} rader saknar något tal och utelämnas.</translation>
     </message>
@@ -7224,6 +8472,10 @@
     <message>
         <source>{count} values of the series are missing.</source>
         <translation>{count} värden i serien saknas.</translation>
+    </message>
+    <message>
+        <source>{count} were kept back: the secrecy of their problem is to be assessed first.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} were left out: drafts or rejected.</source>
@@ -7298,12 +8550,32 @@
         <translation>{hot} av {cells} rutor är heta platser: tillsammans med grannarna har de fler händelser än slumpen förklarar.</translation>
     </message>
     <message>
+        <source>{hours} h apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{k} nearest neighbours cannot be found among {n} places; choose 1 to {most}.</source>
         <translation>{k} närmaste grannar kan inte hittas bland {n} platser; välj 1 till {most}.</translation>
     </message>
     <message>
         <source>{metres} m</source>
         <translation>{metres} m</translation>
+    </message>
+    <message>
+        <source>{metres} m apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes} min left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes} min over</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{missing} of {n} points have no place (empty or infinite coordinates); leave them out first.</source>
@@ -7354,6 +8626,10 @@
         <translation>{pages} sidor skrevs ut till {path}.</translation>
     </message>
     <message>
+        <source>{path} is a folder. Choose the name of a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} is not a Trygg workspace. Create a workspace, or choose another file.</source>
         <translation>{path} är ingen Trygg-arbetsyta. Skapa en arbetsyta eller välj en annan fil.</translation>
     </message>
@@ -7375,6 +8651,10 @@
     </message>
     <message>
         <source>{place} is not a Trygg workspace, or your login may not see it.</source>
+        <translation>{place} är ingen arbetsyta för Trygg, eller så får din inloggning inte se den.</translation>
+    </message>
+    <message>
+        <source>{point}, dealt with</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7410,6 +8690,10 @@
         <translation>{seasons} säsonger och fönster på ±{window} ryms inte i ett år med {periods} perioder; använd färre eller kortare.</translation>
     </message>
     <message>
+        <source>{section} §: {demand}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{sentence}</source>
         <translation>{sentence}</translation>
     </message>
@@ -7423,7 +8707,7 @@
     </message>
     <message>
         <source>{text} does not name a schema in PostgreSQL. Write it as postgresql://server:5432/database?schema=name.</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} namnger inget schema i PostgreSQL. Skriv det som postgresql://server:5432/databas?schema=namn.</translation>
     </message>
     <message>
         <source>{title} has no answer: {reason}</source>
@@ -7432,6 +8716,14 @@
     <message>
         <source>{value} in {column} is not a date and time (YYYY-MM-DD HH:MM).</source>
         <translation>{value} i {column} är inte ett datum med klockslag (ÅÅÅÅ-MM-DD TT:MM).</translation>
+    </message>
+    <message>
+        <source>{wanting} of {count} demands need something done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: {count} incidents</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{when} – {what} by {who}</source>
@@ -7482,6 +8774,14 @@
         <translation>”{field}” saknas.</translation>
     </message>
     <message>
+        <source>“{field}” is not a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{file}” could not be opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{first}” and “{second}” both become “{target}”. Choose one.</source>
         <translation>”{first}” och ”{second}” blir båda ”{target}”. Välj en.</translation>
     </message>
@@ -7492,6 +8792,10 @@
     <message>
         <source>“{kind}” is not a kind of period; known are {known}.</source>
         <translation>”{kind}” är ingen typ av period; kända är {known}.</translation>
+    </message>
+    <message>
+        <source>“{layer}” is in edit mode: the change is added to your open edits and is stored when you save them.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{layer}” is in edit mode: the incident is added to your open edits and is stored when you save them.</source>
@@ -7554,11 +8858,27 @@
         <translation>”{text}” är inga avstånd. Skriv dem som 100; 200; 400.</translation>
     </message>
     <message>
+        <source>“{title}” is ended; what was said and decided is stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{title}” is now: {state}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>“{title}” is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}” still goes on; all is stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{title}” tells of single records and has no public edition.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}” was deleted.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7604,6 +8924,10 @@
     <message>
         <source>“{value}” is not mapped to any code of {codelist}. Add it to the profile.</source>
         <translation>”{value}” är inte kopplat till någon kod i {codelist}. Lägg till det i profilen.</translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>… and {count} more rejected rows.</source>
