@@ -54,19 +54,20 @@ def flow(runs: Sequence[Run], room: float) -> List[Page]:
     """
     pages: List[Page] = []
     placed: List[Placed] = []
+    waiting: List[Page] = []
     y = 0.0
 
     def turn() -> None:
-        nonlocal placed, y
+        nonlocal placed, waiting, y
         if placed:
             pages.append(Page("", tuple(placed)))
-        placed, y = [], 0.0
+        pages.extend(waiting)
+        placed, waiting, y = [], [], 0.0
 
     for index, run in enumerate(runs):
         if run.page:
-            # what was to stand with it goes before it on an ordinary page
-            turn()
-            pages.append(Page(run.page, (Placed(index, 0, len(run.heights), 0.0),)))
+            # after the page that tells of it, which is filled first
+            waiting.append(Page(run.page, (Placed(index, 0, len(run.heights), 0.0),)))
             continue
         if run.fresh:
             turn()
@@ -113,10 +114,10 @@ def _needed(runs: Sequence[Run], index: int, done: int) -> float:
     """Height of a kept run's rest and of the beginning of what it is kept with."""
     run = runs[index]
     height = run.head + sum(run.heights[done:])
-    if index + 1 < len(runs) and not runs[index + 1].page:
-        after = runs[index + 1]
+    after = next((one for one in runs[index + 1 :] if not one.page), None)
+    if after is not None:
         height += after.gap
         if after.keep:
-            return height + _needed(runs, index + 1, 0)
+            return height + _needed(runs, runs.index(after, index + 1), 0)
         height += after.head + sum(after.heights[: after.least])
     return height

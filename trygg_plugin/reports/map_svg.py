@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import List, Tuple
+from typing import List, Optional, Tuple
 
 from .charts.language import Language
 from .charts.lettering import text_width
@@ -30,6 +30,7 @@ def map_svg(shown: Map, language: str) -> str:
         return left + (x - west) * scale, (north - y) * scale
 
     taken: List[Box] = []
+    cells: List[Box] = []
     names: List[Tuple[float, float, str]] = []
     for layer in shown.layers:
         points: List[Tuple[float, float, MapClass, str]] = []
@@ -41,6 +42,8 @@ def map_svg(shown: Map, language: str) -> str:
                     rings, kind.fill if kind.marker == "area" else "none", kind.line,
                     max(kind.width * UNITS_PER_MM, 0.3) if kind.width else 0.0,
                 )
+                if kind.marker == "area" and not layer.shapes[0].label and layer.in_legend:
+                    cells += [_bounds(ring) for ring in rings]
                 if shape.label:
                     names.append((*_middle(rings), shape.label))
             else:
@@ -57,15 +60,35 @@ def map_svg(shown: Map, language: str) -> str:
             taken.append((u - MARKER, v - MARKER, u + MARKER, v + MARKER))
     for x, y, name in names:
         wide = text_width(name, SMALL) + 4
-        box = (x - wide / 2, y - 8, x + wide / 2, y + 8)
-        if any(_meet(box, other) for other in taken) or box[0] < 0 or box[2] > WIDE:
+        box = _free_box(x, y, wide, taken, cells)
+        if box is None:
             continue
         taken.append(box)
         canvas.rect(box[0], box[1] + 1, wide, 14, PAPER)
-        canvas.middle(x, y, name, anchor="middle")
+        canvas.middle((box[0] + box[2]) / 2, (box[1] + box[3]) / 2, name, anchor="middle")
     _furniture(canvas, scale, tall, language)
     draw_legend(canvas, shown, 4.0, tall + 8.0)
     return canvas.to_string()
+
+
+def _free_box(
+    x: float, y: float, wide: float, taken: List[Box], cells: List[Box]
+) -> Optional[Box]:
+    """Where a name fits near its place: off the cells if it can, never upon another name."""
+    spare: Optional[Box] = None
+    for down in (0, -15, 15, -28, 28, -42, 42):
+        box = (x - wide / 2, y + down - 8, x + wide / 2, y + down + 8)
+        if box[0] < 0 or box[2] > WIDE or any(_meet(box, other) for other in taken):
+            continue
+        if not any(_meet(box, other) for other in cells):
+            return box
+        spare = spare or box
+    return spare
+
+
+def _bounds(ring: List[Tuple[float, float]]) -> Box:
+    xs, ys = [x for x, _y in ring], [y for _x, y in ring]
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 def legend_svg(shown: Map, language: str, width: int = WIDE) -> str:

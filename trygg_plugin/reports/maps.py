@@ -7,9 +7,10 @@ the same as the colour. Counts are shown as classes per cell, small ones as one 
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import Iterable, List, Optional, Sequence, Tuple
 
-from qgis.core import QgsGeometry
+from qgis.core import QgsGeometry, QgsPointXY, QgsRectangle
 
 from .atlas_maps import HOT, MOST_NAMES, SMALL, count_classes
 from .charts.palette import HEAT, INK, PAPER
@@ -23,8 +24,11 @@ Extent = Tuple[float, float, float, float]
 MORE, FEWER, UNCLEAR, UNKNOWN = "#e3a0a9", "#9fc1e0", "#eef0f2", "#ffffff"
 #: Markers of follow-ups: each colour has a shape of its own.
 FOLLOW_UP_MARKERS = {"green": "circle", "yellow": "triangle", "red": "square"}
-#: Points that lie farther out than this share of the areas' extent do not move a map.
+#: Room around the areas, as a share of their size.
 MARGIN = 0.04
+#: Share of the incidents that a close-up shows at least, and the least share of the whole map's
+#: width that a map of single places shows.
+CLOSE_UP, LEAST_SHARE = 0.7, 0.1
 
 
 def hot_spot_map(context: ReportContext, large: bool = False) -> Optional[Map]:
@@ -93,6 +97,75 @@ def hot_spot_map(context: ReportContext, large: bool = False) -> Optional[Map]:
     )
 
 
+def close_up(context: ReportContext) -> Optional[Map]:
+    """The same where most incidents lie; None when that is most of the municipality anyway."""
+    whole = hot_spot_map(context)
+    situation = context.situation
+    if whole is None or situation is None:
+        return None
+    kept, held, total = [], 0, sum(int(str(v["count"])) for _g, v in situation.map.cells)
+    ordered = sorted(situation.map.cells, key=lambda row: -int(str(row[1]["count"])))
+    for geometry, values in ordered:
+        if geometry is None or held >= CLOSE_UP * total:
+            break
+        held += int(str(values["count"]))
+        kept.append(geometry.centroid().asPoint())
+    if len(kept) < 2:
+        return None
+    extent = _around([(point.x(), point.y()) for point in kept], whole.extent)
+    if _side(extent) > 0.5 * _side(whole.extent):
+        return None
+    say = context.say
+    return replace(
+        _cut(whole, extent),
+        caption=say("Where incidents gather, close up", "Där händelserna är tätast"),
+        alt=say("Close-up of the map of incidents per cell, where most of them lie.",
+                "Närbild av kartan över händelser per ruta, där de flesta ligger."),
+    )
+
+
+def _around(points: Sequence[Tuple[float, float]], whole: Extent) -> Extent:
+    """The ground around points in the shape of the whole map, no less than a tenth of it."""
+    xs, ys = [x for x, _y in points], [y for _x, y in points]
+    west, south, east, north = whole
+    share = max(
+        1.3 * (max(xs) - min(xs)) / (east - west), 1.3 * (max(ys) - min(ys)) / (north - south),
+        LEAST_SHARE,
+    )
+    if share >= 0.7:
+        return whole
+    x, y = (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
+    wide, tall = share * (east - west) / 2, share * (north - south) / 2
+    return round(x - wide), round(y - tall), round(x + wide), round(y + tall)
+
+
+def _side(extent: Extent) -> float:
+    return max(extent[2] - extent[0], extent[3] - extent[1])
+
+
+def _cut(shown: Map, extent: Extent) -> Map:
+    """The part of a map within an extent."""
+    if extent == shown.extent:
+        return shown
+    frame = QgsRectangle(*extent)
+    layers = []
+    for layer in shown.layers:
+        kept = []
+        for shape in layer.shapes:
+            if len(shape.rings) == 1 and len(shape.rings[0]) == 1:
+                kept.append(shape)
+                continue
+            whole = QgsGeometry()
+            for ring in shape.rings:
+                part = QgsGeometry.fromPolygonXY([[QgsPointXY(*point) for point in ring]])
+                whole = part if whole.isNull() else whole.symDifference(part)
+            inside = whole.intersection(QgsGeometry.fromRect(frame))
+            if not inside.isEmpty() and inside.type() == whole.type():
+                kept.append(replace(shape, rings=tuple(_parts(inside))))
+        layers.append(replace(layer, shapes=tuple(kept)))
+    return replace(shown, layers=tuple(layers), extent=extent)
+
+
 def change_map(context: ReportContext, large: bool = False) -> Optional[Map]:
     """Areas by what became of them since the period before; None without areas."""
     situation = context.situation
@@ -157,7 +230,7 @@ def places_map(context: ReportContext, large: bool = False) -> Optional[Map]:
         return None
     say = context.say
     listed = "; ".join(f"{place.number} {place.name}" for place in work.places if place.place)
-    return Map(
+    made = Map(
         (
             _ground(situation), _borders(context, situation),
             MapLayer(
@@ -174,6 +247,7 @@ def places_map(context: ReportContext, large: bool = False) -> Optional[Map]:
             f"Karta över prioriterade platser: {listed}."),
         large=large,
     )  # fmt: skip
+    return _cut(made, _around([shape.rings[0][0] for shape in shapes], made.extent))
 
 
 def measures_map(context: ReportContext, large: bool = False) -> Optional[Map]:
@@ -209,7 +283,7 @@ def measures_map(context: ReportContext, large: bool = False) -> Optional[Map]:
         f"{classes[i].label.lower()}: {sum(of == key for of, _p, _m in found)}"
         for i, key in enumerate(used)
     )
-    return Map(
+    made = Map(
         (_ground(situation), _borders(context, situation),
          MapLayer(say("Latest follow-up", "Senaste uppföljning"), classes, shapes)),
         _extent(situation), situation.data.crs.authid(),
@@ -219,6 +293,7 @@ def measures_map(context: ReportContext, large: bool = False) -> Optional[Map]:
             f"Karta över åtgärderna efter senaste uppföljningens färg: {counts}."),
         large=large,
     )  # fmt: skip
+    return _cut(made, _around([shape.rings[0][0] for shape in shapes], made.extent))
 
 
 def spread(

@@ -106,22 +106,11 @@ def compose(document: Document, frame: Frame, styles: Styles) -> List[Composed]:
         made += [Composed(_fresh(title[0].run), title[0].draw, title[0].block)]
         for number, table in behind:
             made += maker.block(table, number)
-    return _maps_after_what_they_follow(made)
+    return made
 
 
 def _fresh(run: Run) -> Run:
     return Run(run.heights, run.gap, run.head, run.least, run.keep, run.page, True)
-
-
-def _maps_after_what_they_follow(runs: List[Composed]) -> List[Composed]:
-    """A map with a page of its own never parts a heading from its text."""
-    made = list(runs)
-    for index in range(len(made) - 1, 0, -1):
-        at = index
-        while made[at].run.page and made[at - 1].run.keep and at + 1 < len(made):
-            made[at], made[at + 1] = made[at + 1], made[at]
-            at += 1
-    return made
 
 
 class _Maker:

@@ -30,7 +30,7 @@ from .document import (
     prose,
 )
 from .figures import Change, Figures
-from .maps import change_map, hot_spot_map, measures_map, places_map
+from .maps import change_map, close_up, hot_spot_map, measures_map, places_map
 from .work import FollowUp, Measure, Problem
 
 #: Rows that a ranked chart shows at most; the table behind it has all.
@@ -468,7 +468,7 @@ def places(context: ReportContext) -> List[Block]:
 
 def maps(context: ReportContext, large: bool = False) -> List[Map]:
     """Where incidents gather, and what has changed."""
-    found = (hot_spot_map(context, large), change_map(context))
+    found = (hot_spot_map(context, large), close_up(context), change_map(context))
     return [one for one in found if one is not None]
 
 
