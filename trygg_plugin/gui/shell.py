@@ -27,7 +27,10 @@ PARTS: Tuple[Tuple[str, str], ...] = (
     ("imports", "ImportPart"),
     ("analyses", "AnalysesPart"),
     ("conflicts", "ConflictsPart"),
+    ("panels.review", "ReviewPart"),
     ("panels.problems", "ProblemsPart"),
+    ("panels.measures", "MeasuresPart"),
+    ("panels.law", "LawPart"),
     ("panels.history", "HistoryPart"),
     ("panels.feedback", "FeedbackPart"),
     # after those whose actions it shows
