@@ -26,9 +26,8 @@ def codes(workspace: Workspace, codelist: str, language: str, keep: str = "") ->
 
 def label_of(workspace: Workspace, codelist: str, key: object, language: str) -> str:
     """What a code is called; the key itself when the list lacks it."""
-    return dict(
-        (code.key, code.label[language]) for code in workspace.standard.codelists[codelist].codes
-    ).get(str(key), str(key or ""))
+    known = {code.key: code.label[language] for code in workspace.standard.codelists[codelist].codes}
+    return known.get(str(key), str(key or ""))
 
 
 def organisations(workspace: Workspace, keep: str = "") -> List[Option]:

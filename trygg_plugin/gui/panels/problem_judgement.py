@@ -1,4 +1,4 @@
-"""Brå's criteria for a problem: what the data suggest, and beside it the coordinator's judgement."""
+"""Brå's criteria for a problem: what the data suggest, and beside it what people judge."""
 
 from __future__ import annotations
 
@@ -51,7 +51,8 @@ class JudgementTab(QWidget):
         self.rows = QGridLayout()
         self.rows.setColumnStretch(0, 1)
         layout.addLayout(self.rows)
-        self.use = QPushButton(tr("Use the suggestions where nothing is judged"), self)
+        self.use = QPushButton(tr("Use the suggestions"), self)
+        self.use.setToolTip(tr("Where nothing is judged yet; what you have judged stays"))
         self.use.clicked.connect(lambda _checked=False: self.use_suggestions())
         layout.addWidget(self.use)
         self.reason = QPlainTextEdit(self)

@@ -163,7 +163,9 @@ class ProblemsPage(PanelPage):
         if self.problem is None:
             return
         if layer is None:
-            self.shell.messages.info(tr("The project has no layer of problems to open the form of."))
+            self.shell.messages.info(
+                tr("The project has no layer of problems whose form could open.")
+            )
             return
         from .record_form import open_record
 
@@ -263,13 +265,12 @@ class ProblemsPage(PanelPage):
         font = self.heading.font()
         font.setBold(True)
         self.heading.setFont(font)
-        layout.addWidget(self.heading)
         row = QHBoxLayout()
+        row.addWidget(self.heading, 1)
         self.step = QToolButton(details)
         self.step.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.step.setMenu(QMenu(self.step))
         self.step.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        row.addWidget(self.step, 1)
         for text, drawing, slot in (
             (tr("Show on map"), "mActionZoomToSelected.svg", self.show_on_map),
             (tr("All fields…"), "mActionFormView.svg", self.open_form),
@@ -285,6 +286,7 @@ class ProblemsPage(PanelPage):
         for button in details.findChildren(QToolButton):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         layout.addLayout(row)
+        layout.addWidget(self.step)
         self.tabs = QTabWidget(details)
         self.overview = OverviewTab(self)
         self.judgement = JudgementTab(self)
