@@ -233,8 +233,7 @@ class PostgisEngine(Engine):
         held = self.schema.table(table).geometry if table in self.schema.tables else "none"
         kind = _SHOWN.get((held, geometry or held))
         uri.setDataSource(self.target.schema, table, GEOMETRY if kind else "", subset, KEY)
-        # the key is known to be one, and three million rows are not counted to open a layer
-        uri.setUseEstimatedMetadata(True)
+        # the key is known to be one; QGIS need not look
         uri.setParam("checkPrimaryKeyUnicity", "0")
         if kind is not None:
             uri.setSrid(str(self.srid))
