@@ -286,6 +286,8 @@ class _Watched(QObject):
         super().__init__(guard)
         self._guard = guard
         self.layer: Optional[QgsVectorLayer] = layer
+        # a layer that is going away may no longer be asked
+        self._layer_id = layer.id()
         self.table = table
         self.base = guard.moment()
         self._committing = False
@@ -360,7 +362,7 @@ class _Watched(QObject):
         self._guard.tell(self)
 
     def _gone(self) -> None:
-        self._guard.detach(self.layer.id())
+        self._guard.detach(self._layer_id)
 
 
 def table_of_layer(layer: QgsVectorLayer, workspace: Workspace) -> Optional[str]:
