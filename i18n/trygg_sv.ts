@@ -173,7 +173,7 @@
     </message>
     <message>
         <source>2026-05-01, 1/5 or +14</source>
-        <translation type="unfinished"></translation>
+        <translation>2026-05-01, 1/5 eller +14</translation>
     </message>
     <message>
         <source>A GeoPackage has no logins: who may do what is only kept by a workspace in PostgreSQL.</source>
@@ -217,7 +217,7 @@
     </message>
     <message>
         <source>A date, a day and a month, or a number of days or weeks from now (+14, +2v).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ett datum, en dag och månad, eller ett antal dagar eller veckor från i dag (+14, +2v).</translation>
     </message>
     <message>
         <source>A denominator is infinite or below 0.</source>
@@ -265,7 +265,7 @@
     </message>
     <message>
         <source>A measure is made of this, with the one responsible and the deadline.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beslutet blir en åtgärd med ansvarig och slutdatum.</translation>
     </message>
     <message>
         <source>A moving average needs a width of at least 1, but it is {width}.</source>
@@ -325,7 +325,7 @@
     </message>
     <message>
         <source>A place of the calculation has no extent. Choose the places again.</source>
-        <translation type="unfinished"></translation>
+        <translation>En plats i beräkningen har ingen utbredning. Välj platserna igen.</translation>
     </message>
     <message>
         <source>A place without coordinates has no grid cell.</source>
@@ -437,7 +437,7 @@
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>Gäller</translation>
     </message>
     <message>
         <source>Above the band</source>
@@ -453,6 +453,10 @@
     </message>
     <message>
         <source>Act on municipalities' responsibility for crime prevention (2023:196).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Action plan</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -477,6 +481,10 @@
     </message>
     <message>
         <source>Administrator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adopted edition</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -513,7 +521,7 @@
     </message>
     <message>
         <source>Agenda</source>
-        <translation type="unfinished"></translation>
+        <translation>Dagordning</translation>
     </message>
     <message>
         <source>Agendas of meetings</source>
@@ -621,7 +629,7 @@
     </message>
     <message>
         <source>An agenda needs at least one point.</source>
-        <translation type="unfinished"></translation>
+        <translation>En dagordning behöver minst en punkt.</translation>
     </message>
     <message>
         <source>An area</source>
@@ -658,6 +666,10 @@
     <message>
         <source>Another program holds the workspace. Nothing was saved; try again in a moment.</source>
         <translation>Ett annat program håller arbetsytan låst. Inget sparades; försök igen om en stund.</translation>
+    </message>
+    <message>
+        <source>Another program on this computer has the workspace open. Saving may have to wait for it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Answer by</source>
@@ -901,7 +913,7 @@
     </message>
     <message>
         <source>Begin the meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>Börja mötet</translation>
     </message>
     <message>
         <source>Below the band</source>
@@ -973,7 +985,7 @@
     </message>
     <message>
         <source>Call off</source>
-        <translation type="unfinished"></translation>
+        <translation>Ställ in</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1133,11 +1145,11 @@
     </message>
     <message>
         <source>Change the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändra planen</translation>
     </message>
     <message>
         <source>Change the plan…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändra planen…</translation>
     </message>
     <message>
         <source>Choose a connection to PostgreSQL. You create one in the browser or the data source manager.</source>
@@ -1157,7 +1169,7 @@
     </message>
     <message>
         <source>Choose a problem and who is responsible to make a measure of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Välj problem och ansvarig så blir beslutet en åtgärd.</translation>
     </message>
     <message>
         <source>Choose an area of any polygon layer first, such as a hot spot.</source>
@@ -1177,7 +1189,7 @@
     </message>
     <message>
         <source>Choose at least one comparison area, without the measure.</source>
-        <translation type="unfinished"></translation>
+        <translation>Välj minst ett jämförelseområde, utan åtgärden.</translation>
     </message>
     <message>
         <source>Choose at least one layer with a risk factor.</source>
@@ -1257,7 +1269,7 @@
     </message>
     <message>
         <source>Choose who is responsible to make a measure of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Välj ansvarig så blir beslutet en åtgärd.</translation>
     </message>
     <message>
         <source>Choose who is responsible.</source>
@@ -1265,6 +1277,10 @@
     </message>
     <message>
         <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chosen on the map ({count})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1441,7 +1457,7 @@
     </message>
     <message>
         <source>Content of the point</source>
-        <translation type="unfinished"></translation>
+        <translation>Punktens innehåll</translation>
     </message>
     <message>
         <source>Continuous (equal split)</source>
@@ -1673,7 +1689,7 @@
     </message>
     <message>
         <source>Deadline</source>
-        <translation type="unfinished"></translation>
+        <translation>Klart senast</translation>
     </message>
     <message>
         <source>Decide conflicting edits</source>
@@ -1697,15 +1713,15 @@
     </message>
     <message>
         <source>Decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Beslut</translation>
     </message>
     <message>
         <source>Decisions</source>
-        <translation type="unfinished"></translation>
+        <translation>Beslut</translation>
     </message>
     <message>
         <source>Decisions are recorded while the meeting goes on. Begin it, or take it up again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beslut förs in medan mötet pågår. Börja mötet, eller ta upp det igen.</translation>
     </message>
     <message>
         <source>Decisions rest on knowledge</source>
@@ -1836,6 +1852,14 @@
         <translation>Påverkansavstånd (m, åtskilda av semikolon)</translation>
     </message>
     <message>
+        <source>Document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Don't show again for this workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Done or cancelled</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1900,6 +1924,10 @@
         <translation>Kantkorrigering</translation>
     </message>
     <message>
+        <source>Edition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Effect of measures</source>
         <translation>Åtgärders effekt</translation>
     </message>
@@ -1941,7 +1969,7 @@
     </message>
     <message>
         <source>Empty: kind and day</source>
-        <translation type="unfinished"></translation>
+        <translation>Tomt: typ och dag</translation>
     </message>
     <message>
         <source>Empty: no change is tested.</source>
@@ -1973,11 +2001,11 @@
     </message>
     <message>
         <source>End the meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>Avsluta mötet</translation>
     </message>
     <message>
         <source>End the meeting and make its minutes? It can be taken up again from the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Avsluta mötet och göra protokollet? Mötet kan tas upp igen från listan.</translation>
     </message>
     <message>
         <source>Epanechnikov</source>
@@ -1990,6 +2018,10 @@
     <message>
         <source>Evaluate a measure</source>
         <translation>Utvärdera en åtgärd</translation>
+    </message>
+    <message>
+        <source>Evaluation of a measure as a document</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Evaluation of the measure from {start} (made {made})</source>
@@ -2148,6 +2180,10 @@
         <translation>Fil att importera</translation>
     </message>
     <message>
+        <source>Files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Fill in the deadline.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2178,6 +2214,10 @@
     <message>
         <source>First day (empty: the last whole four-month period)</source>
         <translation>Första dag (tomt: det senaste hela tertialet)</translation>
+    </message>
+    <message>
+        <source>First day (empty: the record's, or the last whole period)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>First day of collected reports</source>
@@ -2289,7 +2329,7 @@
     </message>
     <message>
         <source>Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Helskärm</translation>
     </message>
     <message>
         <source>Funnel of rates (picture)</source>
@@ -2302,6 +2342,10 @@
     <message>
         <source>Funnel, upper limit (99.8 %)</source>
         <translation>Tratten, övre gräns (99,8 %)</translation>
+    </message>
+    <message>
+        <source>Further formats beside it (such as docx, html)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Gaussian</source>
@@ -2369,7 +2413,7 @@
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsätt</translation>
     </message>
     <message>
         <source>Go on with the draft</source>
@@ -2377,6 +2421,10 @@
     </message>
     <message>
         <source>Go on with the meeting</source>
+        <translation>Fortsätt mötet</translation>
+    </message>
+    <message>
+        <source>Grant appendix</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2608,6 +2656,10 @@
         <translation>I det sista steget</translation>
     </message>
     <message>
+        <source>In the map's view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In words</source>
         <translation>I ord</translation>
     </message>
@@ -2768,6 +2820,10 @@
         <translation>Tilltagande het plats</translation>
     </message>
     <message>
+        <source>Internal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Interrupted time series</source>
         <translation>Avbruten tidsserie</translation>
     </message>
@@ -2836,6 +2892,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Keep it as an adopted edition that never changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keep the other (X)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2893,7 +2953,7 @@
     </message>
     <message>
         <source>Larger letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Större text</translation>
     </message>
     <message>
         <source>Larger share</source>
@@ -2957,7 +3017,7 @@
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>Längd</translation>
     </message>
     <message>
         <source>Length (m)</source>
@@ -3168,8 +3228,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Measure: {title}</source>
+        <source>Measure (empty: the latest one)</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure: {title}</source>
+        <translation>Åtgärd: {title}</translation>
     </message>
     <message>
         <source>Measures</source>
@@ -3189,11 +3253,15 @@
     </message>
     <message>
         <source>Meeting</source>
+        <translation>Möte</translation>
+    </message>
+    <message>
+        <source>Meeting (empty: the latest one)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Meetings</source>
-        <translation type="unfinished"></translation>
+        <translation>Möten</translation>
     </message>
     <message>
         <source>Meetings of the council</source>
@@ -3217,6 +3285,10 @@
     </message>
     <message>
         <source>Mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes of a meeting</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3316,6 +3388,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Move to PostgreSQL…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Move up (Alt+Up)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3390,6 +3466,10 @@
     <message>
         <source>Name the source of the file; it tells its rows from others'.</source>
         <translation>Namnge filens källa; den skiljer dess rader från andras.</translation>
+    </message>
+    <message>
+        <source>Name the workspaces that the union is to hold.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Near repeat</source>
@@ -3585,7 +3665,7 @@
     </message>
     <message>
         <source>No meetings yet. Plan the first one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inga möten än. Planera det första.</translation>
     </message>
     <message>
         <source>No minutes have been written.</source>
@@ -3642,6 +3722,10 @@
     <message>
         <source>No public edition has been adopted.</source>
         <translation>Ingen publik utgåva är fastställd.</translation>
+    </message>
+    <message>
+        <source>No record was named; the latest one is told of.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No report to the municipal council is recorded.</source>
@@ -3769,11 +3853,11 @@
     </message>
     <message>
         <source>Notes of this point</source>
-        <translation type="unfinished"></translation>
+        <translation>Punktens anteckningar</translation>
     </message>
     <message>
         <source>Notes of this point (Ctrl+N). No persons.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteckningar vid punkten (Ctrl+N). Inga personer.</translation>
     </message>
     <message>
         <source>Nothing has been decided, so nothing can be followed up.</source>
@@ -3801,7 +3885,7 @@
     </message>
     <message>
         <source>Nothing to show at this point.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inget att visa vid den här punkten.</translation>
     </message>
     <message>
         <source>Now</source>
@@ -3936,20 +4020,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Only chosen on the map ({count})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Only clusters that go on at the end (prospective)</source>
         <translation>Bara kluster som pågår vid slutet (framåtblickande)</translation>
     </message>
     <message>
         <source>Only factors that raise the risk</source>
         <translation>Bara faktorer som höjer risken</translation>
-    </message>
-    <message>
-        <source>Only in the map's view</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Only reviewed incidents</source>
@@ -3970,10 +4046,6 @@
     <message>
         <source>Only when counting by areas of a layer.</source>
         <translation>Bara när händelser räknas efter områden i ett lager.</translation>
-    </message>
-    <message>
-        <source>Only with possible personal data</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Only {count} incidents are left after the filters, and this method needs at least {needed}. Choose a longer period or more categories.</source>
@@ -4113,15 +4185,15 @@
     </message>
     <message>
         <source>Participants</source>
-        <translation type="unfinished"></translation>
+        <translation>Deltagare</translation>
     </message>
     <message>
         <source>Participants (organisation and role, never names)</source>
-        <translation type="unfinished"></translation>
+        <translation>Deltagare (organisation och roll, aldrig namn)</translation>
     </message>
     <message>
         <source>Participants: tick who is here</source>
-        <translation type="unfinished"></translation>
+        <translation>Deltagare: bocka för dem som är här</translation>
     </message>
     <message>
         <source>Partner</source>
@@ -4164,12 +4236,20 @@
         <translation>Period</translation>
     </message>
     <message>
-        <source>Period dealt with</source>
+        <source>Period (empty: the latest one)</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Period dealt with</source>
+        <translation>Period som behandlas</translation>
     </message>
     <message>
         <source>Period of reports</source>
         <translation>Rapportperiod</translation>
+    </message>
+    <message>
+        <source>Period picture</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Periods both before and after the measure are needed.</source>
@@ -4293,11 +4373,11 @@
     </message>
     <message>
         <source>Plan a meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>Planera ett möte</translation>
     </message>
     <message>
         <source>Plan a meeting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Planera ett möte…</translation>
     </message>
     <message>
         <source>Point</source>
@@ -4309,7 +4389,7 @@
     </message>
     <message>
         <source>Point {number} of the agenda has no title.</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkt {number} på dagordningen saknar rubrik.</translation>
     </message>
     <message>
         <source>Points of the agenda</source>
@@ -4344,6 +4424,10 @@
         <translation>Områdets befolkning (för tal per invånare)</translation>
     </message>
     <message>
+        <source>Possible personal data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Possible personal data removed</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4357,7 +4441,7 @@
     </message>
     <message>
         <source>Present</source>
-        <translation type="unfinished"></translation>
+        <translation>Närvarande</translation>
     </message>
     <message>
         <source>Previous candidate</source>
@@ -4370,6 +4454,10 @@
     <message>
         <source>Previous period</source>
         <translation>Föregående period</translation>
+    </message>
+    <message>
+        <source>Print this adopted edition again (its uuid)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Prio</source>
@@ -4389,6 +4477,10 @@
     </message>
     <message>
         <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Problem (empty: all that are not solved)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4397,7 +4489,7 @@
     </message>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Problem</translation>
     </message>
     <message>
         <source>Problems shown</source>
@@ -4410,6 +4502,10 @@
     <message>
         <source>Progress</source>
         <translation>Förlopp</translation>
+    </message>
+    <message>
+        <source>Public</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Purposes: {text}</source>
@@ -4485,11 +4581,11 @@
     </message>
     <message>
         <source>Reading decisions and measures</source>
-        <translation type="unfinished"></translation>
+        <translation>Läser beslut och åtgärder</translation>
     </message>
     <message>
         <source>Reading the figures…</source>
-        <translation type="unfinished"></translation>
+        <translation>Läser siffrorna…</translation>
     </message>
     <message>
         <source>Reading the file…</source>
@@ -4497,7 +4593,7 @@
     </message>
     <message>
         <source>Reading the meeting's figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Läser mötets siffror</translation>
     </message>
     <message>
         <source>Reading {file}</source>
@@ -4533,7 +4629,7 @@
     </message>
     <message>
         <source>Record (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>För in (Enter)</translation>
     </message>
     <message>
         <source>Record a meeting of the council</source>
@@ -4650,6 +4746,10 @@
     <message>
         <source>Report incident: click where it happened</source>
         <translation>Rapportera händelse: klicka där det hände</translation>
+    </message>
+    <message>
+        <source>Report to the municipal council</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Report, review and analyse incidents with the EST method, on data that your municipality owns.</source>
@@ -4840,6 +4940,14 @@
         <translation>&amp;Spara profil…</translation>
     </message>
     <message>
+        <source>Safety walk (empty: the latest one)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safety walk protocol</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Same place: nearer than (m, 0: no such band)</source>
         <translation>Samma plats: närmare än (m, 0: inget sådant band)</translation>
     </message>
@@ -4877,7 +4985,7 @@
     </message>
     <message>
         <source>Save the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Spara planen</translation>
     </message>
     <message>
         <source>Save the pro&amp;ject as</source>
@@ -4885,7 +4993,7 @@
     </message>
     <message>
         <source>Say how many metres around its point or line the measure reaches.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ange hur många meter runt sin punkt eller linje som åtgärden når.</translation>
     </message>
     <message>
         <source>Say what each column becomes. What is suggested comes from the columns’ names.</source>
@@ -5145,7 +5253,7 @@
     </message>
     <message>
         <source>Smaller letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindre text</translation>
     </message>
     <message>
         <source>Smaller share</source>
@@ -5154,6 +5262,10 @@
     <message>
         <source>Some methods show a difference, others do not: take it as a sign, not as proof.</source>
         <translation>Några metoder visar en skillnad, andra inte: ta det som ett tecken, inte som ett bevis.</translation>
+    </message>
+    <message>
+        <source>Someone</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Someone else is saving the same records right now. Nothing was saved; try again in a moment.</source>
@@ -5197,15 +5309,43 @@
     </message>
     <message>
         <source>Starts at</source>
-        <translation type="unfinished"></translation>
+        <translation>Börjar</translation>
     </message>
     <message>
         <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Statement on the law</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statutory document (empty: the latest action plan)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statutory document (empty: the latest situation picture)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statutory document (empty: the latest yearly report)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statutory situation picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {number} of {count}: {state}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Steps with an answer</source>
         <translation type="vanished">Steg med svar</translation>
+    </message>
+    <message>
+        <source>Stops the step</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Street</source>
@@ -5261,7 +5401,7 @@
     </message>
     <message>
         <source>Take up again</source>
-        <translation type="unfinished"></translation>
+        <translation>Ta upp igen</translation>
     </message>
     <message>
         <source>Take up for review</source>
@@ -5300,8 +5440,12 @@
         <translation>Åtgärdsplanen anger inte vilken lägesbild den vilar på.</translation>
     </message>
     <message>
-        <source>The agenda can no longer be changed: the meeting has begun. Write what is new under the last point.</source>
+        <source>The adopted edition is printed as it was; nothing is counted anew.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agenda can no longer be changed: the meeting has begun. Write what is new under the last point.</source>
+        <translation>Dagordningen kan inte längre ändras: mötet har börjat. Skriv det nya under den sista punkten.</translation>
     </message>
     <message>
         <source>The analysis knows only what was reported and reviewed: silence is not calm. It shows places and times, never persons. Small numbers can point out single incidents: do not publish this page without a privacy review.</source>
@@ -5473,7 +5617,7 @@
     </message>
     <message>
         <source>The comparison area and the place of the measure overlap, so that incidents would count in both. Choose a comparison area elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jämförelseområdet och åtgärdens plats överlappar varandra, så händelser skulle räknas i båda. Välj ett jämförelseområde någon annanstans.</translation>
     </message>
     <message>
         <source>The comparison area has no events before or after, so that shares of it are not defined; choose a larger comparison area or longer periods.</source>
@@ -5481,7 +5625,7 @@
     </message>
     <message>
         <source>The comparison area reaches into the ring of {width:g} m around the measure, where incidents may move to. Choose an area farther away, or a narrower ring.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jämförelseområdet når in i ringen på {width:g} m runt åtgärden, dit händelser kan flytta. Välj ett område längre bort, eller en smalare ring.</translation>
     </message>
     <message>
         <source>The comparison place reaches into the ring of {width:g} m around the measure, where incidents may move to, so that it cannot tell what would have happened anyway. Choose a comparison place farther away, or a narrower ring.</source>
@@ -5506,6 +5650,10 @@
     <message>
         <source>The confidence must lie between 0.5 and 1, but is {confidence}.</source>
         <translation>Konfidensnivån måste ligga mellan 0,5 och 1 men är {confidence}.</translation>
+    </message>
+    <message>
+        <source>The connection to the database of {place} is gone or could not be made. Check the network and try again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The connection to {place} is not written as PostgreSQL reads it.</source>
@@ -5588,6 +5736,10 @@
         <translation>Databasen saknar PostGIS. Be dess administratör att köra CREATE EXTENSION postgis.</translation>
     </message>
     <message>
+        <source>The database has no union {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The database refused: {reason}</source>
         <translation>Databasen vägrade: {reason}</translation>
     </message>
@@ -5629,11 +5781,11 @@
     </message>
     <message>
         <source>The days before must end before the days after begin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dagarna före måste sluta innan dagarna efter börjar.</translation>
     </message>
     <message>
         <source>The deadline is not a date. Write it as 2026-05-01, 1/5 or +14.</source>
-        <translation type="unfinished"></translation>
+        <translation>Slutdatumet är inget datum. Skriv det som 2026-05-01, 1/5 eller +14.</translation>
     </message>
     <message>
         <source>The decrease is larger than chance explains.</source>
@@ -5884,6 +6036,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The file {path} was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The file “{path}” cannot be written: {reason}</source>
         <translation>Filen ”{path}” kan inte skrivas: {reason}</translation>
     </message>
@@ -6057,7 +6213,7 @@
     </message>
     <message>
         <source>The last decision was taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det senaste beslutet togs tillbaka.</translation>
     </message>
     <message>
         <source>The last row of the table must stand for at least 1 event.</source>
@@ -6229,11 +6385,11 @@
     </message>
     <message>
         <source>The measure has no place on the map. Give it one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Åtgärden har ingen plats på kartan. Ge den en först.</translation>
     </message>
     <message>
         <source>The measure is decided by this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Åtgärden beslutas i och med detta.</translation>
     </message>
     <message>
         <source>The measure must start inside the series with at least two steps on each side; it starts at step {start} of {n}.</source>
@@ -6241,11 +6397,11 @@
     </message>
     <message>
         <source>The measure “{title}” cannot be moved like that from the state it is in. Open it and look at its state.</source>
-        <translation type="unfinished"></translation>
+        <translation>Åtgärden ”{title}” kan inte flyttas så från den status den har. Öppna den och se efter vilken status det är.</translation>
     </message>
     <message>
         <source>The measure “{title}” is only proposed. Decide on it before it is followed up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Åtgärden ”{title}” är bara föreslagen. Besluta om den innan den följs upp.</translation>
     </message>
     <message>
         <source>The measure “{title}” may not be published, or its problem may not.</source>
@@ -6253,19 +6409,19 @@
     </message>
     <message>
         <source>The measure “{title}” still goes on. Record that it was completed or called off before its effect is assessed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Åtgärden ”{title}” pågår fortfarande. För in att den är genomförd eller inställd innan effekten bedöms.</translation>
     </message>
     <message>
         <source>The meeting does not go on, so that it cannot be closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mötet pågår inte och kan därför inte avslutas.</translation>
     </message>
     <message>
         <source>The meeting goes on. Go on where it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mötet pågår. Fortsätt där det var.</translation>
     </message>
     <message>
         <source>The meeting “{title}” was called off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mötet ”{title}” ställdes in.</translation>
     </message>
     <message>
         <source>The methods contradict each other: conclude nothing from them, and look at the periods and the comparison place.</source>
@@ -6540,7 +6696,7 @@
         <translation>Projektet har redan en layout som heter ”{name}”.</translation>
     </message>
     <message>
-        <source>The project has no layer of problems to open the form of.</source>
+        <source>The project has no layer of problems whose form could open.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6610,6 +6766,10 @@
     <message>
         <source>The record's history no longer holds that version.</source>
         <translation>Den versionen finns inte längre i postens historik.</translation>
+    </message>
+    <message>
+        <source>The record's uuid, as the attribute table shows it. Empty: the latest one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The rejected rows cannot be shown: their table is gone.</source>
@@ -6700,6 +6860,14 @@
         <translation>Sökningen skulle behöva hålla {number} kombinationer av cirklar och platser, fler än de {limit} som ryms i minnet. Välj en mindre största radie eller färre händelser.</translation>
     </message>
     <message>
+        <source>The schema {name} is not a workspace with roles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The schema {name} is there already and is no union. Choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The score {score} of the criterion “{criterion}” is not between 0 and {highest}.</source>
         <translation>Poängen {score} för kriteriet ”{criterion}” ligger inte mellan 0 och {highest}.</translation>
     </message>
@@ -6725,6 +6893,10 @@
     </message>
     <message>
         <source>The server has a login {name}, which is the name that a role of the workspace needs. Give the workspace's schema another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server has no login {name}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6795,7 +6967,7 @@
     </message>
     <message>
         <source>The stored calculation cannot be repeated: it is damaged, or a newer version of Trygg wrote it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den sparade beräkningen kan inte göras om: den är skadad, eller skriven av en nyare version av Trygg.</translation>
     </message>
     <message>
         <source>The stored edition cannot be read: it is damaged, or a newer version of Trygg wrote it.</source>
@@ -6978,6 +7150,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The workspace lies on the network drive {drive}. A GeoPackage there may be damaged when several people write at once. One at a time is safe; for several, move it to PostgreSQL.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The workspace may only be read: the database takes no changes here.</source>
         <translation>Arbetsytan kan bara läsas: databasen tar inte emot ändringar här.</translation>
     </message>
@@ -7032,6 +7208,10 @@
     <message>
         <source>Then</source>
         <translation>Då</translation>
+    </message>
+    <message>
+        <source>Then: {state}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There are no cases in the area, so no risk can be compared.</source>
@@ -7147,7 +7327,7 @@
     </message>
     <message>
         <source>There is no agenda content {content}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finns inget dagordningsinnehåll {content}.</translation>
     </message>
     <message>
         <source>There is no coordinate system “{crs}”.</source>
@@ -7283,7 +7463,7 @@
     </message>
     <message>
         <source>Time of the meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>Mötets tid</translation>
     </message>
     <message>
         <source>Time step</source>
@@ -7299,7 +7479,7 @@
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Rubrik</translation>
     </message>
     <message>
         <source>To (days)</source>
@@ -7387,7 +7567,7 @@
     </message>
     <message>
         <source>Undone</source>
-        <translation type="unfinished"></translation>
+        <translation>Ångrat</translation>
     </message>
     <message>
         <source>Undone.</source>
@@ -7435,7 +7615,7 @@
     </message>
     <message>
         <source>Use this agenda for all meetings of this kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Använd dagordningen för alla möten av den här typen</translation>
     </message>
     <message>
         <source>Value analysed</source>
@@ -7559,7 +7739,7 @@
     </message>
     <message>
         <source>What the point is about</source>
-        <translation type="unfinished"></translation>
+        <translation>Vad punkten handlar om</translation>
     </message>
     <message>
         <source>What the reporter is told</source>
@@ -7567,7 +7747,7 @@
     </message>
     <message>
         <source>What was decided (Ctrl+D)</source>
-        <translation type="unfinished"></translation>
+        <translation>Vad som beslutades (Ctrl+D)</translation>
     </message>
     <message>
         <source>What was done last</source>
@@ -7639,7 +7819,7 @@
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>Vem</translation>
     </message>
     <message>
         <source>Who reports, and who went silent</source>
@@ -7710,6 +7890,10 @@
         <translation>Utan åtgärden, övre gräns</translation>
     </message>
     <message>
+        <source>Word documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Words of the file</source>
         <translation>Ord i filen</translation>
     </message>
@@ -7734,6 +7918,10 @@
         <translation>Arbetsyta utan namn</translation>
     </message>
     <message>
+        <source>Worth knowing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Write a summary, an analysis or an assessment before the period is adopted: figures alone are no situation picture.</source>
         <translation>Skriv en sammanfattning, en analys eller en bedömning innan perioden fastställs: enbart siffror är ingen lägesbild.</translation>
     </message>
@@ -7743,7 +7931,7 @@
     </message>
     <message>
         <source>Write what was decided.</source>
-        <translation type="unfinished"></translation>
+        <translation>Skriv vad som beslutades.</translation>
     </message>
     <message>
         <source>Written agreements on cooperation, with purposes and areas</source>
@@ -7764,6 +7952,10 @@
     <message>
         <source>Your login has no right to this in the workspace {place}. Nothing was saved; ask its administrator.</source>
         <translation>Din inloggning har inte rätt till detta i arbetsytan {place}. Inget sparades. Fråga dess administratör.</translation>
+    </message>
+    <message>
+        <source>Your login is not trusted by the workspace {name}: it must be a member of {owner}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your role does not review incidents.</source>
@@ -7915,7 +8107,7 @@
     </message>
     <message>
         <source>min</source>
-        <translation type="unfinished"></translation>
+        <translation>min</translation>
     </message>
     <message>
         <source>months</source>
@@ -8567,15 +8759,15 @@
     </message>
     <message>
         <source>{minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{minutes} min</translation>
     </message>
     <message>
         <source>{minutes} min left</source>
-        <translation type="unfinished"></translation>
+        <translation>{minutes} min kvar</translation>
     </message>
     <message>
         <source>{minutes} min over</source>
-        <translation type="unfinished"></translation>
+        <translation>{minutes} min över</translation>
     </message>
     <message>
         <source>{missing} of {n} points have no place (empty or infinite coordinates); leave them out first.</source>
@@ -8655,7 +8847,7 @@
     </message>
     <message>
         <source>{point}, dealt with</source>
-        <translation type="unfinished"></translation>
+        <translation>{point}, behandlad</translation>
     </message>
     <message>
         <source>{radius:g} m, since larger circles hold so many incidents here that the scan would take long.</source>
@@ -8739,6 +8931,14 @@
     </message>
     <message>
         <source>{who} deleted this incident at {when}. It was left alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} has this workspace open on {host} since {since}. What both change is shown side by side when you save.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} is editing this workspace on {host} (open since {since}). Saving may have to wait; what both change is shown side by side.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8859,7 +9059,7 @@
     </message>
     <message>
         <source>“{title}” is ended; what was said and decided is stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>”{title}” är avslutat; det som sagts och beslutats är sparat.</translation>
     </message>
     <message>
         <source>“{title}” is now: {state}.</source>
@@ -8871,7 +9071,7 @@
     </message>
     <message>
         <source>“{title}” still goes on; all is stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>”{title}” pågår fortfarande; allt är sparat.</translation>
     </message>
     <message>
         <source>“{title}” tells of single records and has no public edition.</source>
