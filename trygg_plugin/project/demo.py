@@ -13,6 +13,7 @@ from typing import Any, Callable, List, Mapping, Optional, Sequence, Tuple
 import numpy as np
 from qgis.core import QgsGeometry, QgsPointXY
 
+from ..data.casework.agenda import default_agenda
 from ..data.workspace import Workspace, create_workspace
 from ..domain.record_types import Standard
 from .demo_content import (
@@ -263,9 +264,22 @@ def _add_work(
                 "title": marked("EST-möte"),
                 "kind": "est",
                 "starts_at": datetime.combine(last - timedelta(days=14), time(9)),
+                "ends_at": datetime.combine(last - timedelta(days=14), time(9, 30)),
                 "place": marked("Stadshuset"),
             },
         )
+        for organisation, role in ((actors[0], "coordinator"), (actors[-1], "municipal_police")):
+            transaction.insert(
+                "meeting_participant",
+                {"meeting": meeting, "organisation": organisation, "role": role},
+            )
+        points = {}
+        for number, point in enumerate(default_agenda(workspace), start=1):
+            points[point.content] = transaction.insert(
+                "meeting_point", {"meeting": meeting, "number": number, **vars(point)}
+            )
+        transaction.change_state("meeting", meeting, "ongoing")
+        decided = 0
         for order, problem in enumerate(PROBLEMS, start=1):
             place = PLACES[problem.place]
             spot = QgsGeometry.fromPointXY(QgsPointXY(*site.at(place.east, place.north)))
@@ -309,6 +323,23 @@ def _add_work(
                     },
                     geometry=spot,
                 )
+                if measure.path:
+                    decided += 1
+                    decision = transaction.insert(
+                        "decision",
+                        {
+                            "meeting": meeting,
+                            "point": points["decisions"],
+                            "number": decided,
+                            "text": marked(measure.title),
+                            "responsible_organisation": actors[measure.owner],
+                            "deadline": last + timedelta(days=measure.deadline),
+                        },
+                    )
+                    for kind, about in (("problem", uuid), ("measure", made)):
+                        transaction.insert(
+                            f"decision_{kind}", {"decision": decision, kind: about}
+                        )
                 for state in measure.path:
                     if state == "followed_up":
                         transaction.insert(
@@ -322,3 +353,4 @@ def _add_work(
                             },
                         )
                     transaction.change_state("measure", made, state)
+        transaction.change_state("meeting", meeting, "closed")

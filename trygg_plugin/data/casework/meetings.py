@@ -12,7 +12,7 @@ from typing import Any, Dict, List, Mapping, Optional, Sequence, Tuple
 from ..errors import DataError
 from ..records import Record
 from ..transaction import Transaction
-from ..values import from_stored, wall_clock
+from ..values import wall_clock
 from ..workspace import Workspace
 from .agenda import Point, agenda_of, check
 from .decisions import Decision, decisions_of
@@ -248,25 +248,32 @@ def new_since(workspace: Workspace, meeting: Record) -> Tuple[date, date]:
     return min(first, last), last
 
 
-def planned_events(workspace: Workspace, first: date, last: date) -> List[Mapping[str, Any]]:
+def planned_events(workspace: Workspace, first: date, last: date) -> List[Record]:
     """Events (category ARR) that take place in the days, soonest first.
 
-    Rows with uuid, time_from, time_to, subcategory, place_name, description and status. What was
-    rejected or is a draft is left out; what waits for review is told, since the day may pass.
+    What was rejected or is a draft is left out; what waits for review is told, since the day may
+    pass before it is.
     """
-    column = workspace.schema.table("incident").column("time_from")
-    rows = workspace.query(
-        "SELECT uuid, time_from, time_to, subcategory, place_name, area, description, status "
-        "FROM incident WHERE category = {p} AND deleted_at IS NULL "
-        "AND status NOT IN ({p}, {p}) AND time_from < {p} "
-        "AND coalesce(time_to, time_from) >= {p} ORDER BY time_from, uuid LIMIT {p}",
+    rows = workspace.rows(
+        "incident",
+        "category = {p} AND status NOT IN ({p}, {p}) AND time_from < {p} "
+        "AND coalesce(time_to, time_from) >= {p}",
         ["event", "draft", "rejected", wall_clock(datetime.combine(last + timedelta(1), time())),
-         wall_clock(datetime.combine(first, time())), 200],
+         wall_clock(datetime.combine(first, time()))],
     )
-    return [
-        {**row, **{key: from_stored(row[key], column) for key in ("time_from", "time_to")}}
-        for row in rows
-    ]
+    return sorted(rows, key=lambda row: (row["time_from"], row.uuid))
+
+
+def waiting_for_review(workspace: Workspace, first: date, last: date) -> int:
+    """How many incidents of the days wait for review: they are in no figure yet."""
+    rows = workspace.query(
+        "SELECT count(*) AS n FROM incident WHERE deleted_at IS NULL AND status IN ({p}, {p}, {p}) "
+        "AND time_from >= {p} AND time_from < {p}",
+        ["submitted", "under_review", "needs_completion",
+         wall_clock(datetime.combine(first, time())),
+         wall_clock(datetime.combine(last + timedelta(days=1), time()))],
+    )
+    return int(rows[0]["n"])
 
 
 # --- minutes ---------------------------------------------------------------------------------
