@@ -165,11 +165,11 @@
     </message>
     <message>
         <source>1 incident</source>
-        <translation type="unfinished"></translation>
+        <translation>1 händelse</translation>
     </message>
     <message>
         <source>1 possible duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>1 möjlig dubblett</translation>
     </message>
     <message>
         <source>2026-05-01, 1/5 or +14</source>
@@ -278,6 +278,10 @@
     <message>
         <source>A neighbour pair names an area outside 0 to {last}.</source>
         <translation>Ett grannpar anger ett område utanför 0 till {last}.</translation>
+    </message>
+    <message>
+        <source>A new login needs a password. Store it in QGIS's authentication manager and choose that configuration.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A p-value lies outside 0 to 1.</source>
@@ -545,7 +549,7 @@
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alla</translation>
     </message>
     <message>
         <source>All areas</source>
@@ -673,7 +677,7 @@
     </message>
     <message>
         <source>Answer by</source>
-        <translation type="unfinished"></translation>
+        <translation>Svar senast</translation>
     </message>
     <message>
         <source>Any Monday on which a fortnight began</source>
@@ -685,11 +689,11 @@
     </message>
     <message>
         <source>Approve</source>
-        <translation type="unfinished"></translation>
+        <translation>Godkänn</translation>
     </message>
     <message>
         <source>Approved</source>
-        <translation type="unfinished"></translation>
+        <translation>Godkänd</translation>
     </message>
     <message>
         <source>Approved: I vouch for the source</source>
@@ -809,7 +813,7 @@
     </message>
     <message>
         <source>Ask for completion</source>
-        <translation type="unfinished"></translation>
+        <translation>Begär komplettering</translation>
     </message>
     <message>
         <source>Ask the responsible organisation.</source>
@@ -848,12 +852,16 @@
         <translation>Atlas</translation>
     </message>
     <message>
-        <source>Back (Esc)</source>
+        <source>Authentication configuration with the new login's password</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Back (Esc)</source>
+        <translation>Tillbaka (Esc)</translation>
+    </message>
+    <message>
         <source>Back to the incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Tillbaka till händelsen</translation>
     </message>
     <message>
         <source>Background map layers</source>
@@ -1001,7 +1009,7 @@
     </message>
     <message>
         <source>Candidate {number} of {count}: {percent} % alike – {reasons}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kandidat {number} av {count}: {percent} % lika – {reasons}.</translation>
     </message>
     <message>
         <source>Case officer</source>
@@ -1108,6 +1116,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Change a login's rights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Change against the period before</source>
         <translation>Förändring mot perioden före</translation>
     </message>
@@ -1177,11 +1189,11 @@
     </message>
     <message>
         <source>Choose an incident first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Välj en händelse först.</translation>
     </message>
     <message>
         <source>Choose an incident in the list or on the map.</source>
-        <translation type="unfinished"></translation>
+        <translation>Välj en händelse i listan eller på kartan.</translation>
     </message>
     <message>
         <source>Choose an indicator, such as incidents per month at the place.</source>
@@ -1197,7 +1209,7 @@
     </message>
     <message>
         <source>Choose at least one other report: an incident is no duplicate of itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Välj minst en annan rapport: en händelse är inte dubblett av sig själv.</translation>
     </message>
     <message>
         <source>Choose at least one result of the analysis.</source>
@@ -1213,15 +1225,15 @@
     </message>
     <message>
         <source>Choose one incident only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Välj bara en händelse.</translation>
     </message>
     <message>
         <source>Choose one incident to look for its duplicates.</source>
-        <translation type="unfinished"></translation>
+        <translation>Välj en händelse för att söka dess dubbletter.</translation>
     </message>
     <message>
         <source>Choose several; the acts are done for all of them</source>
-        <translation type="unfinished"></translation>
+        <translation>Välj flera; åtgärden görs för alla</translation>
     </message>
     <message>
         <source>Choose something on the map in the active layer first.</source>
@@ -1281,7 +1293,7 @@
     </message>
     <message>
         <source>Chosen on the map ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>Valda i kartan ({count})</translation>
     </message>
     <message>
         <source>Class</source>
@@ -1297,7 +1309,7 @@
     </message>
     <message>
         <source>Click on the map where it happened. Esc leaves the place as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicka i kartan där det hände. Esc lämnar platsen som den är.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1413,7 +1425,7 @@
     </message>
     <message>
         <source>Completion…</source>
-        <translation type="unfinished"></translation>
+        <translation>Komplettera…</translation>
     </message>
     <message>
         <source>Composed jobs</source>
@@ -1445,6 +1457,10 @@
     </message>
     <message>
         <source>Conflicting records and their fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connection to PostgreSQL</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1545,7 +1561,7 @@
     </message>
     <message>
         <source>Counting the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Räknar kön</translation>
     </message>
     <message>
         <source>Counting…</source>
@@ -1604,6 +1620,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Create the login and give it this role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Create workspace</source>
         <translation>Skapa arbetsyta</translation>
     </message>
@@ -1618,6 +1638,10 @@
     <message>
         <source>Curve (picture)</source>
         <translation>Kurva (bild)</translation>
+    </message>
+    <message>
+        <source>Data source of the incidents</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Date</source>
@@ -2201,7 +2225,7 @@
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>First</source>
@@ -2285,19 +2309,19 @@
     </message>
     <message>
         <source>Forward</source>
-        <translation type="unfinished"></translation>
+        <translation>Skicka vidare</translation>
     </message>
     <message>
         <source>Forward to an organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>Skicka vidare till en organisation</translation>
     </message>
     <message>
         <source>Forwarded to {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Skickad vidare till {name}</translation>
     </message>
     <message>
         <source>Forward…</source>
-        <translation type="unfinished"></translation>
+        <translation>Skicka vidare…</translation>
     </message>
     <message>
         <source>Friday</source>
@@ -2396,8 +2420,16 @@
         <translation>Ange först när vandringen görs.</translation>
     </message>
     <message>
+        <source>Give the login this role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Give the selected incident its place on the map</source>
         <translation>Ge den valda händelsen dess plats i kartan</translation>
+    </message>
+    <message>
+        <source>Give the workspace its rights anew</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Global Moran's I</source>
@@ -2645,7 +2677,7 @@
     </message>
     <message>
         <source>In own words…</source>
-        <translation type="unfinished"></translation>
+        <translation>Med egna ord…</translation>
     </message>
     <message>
         <source>In the file</source>
@@ -2657,7 +2689,7 @@
     </message>
     <message>
         <source>In the map's view</source>
-        <translation type="unfinished"></translation>
+        <translation>I kartans vy</translation>
     </message>
     <message>
         <source>In words</source>
@@ -2724,6 +2756,10 @@
         <translation>Händelser som bara är kända som ett intervall sprids jämnt över det: rättvist i helheten, inte för en enskild händelse.</translation>
     </message>
     <message>
+        <source>Incidents of several municipalities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Incidents of “{layer}”, {first} to {last}</source>
         <translation>Händelser i ”{layer}”, {first} till {last}</translation>
     </message>
@@ -2761,7 +2797,7 @@
     </message>
     <message>
         <source>Incidents that wait for review</source>
-        <translation type="unfinished"></translation>
+        <translation>Händelser som väntar på granskning</translation>
     </message>
     <message>
         <source>Incidents to give feedback on</source>
@@ -2897,7 +2933,7 @@
     </message>
     <message>
         <source>Keep the other (X)</source>
-        <translation type="unfinished"></translation>
+        <translation>Behåll den andra (X)</translation>
     </message>
     <message>
         <source>Keep theirs</source>
@@ -2913,7 +2949,7 @@
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tangenter</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -3069,7 +3105,7 @@
     </message>
     <message>
         <source>Link to problem…</source>
-        <translation type="unfinished"></translation>
+        <translation>Koppla till problem…</translation>
     </message>
     <message>
         <source>Link {count} new incidents at the place</source>
@@ -3081,6 +3117,10 @@
     </message>
     <message>
         <source>Linked to {problem}</source>
+        <translation>Kopplad till {problem}</translation>
+    </message>
+    <message>
+        <source>List logins and rights</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3116,6 +3156,18 @@
         <translation>Den relativa riskens logaritm</translation>
     </message>
     <message>
+        <source>Login</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logins of the analysts, separated by commas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Logo</source>
         <translation>Logotyp</translation>
     </message>
@@ -3133,15 +3185,15 @@
     </message>
     <message>
         <source>Looking for duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>Söker dubbletter</translation>
     </message>
     <message>
         <source>Looking for personal data</source>
-        <translation type="unfinished"></translation>
+        <translation>Söker personuppgifter</translation>
     </message>
     <message>
         <source>Looking through the texts…</source>
-        <translation type="unfinished"></translation>
+        <translation>Går igenom texterna…</translation>
     </message>
     <message>
         <source>Lorenz curve (picture)</source>
@@ -3197,7 +3249,7 @@
     </message>
     <message>
         <source>May be published</source>
-        <translation type="unfinished"></translation>
+        <translation>Får publiceras</translation>
     </message>
     <message>
         <source>May differ between places (random, DerSimonian-Laird)</source>
@@ -3205,7 +3257,7 @@
     </message>
     <message>
         <source>May not be published</source>
-        <translation type="unfinished"></translation>
+        <translation>Får inte publiceras</translation>
     </message>
     <message>
         <source>Mean distance from an event to its neighbour number {k}.</source>
@@ -3269,11 +3321,11 @@
     </message>
     <message>
         <source>Merge (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Slå samman (Enter)</translation>
     </message>
     <message>
         <source>Merged</source>
-        <translation type="unfinished"></translation>
+        <translation>Sammanslagen</translation>
     </message>
     <message>
         <source>Met</source>
@@ -3333,11 +3385,11 @@
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Mer</translation>
     </message>
     <message>
         <source>More acts</source>
-        <translation type="unfinished"></translation>
+        <translation>Fler åtgärder</translation>
     </message>
     <message>
         <source>More incidents than in the previous period are shown on {more} km², fewer on {fewer} km².</source>
@@ -3401,11 +3453,11 @@
     </message>
     <message>
         <source>Moves there</source>
-        <translation type="unfinished"></translation>
+        <translation>Flyttar dit</translation>
     </message>
     <message>
         <source>Moves there and zooms in</source>
-        <translation type="unfinished"></translation>
+        <translation>Flyttar dit och zoomar in</translation>
     </message>
     <message>
         <source>Municipality</source>
@@ -3452,12 +3504,20 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Name the login.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Name the schema in which the workspace is to be kept.</source>
         <translation>Namnge schemat där arbetsytan ska finnas.</translation>
     </message>
     <message>
         <source>Name the schema of the database, too.</source>
         <translation>Namnge även schemat i databasen.</translation>
+    </message>
+    <message>
+        <source>Name the schema of the union.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Name the schema that the workspace is to have.</source>
@@ -3513,19 +3573,19 @@
     </message>
     <message>
         <source>New problem…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nytt problem…</translation>
     </message>
     <message>
         <source>Newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Nyast först</translation>
     </message>
     <message>
         <source>Next candidate (J)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nästa kandidat (J)</translation>
     </message>
     <message>
         <source>Next incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Nästa händelse</translation>
     </message>
     <message>
         <source>Next review {date}.</source>
@@ -3689,7 +3749,7 @@
     </message>
     <message>
         <source>No other report is alike in place, time and category.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen annan rapport liknar den i plats, tid och kategori.</translation>
     </message>
     <message>
         <source>No participants are named by organisation and role.</source>
@@ -3817,7 +3877,7 @@
     </message>
     <message>
         <source>Not at all</source>
-        <translation type="unfinished"></translation>
+        <translation>Inte alls</translation>
     </message>
     <message>
         <source>Not every method can tell it from chance, but none contradicts it.</source>
@@ -3845,7 +3905,7 @@
     </message>
     <message>
         <source>Not stated</source>
-        <translation type="unfinished"></translation>
+        <translation>Ej angiven</translation>
     </message>
     <message>
         <source>Note</source>
@@ -3865,11 +3925,11 @@
     </message>
     <message>
         <source>Nothing in the queue fits the filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inget i kön stämmer med filtret.</translation>
     </message>
     <message>
         <source>Nothing in the texts looks like personal data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inget i texterna liknar personuppgifter.</translation>
     </message>
     <message>
         <source>Nothing is judged yet.</source>
@@ -3944,6 +4004,10 @@
         <translation>Antal händelser</translation>
     </message>
     <message>
+        <source>Number of logins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Number of new hot spots</source>
         <translation>Antal nya heta platser</translation>
     </message>
@@ -3972,6 +4036,10 @@
         <translation>Antal tidssteg</translation>
     </message>
     <message>
+        <source>Number of workspaces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>OVERDUE by {days} days ({day})</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3985,11 +4053,15 @@
     </message>
     <message>
         <source>Oldest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Äldst först</translation>
     </message>
     <message>
         <source>On maps and documents</source>
         <translation>På kartor och dokument</translation>
+    </message>
+    <message>
+        <source>On the server</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>One layer for each kind of place, for example bars, bus stops, schools.</source>
@@ -4105,11 +4177,15 @@
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordning</translation>
     </message>
     <message>
         <source>Organisation</source>
         <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Organisation (its name among the actors)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Organisation that reported</source>
@@ -4289,11 +4365,11 @@
     </message>
     <message>
         <source>Photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto</translation>
     </message>
     <message>
         <source>Photo of an incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto till en händelse</translation>
     </message>
     <message>
         <source>Pictures</source>
@@ -4305,7 +4381,7 @@
     </message>
     <message>
         <source>Place corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>Platsen rättad</translation>
     </message>
     <message>
         <source>Place in the funnel (-2 below to 2 above)</source>
@@ -4425,11 +4501,11 @@
     </message>
     <message>
         <source>Possible personal data</source>
-        <translation type="unfinished"></translation>
+        <translation>Möjliga personuppgifter</translation>
     </message>
     <message>
         <source>Possible personal data removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Möjliga personuppgifter borttagna</translation>
     </message>
     <message>
         <source>PostGIS does not know the coordinate reference system {crs}.</source>
@@ -4445,11 +4521,11 @@
     </message>
     <message>
         <source>Previous candidate</source>
-        <translation type="unfinished"></translation>
+        <translation>Föregående kandidat</translation>
     </message>
     <message>
         <source>Previous or next incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Föregående eller nästa händelse</translation>
     </message>
     <message>
         <source>Previous period</source>
@@ -4485,7 +4561,7 @@
     </message>
     <message>
         <source>Problem: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Problem: {title}</translation>
     </message>
     <message>
         <source>Problems</source>
@@ -4665,11 +4741,11 @@
     </message>
     <message>
         <source>Rejected: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Avvisad: {reason}</translation>
     </message>
     <message>
         <source>Reject…</source>
-        <translation type="unfinished"></translation>
+        <translation>Avvisa…</translation>
     </message>
     <message>
         <source>Relative effect size</source>
@@ -4709,11 +4785,11 @@
     </message>
     <message>
         <source>Remove all</source>
-        <translation type="unfinished"></translation>
+        <translation>Ta bort alla</translation>
     </message>
     <message>
         <source>Remove possible personal data</source>
-        <translation type="unfinished"></translation>
+        <translation>Ta bort möjliga personuppgifter</translation>
     </message>
     <message>
         <source>Repeat (same place)</source>
@@ -4757,7 +4833,7 @@
     </message>
     <message>
         <source>Reported</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapporterad</translation>
     </message>
     <message>
         <source>Reporter</source>
@@ -4785,7 +4861,7 @@
     </message>
     <message>
         <source>Reports merged into this one: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapporter som slagits samman med denna: {count}</translation>
     </message>
     <message>
         <source>Reports of the period that wait for review and are not counted yet: {count}.</source>
@@ -4841,7 +4917,7 @@
     </message>
     <message>
         <source>Review</source>
-        <translation type="unfinished"></translation>
+        <translation>Granskning</translation>
     </message>
     <message>
         <source>Review the agreement</source>
@@ -5001,7 +5077,7 @@
     </message>
     <message>
         <source>Say what needs to be completed, so that the reporter can answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Skriv vad som behöver kompletteras, så att rapportören kan svara.</translation>
     </message>
     <message>
         <source>Say why the version is restored; the reason is kept in history.</source>
@@ -5014,6 +5090,14 @@
     <message>
         <source>Scatter between months is not measured: {reason}</source>
         <translation>Spridningen mellan månader är inte mätt: {reason}</translation>
+    </message>
+    <message>
+        <source>Schema of the union</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Schemas of the workspaces, separated by commas (empty: all)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Schools and care places are left out of what is published.</source>
@@ -5053,11 +5137,11 @@
     </message>
     <message>
         <source>Search text, place or id</source>
-        <translation type="unfinished"></translation>
+        <translation>Sök text, plats eller id</translation>
     </message>
     <message>
         <source>Search the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Sök i kön</translation>
     </message>
     <message>
         <source>Seasons must be 1 or more and a year at least two periods.</source>
@@ -5065,11 +5149,11 @@
     </message>
     <message>
         <source>Secrecy and publication…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekretess och publicering…</translation>
     </message>
     <message>
         <source>Secrecy: {mark}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekretess: {mark}</translation>
     </message>
     <message>
         <source>Seed of the random numbers</source>
@@ -5085,11 +5169,11 @@
     </message>
     <message>
         <source>Send back</source>
-        <translation type="unfinished"></translation>
+        <translation>Skicka tillbaka</translation>
     </message>
     <message>
         <source>Sent back for completion</source>
-        <translation type="unfinished"></translation>
+        <translation>Tillbakaskickad för komplettering</translation>
     </message>
     <message>
         <source>Series and alerts</source>
@@ -5105,7 +5189,7 @@
     </message>
     <message>
         <source>Set the reviewed severity</source>
-        <translation type="unfinished"></translation>
+        <translation>Sätt allvaret enligt granskningen</translation>
     </message>
     <message>
         <source>Set {which} has no events, so that nothing can be compared.</source>
@@ -5117,11 +5201,11 @@
     </message>
     <message>
         <source>Severity {severity}</source>
-        <translation type="unfinished"></translation>
+        <translation>Allvar {severity}</translation>
     </message>
     <message>
         <source>Severity…</source>
-        <translation type="unfinished"></translation>
+        <translation>Allvar…</translation>
     </message>
     <message>
         <source>Share after (%)</source>
@@ -5185,7 +5269,7 @@
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>Visa alla</translation>
     </message>
     <message>
         <source>Show from a &amp;likeness of</source>
@@ -5400,16 +5484,20 @@
         <translation>Tabeller och lager</translation>
     </message>
     <message>
+        <source>Take the login's role away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Take up again</source>
         <translation>Ta upp igen</translation>
     </message>
     <message>
         <source>Take up for review</source>
-        <translation type="unfinished"></translation>
+        <translation>Ta upp till granskning</translation>
     </message>
     <message>
         <source>Taken up for review</source>
-        <translation type="unfinished"></translation>
+        <translation>Upptagen till granskning</translation>
     </message>
     <message>
         <source>Tells this source’s rows from others’. The same source and row is never imported twice.</source>
@@ -6121,7 +6209,7 @@
     </message>
     <message>
         <source>The incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Händelsen</translation>
     </message>
     <message>
         <source>The incident has its place.</source>
@@ -6129,11 +6217,11 @@
     </message>
     <message>
         <source>The incident is a draft, or has gone too far to be reviewed again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Händelsen är ett utkast eller har kommit för långt för att granskas igen.</translation>
     </message>
     <message>
         <source>The incident is in that state already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Händelsen har redan den statusen.</translation>
     </message>
     <message>
         <source>The incident is no longer there.</source>
@@ -6373,7 +6461,7 @@
     </message>
     <message>
         <source>The map follows the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Kartan följer listan</translation>
     </message>
     <message>
         <source>The map has no value in {n} places; give them 0 or leave them out.</source>
@@ -6521,7 +6609,7 @@
     </message>
     <message>
         <source>The other report</source>
-        <translation type="unfinished"></translation>
+        <translation>Den andra rapporten</translation>
     </message>
     <message>
         <source>The over-dispersion must be 1 or more, but it is {value}.</source>
@@ -6589,7 +6677,7 @@
     </message>
     <message>
         <source>The photo cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fotot kan inte läsas.</translation>
     </message>
     <message>
         <source>The photo cannot be stored in {folder}: {reason}</source>
@@ -6717,7 +6805,7 @@
     </message>
     <message>
         <source>The queue is empty. All that has come in is reviewed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kön är tom. Allt som har kommit in är granskat.</translation>
     </message>
     <message>
         <source>The quotient has no interval: read it beside the weighted displacement difference, which has.</source>
@@ -6781,11 +6869,11 @@
     </message>
     <message>
         <source>The report {other} is a draft, rejected or anonymised and cannot be the one that is kept. Take it up for review first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapporten {other} är ett utkast, avvisad eller avidentifierad och kan inte vara den som behålls. Ta upp den till granskning först.</translation>
     </message>
     <message>
         <source>The report {other} is itself a duplicate. Merge with the one that was kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapporten {other} är själv en dubblett. Slå samman med den som behölls.</translation>
     </message>
     <message>
         <source>The reporters have read everything.</source>
@@ -6893,6 +6981,10 @@
     </message>
     <message>
         <source>The server has a login {name}, which is the name that a role of the workspace needs. Give the workspace's schema another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server has no login {name} any more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7047,7 +7139,7 @@
     </message>
     <message>
         <source>The text may hold personal data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Texten kan innehålla personuppgifter.</translation>
     </message>
     <message>
         <source>The tolerance for joining streets must be 0 metres or more.</source>
@@ -7076,6 +7168,10 @@
     <message>
         <source>The type “{value}” of field “{field}” is not known; known are {known}.</source>
         <translation>Typen ”{value}” för fältet ”{field}” är inte känd; kända är {known}.</translation>
+    </message>
+    <message>
+        <source>The union {name} holds {count} workspaces: {names}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The walk has no points yet. Add what was found on the way.</source>
@@ -7116,6 +7212,10 @@
     <message>
         <source>The workspace file is damaged or is not a workspace. Use the latest backup.</source>
         <translation>Arbetsytans fil är skadad eller är ingen arbetsyta. Använd den senaste säkerhetskopian.</translation>
+    </message>
+    <message>
+        <source>The workspace has its roles and rights anew.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The workspace has no areas, so the atlas has no pages. Add EST areas (polygons) to the layer “Areas” first.</source>
@@ -7379,7 +7479,7 @@
     </message>
     <message>
         <source>There is nothing to undo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finns inget att ångra.</translation>
     </message>
     <message>
         <source>There must be one edge and one offset for each place, but there are {edges} edges and {offsets} offsets.</source>
@@ -7431,7 +7531,7 @@
     </message>
     <message>
         <source>This incident can no longer be reviewed, or not yet: it is a draft, or it has been fed back, closed or anonymised. It was left alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Händelsen kan inte granskas nu: den är ett utkast, eller återkopplad, stängd eller avidentifierad. Den lämnades orörd.</translation>
     </message>
     <message>
         <source>This is what will change:</source>
@@ -7447,7 +7547,7 @@
     </message>
     <message>
         <source>This report</source>
-        <translation type="unfinished"></translation>
+        <translation>Denna rapport</translation>
     </message>
     <message>
         <source>This tool needs the Python package {packages}, which this QGIS does not have. Windows: run OSGeo4W Setup and choose python3-{packages}. Debian and Ubuntu: install python3-{packages}. Then restart QGIS.</source>
@@ -7555,7 +7655,7 @@
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Ångra</translation>
     </message>
     <message>
         <source>Undo what this panel did last (Ctrl+Z)</source>
@@ -7563,7 +7663,7 @@
     </message>
     <message>
         <source>Undo: {what} (Z)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ångra: {what} (Z)</translation>
     </message>
     <message>
         <source>Undone</source>
@@ -7575,11 +7675,15 @@
     </message>
     <message>
         <source>Undone: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ångrat: {what}</translation>
     </message>
     <message>
         <source>Uniform</source>
         <translation>Likformig</translation>
+    </message>
+    <message>
+        <source>Unite workspaces for analysis</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Unlink the {count} selected incidents</source>
@@ -7647,7 +7751,7 @@
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Väntar</translation>
     </message>
     <message>
         <source>Waiting for feedback</source>
@@ -7727,7 +7831,7 @@
     </message>
     <message>
         <source>What does the reporter need to complete?</source>
-        <translation type="unfinished"></translation>
+        <translation>Vad behöver rapportören komplettera?</translation>
     </message>
     <message>
         <source>What is shown</source>
@@ -7735,7 +7839,7 @@
     </message>
     <message>
         <source>What needs completing</source>
-        <translation type="unfinished"></translation>
+        <translation>Vad som behöver kompletteras</translation>
     </message>
     <message>
         <source>What the point is about</source>
@@ -7746,12 +7850,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What was decided (Ctrl+D)</source>
         <translation>Vad som beslutades (Ctrl+D)</translation>
     </message>
     <message>
         <source>What was done last</source>
-        <translation type="unfinished"></translation>
+        <translation>Vad som gjordes senast</translation>
     </message>
     <message>
         <source>What was told by the curve over time, or by the other areas, alone neither confirms nor contradicts it.</source>
@@ -7759,7 +7867,7 @@
     </message>
     <message>
         <source>What we ask for</source>
-        <translation type="unfinished"></translation>
+        <translation>Vad vi ber om</translation>
     </message>
     <message>
         <source>What will change</source>
@@ -7867,11 +7975,11 @@
     </message>
     <message>
         <source>Without a place on the map (P)</source>
-        <translation type="unfinished"></translation>
+        <translation>Utan plats på kartan (P)</translation>
     </message>
     <message>
         <source>Without area</source>
-        <translation type="unfinished"></translation>
+        <translation>Utan område</translation>
     </message>
     <message>
         <source>Without incidents</source>
@@ -7959,11 +8067,11 @@
     </message>
     <message>
         <source>Your role does not review incidents.</source>
-        <translation type="unfinished"></translation>
+        <translation>Din roll granskar inte händelser.</translation>
     </message>
     <message>
         <source>Your role may not do this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Din roll får inte göra detta.</translation>
     </message>
     <message>
         <source>[{title}] lacks {option}: every text stands in Swedish and English.</source>
@@ -7987,7 +8095,7 @@
     </message>
     <message>
         <source>at the same time</source>
-        <translation type="unfinished"></translation>
+        <translation>samtidigt</translation>
     </message>
     <message>
         <source>bar</source>
@@ -7995,7 +8103,7 @@
     </message>
     <message>
         <source>becomes the duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>blir dubblett</translation>
     </message>
     <message>
         <source>cause {numbers}</source>
@@ -8091,7 +8199,7 @@
     </message>
     <message>
         <source>is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>behålls</translation>
     </message>
     <message>
         <source>km²</source>
@@ -8126,6 +8234,10 @@
         <translation>gatunät</translation>
     </message>
     <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no place</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8139,7 +8251,7 @@
     </message>
     <message>
         <source>other category</source>
-        <translation type="unfinished"></translation>
+        <translation>annan kategori</translation>
     </message>
     <message>
         <source>outlier</source>
@@ -8259,7 +8371,7 @@
     </message>
     <message>
         <source>remove</source>
-        <translation type="unfinished"></translation>
+        <translation>ta bort</translation>
     </message>
     <message>
         <source>reporter</source>
@@ -8283,15 +8395,15 @@
     </message>
     <message>
         <source>same area</source>
-        <translation type="unfinished"></translation>
+        <translation>samma område</translation>
     </message>
     <message>
         <source>same category</source>
-        <translation type="unfinished"></translation>
+        <translation>samma kategori</translation>
     </message>
     <message>
         <source>same name of place</source>
-        <translation type="unfinished"></translation>
+        <translation>samma platsnamn</translation>
     </message>
     <message>
         <source>same period last year</source>
@@ -8299,7 +8411,7 @@
     </message>
     <message>
         <source>same subcategory</source>
-        <translation type="unfinished"></translation>
+        <translation>samma underkategori</translation>
     </message>
     <message>
         <source>season</source>
@@ -8354,6 +8466,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{after} incidents against none in the {which}: more than chance explains.</source>
         <translation>{after} händelser mot inga i {which}: mer än slumpen förklarar.</translation>
     </message>
@@ -8376,6 +8492,10 @@
     <message>
         <source>{cell:g} m keeps the raster below a million cells.</source>
         <translation>{cell:g} m håller rastret under en miljon celler.</translation>
+    </message>
+    <message>
+        <source>{count} actors are called “{name}”. Write the name of one, as it stands among the actors.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} areas have no population above 0 and get no rate.</source>
@@ -8427,7 +8547,7 @@
     </message>
     <message>
         <source>{count} incidents</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} händelser</translation>
     </message>
     <message>
         <source>{count} incidents against {earlier} in the period compared with.</source>
@@ -8459,7 +8579,7 @@
     </message>
     <message>
         <source>{count} incidents are chosen. What you do is done for all of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} händelser är valda. Det du gör görs för alla.</translation>
     </message>
     <message>
         <source>{count} incidents are deleted and left out.</source>
@@ -8643,7 +8763,7 @@
     </message>
     <message>
         <source>{count} possible duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} möjliga dubbletter</translation>
     </message>
     <message>
         <source>{count} rows lack a number and are left out.</source>
@@ -8743,11 +8863,19 @@
     </message>
     <message>
         <source>{hours} h apart</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours} h emellan</translation>
     </message>
     <message>
         <source>{k} nearest neighbours cannot be found among {n} places; choose 1 to {most}.</source>
         <translation>{k} närmaste grannar kan inte hittas bland {n} platser; välj 1 till {most}.</translation>
+    </message>
+    <message>
+        <source>{login} has no role in the workspace any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{login} has the role {role}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{metres} m</source>
@@ -8755,7 +8883,7 @@
     </message>
     <message>
         <source>{metres} m apart</source>
-        <translation type="unfinished"></translation>
+        <translation>{metres} m emellan</translation>
     </message>
     <message>
         <source>{minutes} min</source>
@@ -8915,7 +9043,7 @@
     </message>
     <message>
         <source>{what}: {count} incidents</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}: {count} händelser</translation>
     </message>
     <message>
         <source>{when} – {what} by {who}</source>
@@ -8927,11 +9055,11 @@
     </message>
     <message>
         <source>{who} changed this incident at {when}, after you opened it. It was left alone; look at it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} ändrade händelsen {when}, efter att du öppnade den. Den lämnades orörd; titta på den igen.</translation>
     </message>
     <message>
         <source>{who} deleted this incident at {when}. It was left alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} tog bort händelsen {when}. Den lämnades orörd.</translation>
     </message>
     <message>
         <source>{who} has this workspace open on {host} since {since}. What both change is shown side by side when you save.</source>
