@@ -1,0 +1,196 @@
+"""What the algorithms that write documents have in common.
+
+One file in ``algorithms/`` names a kind of document; everything else is here: whose workspace,
+which record and days, which language, edition and formats.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar, Dict, Optional, Tuple
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingAlgorithm,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterMultipleLayers,
+)
+
+from ..data.errors import DataError
+from ..i18n import tr
+from . import groups, workspaces
+from .base import Run, TryggAlgorithm
+
+if TYPE_CHECKING:
+    from ..data.workspace import Workspace
+    from ..reports.context import Request
+    from ..reports.document import Document
+    from ..reports.kinds import DocumentKind
+
+EDITIONS = ("internal", "public")
+#: Field by whose value the latest record of a table is found.
+_LATEST = {"period": "date_from", "meeting": "starts_at", "walk": "walked_at"}
+
+
+class DocumentAlgorithm(TryggAlgorithm):
+    """``KIND``: key of the kind in reports/documents. ``RECORD``: label of the record that it
+    tells of, empty for none. ``PERIOD``: whether days of one's own can be named."""
+
+    GROUP = groups.REPORTS
+    NEEDS = ("scipy", "jinja2")
+    KIND: ClassVar[str] = ""
+    RECORD: ClassVar[str] = ""
+    PERIOD: ClassVar[bool] = False
+    PUBLIC: ClassVar[bool] = True
+
+    def flags(self) -> Any:
+        # layouts belong to the main thread
+        return super().flags() | QgsProcessingAlgorithm.Flag.FlagNoThreading
+
+    def define(self) -> None:
+        workspaces.add_workspace(self)
+        if self.RECORD:
+            self.add_text("RECORD", tr(self.RECORD), help_text=tr(
+                "The record's uuid, as the attribute table shows it. Empty: the latest one."))
+        if self.PERIOD:
+            self.add_day("FROM", tr("First day (empty: the record's, or the last whole period)"))
+            self.add_day("TO", tr("Last day"))
+        workspaces.add_language(self)
+        if self.PUBLIC:
+            self.add_choice("EDITION", tr("Edition"), [tr("Internal"), tr("Public")])
+        self.add_flag("KEEP", tr("Keep it as an adopted edition that never changes"))
+        self.add_text("STORED", tr("Print this adopted edition again (its uuid)"), advanced=True)
+        self.add_text("NAME", tr("Municipality on the pages (empty: the workspace's)"),
+                      advanced=True)
+        self.add_text("SOURCE", tr("Source on the pages (empty: reports in Trygg)"),
+                      advanced=True)
+        self.add(QgsProcessingParameterFile("LOGO", tr("Logo (SVG or picture)"), optional=True),
+                 advanced=True)
+        if self.PERIOD:
+            self.add_day("SINCE", tr("First day of collected reports"), advanced=True)
+            self.add_number("CELL", tr("Cell size of the maps (m)"), optional=True, minimum=50.0,
+                            advanced=True)
+        self.add(
+            QgsProcessingParameterMultipleLayers(
+                "BACKGROUND", tr("Background map layers"),
+                QgsProcessing.SourceType.TypeMapLayer, None, True,
+            ),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterFile(
+                "TEMPLATES", tr("Folder with your own layout templates"),
+                QgsProcessingParameterFile.Behavior.Folder, optional=True,
+            ),
+            advanced=True,
+        )
+        self.add_text("ALSO", tr("Further formats beside it (such as docx, html)"))
+        filters = ";;".join((tr("PDF files") + " (*.pdf)", tr("Word documents") + " (*.docx)",
+                             tr("HTML files") + " (*.html)"))
+        self.add(QgsProcessingParameterFileDestination("OUTPUT", tr("Document"), filters))
+        self.add_text_output("FILES", tr("Files"))
+        self.add_text_output("EDITION_UUID", tr("Adopted edition"))
+
+    def compute(self, run: Run) -> Dict[str, Any]:
+        from ..reports import editions
+        from ..reports.documents import kind_of
+        from ..reports.layouts import TEMPLATES
+        from ..reports.write import FORMATS, Printing, formats_of, write_all
+
+        output = _destination(run, tuple(FORMATS))
+        also = formats_of(run.text("ALSO")) if run.given("ALSO") else ()
+        suffixes = tuple(dict.fromkeys((output.suffix.lower(), *also)))
+        workspace = workspaces.workspace(run)
+        kind = kind_of(self.KIND)
+        stored = run.text("STORED") if run.given("STORED") else ""
+        edition = stored
+        if stored:
+            document = editions.read(workspace, stored)
+            run.log(tr("The adopted edition is printed as it was; nothing is counted anew."))
+        else:
+            document = self._document(run, workspace, kind)
+            if run.flag("KEEP"):
+                record = document.parameters.get("record") or None
+                edition = editions.adopt(
+                    workspace, document,
+                    period=record if kind.record == "period" else None,
+                    record=record if kind.record == "document" else None,
+                )
+        printing = Printing(
+            Path(run.text("TEMPLATES")) if run.given("TEMPLATES") else TEMPLATES,
+            tuple(self.parameterAsLayerList(run.parameters, "BACKGROUND", run.context) or ()),
+        )
+        files = write_all(document, output.parent, output.stem, suffixes, printing,
+                          run.step(0.5, 1.0))
+        for path in files:
+            run.log(tr("The file {path} was written.").format(path=path))
+        return {
+            "OUTPUT": str(files[0]),
+            "FILES": ";".join(str(path) for path in files),
+            "EDITION_UUID": edition,
+        }
+
+    def _document(self, run: Run, workspace: Workspace, kind: DocumentKind) -> Document:
+        from ..reports.kinds import make_document
+
+        document = make_document(
+            workspace, kind, self._request(run, workspace, kind), run.step(0.0, 0.5)
+        )
+        run.log(f"{document.full_title} – {document.subtitle}")
+        return document
+
+    def _request(self, run: Run, workspace: Workspace, kind: DocumentKind) -> Request:
+        from ..project.demo import notice_of
+        from ..reports.context import CELL_SIZE, Request
+
+        language = run.choice("LANGUAGE", workspaces.LANGUAGES)
+        first, last, since = (
+            _day(run, name) if self.PERIOD else None for name in ("FROM", "TO", "SINCE")
+        )
+        record = run.text("RECORD") if self.RECORD and run.given("RECORD") else None
+        if record is None and kind.record and not (kind.has_period and first and last):
+            record = latest(workspace, kind)
+            if record is not None:
+                run.log(tr("No record was named; the latest one is told of."))
+        logo = run.text("LOGO") if run.given("LOGO") else workspace.meta.get("logo", "")
+        if logo and not Path(logo).is_file():
+            if run.given("LOGO"):
+                raise DataError("The logo {path} does not exist. Choose another file.", path=logo)
+            run.warn(tr("The workspace's logo {path} does not exist and is left out.").format(
+                path=logo))
+            logo = ""
+        return Request(
+            language=language, record=record, first=first, last=last,
+            edition=run.choice("EDITION", EDITIONS) if self.PUBLIC else EDITIONS[0],
+            municipality=run.text("NAME"), source=run.text("SOURCE"), logo=logo,
+            notice=notice_of(workspace, language), since=since,
+            cell_size=(run.number("CELL") if self.PERIOD else None) or CELL_SIZE,
+        )  # fmt: skip
+
+
+def latest(workspace: Workspace, kind: DocumentKind) -> Optional[str]:
+    """The uuid of the record that a kind of document most likely tells of, if there is any."""
+    if kind.record is None or (kind.record == "problem" and not kind.needs_record):
+        return None
+    rows = workspace.rows(kind.record)
+    if kind.of_kind:
+        rows = [row for row in rows if row["kind"] == kind.of_kind]
+    field = _LATEST.get(kind.record)
+    if field is not None:
+        rows = [row for row in rows if row[field] is not None] or rows
+        rows.sort(key=lambda row: str(row[field] or ""))
+    return rows[-1].uuid if rows else None
+
+
+def _day(run: Run, name: str) -> Optional[date]:
+    day = run.day(name)
+    return None if day is None else day.astype(object)
+
+
+def _destination(run: Run, suffixes: Tuple[str, ...]) -> Path:
+    """The file that OUTPUT names, a PDF where it names no format that is known."""
+    text = run.algorithm.parameterAsFileOutput(run.parameters, "OUTPUT", run.context)
+    suffix = Path(text).suffix.lower() if text else ""
+    return workspaces.destination(run, "OUTPUT", suffix if suffix in suffixes else ".pdf")
