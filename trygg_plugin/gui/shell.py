@@ -27,6 +27,7 @@ PARTS: Tuple[Tuple[str, str], ...] = (
     ("imports", "ImportPart"),
     ("analyses", "AnalysesPart"),
     ("conflicts", "ConflictsPart"),
+    ("shared_file", "SharedFilePart"),
     ("panels.review", "ReviewPart"),
     ("panels.problems", "ProblemsPart"),
     ("panels.measures", "MeasuresPart"),
