@@ -29,7 +29,7 @@
     </message>
     <message>
         <source>&amp;Copy text</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopiera texten</translation>
     </message>
     <message>
         <source>&amp;Dates that begin with</source>
@@ -37,7 +37,7 @@
     </message>
     <message>
         <source>&amp;E-mail…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;E-posta…</translation>
     </message>
     <message>
         <source>&amp;File</source>
@@ -69,7 +69,7 @@
     </message>
     <message>
         <source>&amp;Mine everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mina överallt</translation>
     </message>
     <message>
         <source>&amp;Municipality</source>
@@ -97,7 +97,7 @@
     </message>
     <message>
         <source>&amp;Reason (kept in history):</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Skäl (sparas i historiken):</translation>
     </message>
     <message>
         <source>&amp;Source</source>
@@ -105,7 +105,7 @@
     </message>
     <message>
         <source>&amp;Theirs everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Deras överallt</translation>
     </message>
     <message>
         <source>&amp;Times with an offset</source>
@@ -117,7 +117,7 @@
     </message>
     <message>
         <source>&amp;What the reporter is told (can be edited):</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Besked till rapportören (kan ändras):</translation>
     </message>
     <message>
         <source>&amp;Words</source>
@@ -125,7 +125,7 @@
     </message>
     <message>
         <source>(Paste the copied text here.)</source>
-        <translation type="unfinished"></translation>
+        <translation>(Klistra in den kopierade texten här.)</translation>
     </message>
     <message>
         <source>(all other words)</source>
@@ -133,7 +133,7 @@
     </message>
     <message>
         <source>(empty)</source>
-        <translation type="unfinished"></translation>
+        <translation>(tomt)</translation>
     </message>
     <message>
         <source>(left empty)</source>
@@ -601,7 +601,7 @@
     </message>
     <message>
         <source>All organisations ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>Alla organisationer ({count})</translation>
     </message>
     <message>
         <source>All places at all times</source>
@@ -673,7 +673,7 @@
     </message>
     <message>
         <source>Another program on this computer has the workspace open. Saving may have to wait for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ett annat program på den här datorn har arbetsytan öppen. Att spara kan behöva vänta på det.</translation>
     </message>
     <message>
         <source>Answer by</source>
@@ -957,7 +957,7 @@
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>Av</translation>
     </message>
     <message>
         <source>By deadline</source>
@@ -1289,7 +1289,7 @@
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Välj…</translation>
     </message>
     <message>
         <source>Chosen on the map ({count})</source>
@@ -1381,7 +1381,7 @@
     </message>
     <message>
         <source>Compare and decide…</source>
-        <translation type="unfinished"></translation>
+        <translation>Jämför och välj…</translation>
     </message>
     <message>
         <source>Compare with these points</source>
@@ -1453,11 +1453,11 @@
     </message>
     <message>
         <source>Conflicting edits – {layer}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändringar som krockar – {layer}</translation>
     </message>
     <message>
         <source>Conflicting records and their fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Poster som krockar och deras fält</translation>
     </message>
     <message>
         <source>Connection to PostgreSQL</source>
@@ -1705,7 +1705,7 @@
     </message>
     <message>
         <source>Days since the incident was reported</source>
-        <translation type="unfinished"></translation>
+        <translation>Dagar sedan händelsen rapporterades</translation>
     </message>
     <message>
         <source>Days since the previous one</source>
@@ -1717,11 +1717,11 @@
     </message>
     <message>
         <source>Decide conflicting edits</source>
-        <translation type="unfinished"></translation>
+        <translation>Välj mellan ändringar</translation>
     </message>
     <message>
         <source>Decide later</source>
-        <translation type="unfinished"></translation>
+        <translation>Välj senare</translation>
     </message>
     <message>
         <source>Decided on {date} by {body}, {number}.</source>
@@ -1761,15 +1761,15 @@
     </message>
     <message>
         <source>Delete it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ta bort den</translation>
     </message>
     <message>
         <source>Deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Borttagna</translation>
     </message>
     <message>
         <source>Deleted records</source>
-        <translation type="unfinished"></translation>
+        <translation>Borttagna poster</translation>
     </message>
     <message>
         <source>Densest share of the cells (%)</source>
@@ -1881,7 +1881,7 @@
     </message>
     <message>
         <source>Don't show again for this workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Visa inte igen för den här arbetsytan</translation>
     </message>
     <message>
         <source>Done or cancelled</source>
@@ -2129,7 +2129,7 @@
     </message>
     <message>
         <source>Feedback</source>
-        <translation type="unfinished"></translation>
+        <translation>Återkoppling</translation>
     </message>
     <message>
         <source>Fewer incidents than were to be expected, by more than chance explains.</source>
@@ -2553,7 +2553,7 @@
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Historik</translation>
     </message>
     <message>
         <source>History is too short for this method, so nothing is judged. EARS needs only the periods just before.</source>
@@ -2801,7 +2801,7 @@
     </message>
     <message>
         <source>Incidents to give feedback on</source>
-        <translation type="unfinished"></translation>
+        <translation>Händelser att återkoppla</translation>
     </message>
     <message>
         <source>Incidents with their group</source>
@@ -2925,7 +2925,7 @@
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Behåll</translation>
     </message>
     <message>
         <source>Keep it as an adopted edition that never changes</source>
@@ -2937,7 +2937,7 @@
     </message>
     <message>
         <source>Keep theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>Behåll deras</translation>
     </message>
     <message>
         <source>Kernel</source>
@@ -3041,7 +3041,7 @@
     </message>
     <message>
         <source>Leave it deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Låt den vara borttagen</translation>
     </message>
     <message>
         <source>Leave out places with fewer of them within reach</source>
@@ -3241,11 +3241,11 @@
     </message>
     <message>
         <source>Mark as &amp;fed back</source>
-        <translation type="unfinished"></translation>
+        <translation>Markera som åter&amp;kopplad</translation>
     </message>
     <message>
         <source>Mark as &amp;read</source>
-        <translation type="unfinished"></translation>
+        <translation>Markera som &amp;läst</translation>
     </message>
     <message>
         <source>May be published</source>
@@ -3337,7 +3337,7 @@
     </message>
     <message>
         <source>Mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Mina</translation>
     </message>
     <message>
         <source>Minutes of a meeting</source>
@@ -3441,7 +3441,7 @@
     </message>
     <message>
         <source>Move to PostgreSQL…</source>
-        <translation type="unfinished"></translation>
+        <translation>Flytta till PostgreSQL…</translation>
     </message>
     <message>
         <source>Move up (Alt+Up)</source>
@@ -3597,7 +3597,7 @@
     </message>
     <message>
         <source>No address for feedback was given with the chosen incidents.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen återkopplingsadress har lämnats med de valda händelserna.</translation>
     </message>
     <message>
         <source>No agreement on cooperation is in force.</source>
@@ -3645,7 +3645,7 @@
     </message>
     <message>
         <source>No deleted records of this kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inga borttagna poster av det slaget.</translation>
     </message>
     <message>
         <source>No difference shown</source>
@@ -3709,7 +3709,7 @@
     </message>
     <message>
         <source>No mail program could be started. Copy the text instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inget e-postprogram kunde startas. Kopiera texten i stället.</translation>
     </message>
     <message>
         <source>No measure fits the search.</source>
@@ -3745,7 +3745,7 @@
     </message>
     <message>
         <source>No organisation named</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen organisation angiven</translation>
     </message>
     <message>
         <source>No other report is alike in place, time and category.</source>
@@ -3793,7 +3793,7 @@
     </message>
     <message>
         <source>No reporter waits for feedback.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen rapportör väntar på återkoppling.</translation>
     </message>
     <message>
         <source>No reviewed incidents lie inside the chosen areas.</source>
@@ -3941,7 +3941,7 @@
     </message>
     <message>
         <source>Nothing that people fill in was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inget som fylls i av människor ändrades.</translation>
     </message>
     <message>
         <source>Nothing to show at this point.</source>
@@ -4189,7 +4189,7 @@
     </message>
     <message>
         <source>Organisation that reported</source>
-        <translation type="unfinished"></translation>
+        <translation>Organisation som rapporterade</translation>
     </message>
     <message>
         <source>Organisations can be chosen while a workspace is open.</source>
@@ -4213,7 +4213,7 @@
     </message>
     <message>
         <source>Others have saved changes of records that you were editing. Choose what is to stand. Until you save, your edits stay in the layer and nothing is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Andra har sparat ändringar av poster som du redigerade. Välj vad som ska gälla. Tills du sparar ligger dina ändringar kvar i lagret och inget skrivs.</translation>
     </message>
     <message>
         <source>Otherwise all days count together.</source>
@@ -4405,7 +4405,7 @@
     </message>
     <message>
         <source>Place: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Plats: {what}</translation>
     </message>
     <message>
         <source>Places</source>
@@ -4593,7 +4593,7 @@
     </message>
     <message>
         <source>QGIS could not put the edits of {layer} in order.</source>
-        <translation type="unfinished"></translation>
+        <translation>QGIS kunde inte ordna ändringarna i {layer}.</translation>
     </message>
     <message>
         <source>QGIS knows no PostgreSQL connection {connection}. Create it in the data source manager.</source>
@@ -4685,11 +4685,11 @@
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Skäl</translation>
     </message>
     <message>
         <source>Reason: {note}</source>
-        <translation type="unfinished"></translation>
+        <translation>Skäl: {note}</translation>
     </message>
     <message>
         <source>Reasons for the judgement</source>
@@ -4701,7 +4701,7 @@
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>Post</translation>
     </message>
     <message>
         <source>Record (Enter)</source>
@@ -4717,7 +4717,7 @@
     </message>
     <message>
         <source>Record type</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ av post</translation>
     </message>
     <message>
         <source>Records of {table} have no place.</source>
@@ -4897,19 +4897,19 @@
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>Återställ</translation>
     </message>
     <message>
         <source>Restore it with mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Återställ med mina</translation>
     </message>
     <message>
         <source>Restore this version…</source>
-        <translation type="unfinished"></translation>
+        <translation>Återställ den här versionen…</translation>
     </message>
     <message>
         <source>Restore…</source>
-        <translation type="unfinished"></translation>
+        <translation>Återställ…</translation>
     </message>
     <message>
         <source>Results by method</source>
@@ -5041,7 +5041,7 @@
     </message>
     <message>
         <source>Save as chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Spara som valt</translation>
     </message>
     <message>
         <source>Save deadlines as a calendar file (.ics)</source>
@@ -5081,7 +5081,7 @@
     </message>
     <message>
         <source>Say why the version is restored; the reason is kept in history.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ange varför versionen återställs; skälet sparas i historiken.</translation>
     </message>
     <message>
         <source>Scan against population (Poisson)</source>
@@ -5121,11 +5121,11 @@
     </message>
     <message>
         <source>Search by name or by who deleted it</source>
-        <translation type="unfinished"></translation>
+        <translation>Sök på namn eller på vem som tog bort</translation>
     </message>
     <message>
         <source>Search deleted records</source>
-        <translation type="unfinished"></translation>
+        <translation>Sök bland borttagna poster</translation>
     </message>
     <message>
         <source>Search measures</source>
@@ -5161,7 +5161,7 @@
     </message>
     <message>
         <source>Select a record on the map or in a table to see its history.</source>
-        <translation type="unfinished"></translation>
+        <translation>Välj en post på kartan eller i en tabell för att se dess historik.</translation>
     </message>
     <message>
         <source>Select one incident that has no place, then choose Locate incident again.</source>
@@ -5277,7 +5277,7 @@
     </message>
     <message>
         <source>Show history</source>
-        <translation type="unfinished"></translation>
+        <translation>Visa historik</translation>
     </message>
     <message>
         <source>Show incidents without a place</source>
@@ -5285,7 +5285,7 @@
     </message>
     <message>
         <source>Show older versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Visa äldre versioner</translation>
     </message>
     <message>
         <source>Show on map</source>
@@ -5349,7 +5349,7 @@
     </message>
     <message>
         <source>Someone</source>
-        <translation type="unfinished"></translation>
+        <translation>Någon</translation>
     </message>
     <message>
         <source>Someone else is saving the same records right now. Nothing was saved; try again in a moment.</source>
@@ -5637,7 +5637,7 @@
     </message>
     <message>
         <source>The changes of “{layer}” are saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändringarna i ”{layer}” är sparade.</translation>
     </message>
     <message>
         <source>The changes of “{layer}” could not be saved; they are kept in the layer.</source>
@@ -5738,6 +5738,10 @@
     <message>
         <source>The confidence must lie between 0.5 and 1, but is {confidence}.</source>
         <translation>Konfidensnivån måste ligga mellan 0,5 och 1 men är {confidence}.</translation>
+    </message>
+    <message>
+        <source>The connection to the database of {place} broke while saving, and it cannot be asked whether the change was saved. Look for it before you repeat it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The connection to the database of {place} is gone or could not be made. Check the network and try again.</source>
@@ -6197,7 +6201,7 @@
     </message>
     <message>
         <source>The history of the record {uuid} does not reach back to when you began.</source>
-        <translation type="unfinished"></translation>
+        <translation>Historiken för posten {uuid} når inte tillbaka till när du började.</translation>
     </message>
     <message>
         <source>The hottest place alone covers {first:.1%} of the area, more than the {share:.1%} asked for.</source>
@@ -6233,7 +6237,7 @@
     </message>
     <message>
         <source>The incident {name} has not been reviewed yet, or its reporter has been told already. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Händelsen {name} är inte granskad än, eller så har rapportören redan fått besked. Inget ändrades.</translation>
     </message>
     <message>
         <source>The incidents are more concentrated than chance gives.</source>
@@ -6321,11 +6325,11 @@
     </message>
     <message>
         <source>The layer is no longer in the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lagret finns inte längre i projektet.</translation>
     </message>
     <message>
         <source>The layer {layer} has unsaved fields of its own. Remove them and save again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lagret {layer} har egna fält som inte är sparade. Ta bort dem och spara igen.</translation>
     </message>
     <message>
         <source>The layer “{layer}” cannot be edited.</source>
@@ -6821,7 +6825,7 @@
     </message>
     <message>
         <source>The record</source>
-        <translation type="unfinished"></translation>
+        <translation>Posten</translation>
     </message>
     <message>
         <source>The record has unsaved edits in the layer {layer}. Save or discard them first.</source>
@@ -6829,7 +6833,7 @@
     </message>
     <message>
         <source>The record is deleted and will be brought back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Posten är borttagen och kommer tillbaka.</translation>
     </message>
     <message>
         <source>The record is not in the layer “{layer}”; a filter may hide it.</source>
@@ -6837,7 +6841,7 @@
     </message>
     <message>
         <source>The record says the same already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Posten säger redan detsamma.</translation>
     </message>
     <message>
         <source>The record type “{key}” has no file {key}.ini.</source>
@@ -6865,7 +6869,7 @@
     </message>
     <message>
         <source>The remaining records</source>
-        <translation type="unfinished"></translation>
+        <translation>Övriga poster</translation>
     </message>
     <message>
         <source>The report {other} is a draft, rejected or anonymised and cannot be the one that is kept. Take it up for review first.</source>
@@ -6877,11 +6881,11 @@
     </message>
     <message>
         <source>The reporters have read everything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapportörerna har läst allt.</translation>
     </message>
     <message>
         <source>The restore of “{record}” was taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Återställningen av ”{record}” togs tillbaka.</translation>
     </message>
     <message>
         <source>The result “{name}” could not be written: {reason}</source>
@@ -7135,7 +7139,7 @@
     </message>
     <message>
         <source>The text is copied. Mark the incidents as fed back when you have sent it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Texten är kopierad. Markera händelserna som återkopplade när du har skickat den.</translation>
     </message>
     <message>
         <source>The text may hold personal data.</source>
@@ -7199,7 +7203,7 @@
     </message>
     <message>
         <source>The whole record</source>
-        <translation type="unfinished"></translation>
+        <translation>Hela posten</translation>
     </message>
     <message>
         <source>The window has no polygon.</source>
@@ -7247,11 +7251,11 @@
     </message>
     <message>
         <source>The workspace is no longer open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbetsytan är inte längre öppen.</translation>
     </message>
     <message>
         <source>The workspace lies on the network drive {drive}. A GeoPackage there may be damaged when several people write at once. One at a time is safe; for several, move it to PostgreSQL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbetsytan ligger på nätverksenheten {drive}. Där kan en GeoPackage skadas när flera skriver samtidigt. En i taget går bra; flytta den till PostgreSQL om ni är flera.</translation>
     </message>
     <message>
         <source>The workspace may only be read: the database takes no changes here.</source>
@@ -7303,7 +7307,7 @@
     </message>
     <message>
         <source>Theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>Deras</translation>
     </message>
     <message>
         <source>Then</source>
@@ -7535,7 +7539,7 @@
     </message>
     <message>
         <source>This is what will change:</source>
-        <translation type="unfinished"></translation>
+        <translation>Detta kommer att ändras:</translation>
     </message>
     <message>
         <source>This line is neither [section], name = value nor comment.</source>
@@ -7691,7 +7695,7 @@
     </message>
     <message>
         <source>Unread by the reporter</source>
-        <translation type="unfinished"></translation>
+        <translation>Olästa av rapportören</translation>
     </message>
     <message>
         <source>Unusual weeks and months (alerts)</source>
@@ -7747,7 +7751,7 @@
     </message>
     <message>
         <source>Versions, newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Versioner, nyaste först</translation>
     </message>
     <message>
         <source>Waiting</source>
@@ -7755,7 +7759,7 @@
     </message>
     <message>
         <source>Waiting for feedback</source>
-        <translation type="unfinished"></translation>
+        <translation>Väntar på återkoppling</translation>
     </message>
     <message>
         <source>Week</source>
@@ -7847,7 +7851,7 @@
     </message>
     <message>
         <source>What the reporter is told</source>
-        <translation type="unfinished"></translation>
+        <translation>Besked till rapportören</translation>
     </message>
     <message>
         <source>What to do</source>
@@ -7871,7 +7875,7 @@
     </message>
     <message>
         <source>What will change</source>
-        <translation type="unfinished"></translation>
+        <translation>Vad som ändras</translation>
     </message>
     <message>
         <source>What {column} becomes</source>
@@ -7923,7 +7927,7 @@
     </message>
     <message>
         <source>Which incidents</source>
-        <translation type="unfinished"></translation>
+        <translation>Vilka händelser</translation>
     </message>
     <message>
         <source>Who</source>
@@ -8115,7 +8119,7 @@
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>ändrad</translation>
     </message>
     <message>
         <source>cluster</source>
@@ -8131,7 +8135,7 @@
     </message>
     <message>
         <source>created</source>
-        <translation type="unfinished"></translation>
+        <translation>skapad</translation>
     </message>
     <message>
         <source>days</source>
@@ -8139,7 +8143,7 @@
     </message>
     <message>
         <source>deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>borttagen</translation>
     </message>
     <message>
         <source>delimiter</source>
@@ -8155,7 +8159,7 @@
     </message>
     <message>
         <source>drawn as another kind of place</source>
-        <translation type="unfinished"></translation>
+        <translation>ritad som ett annat slags plats</translation>
     </message>
     <message>
         <source>editions that are made for the public</source>
@@ -8223,7 +8227,7 @@
     </message>
     <message>
         <source>moved {distance}</source>
-        <translation type="unfinished"></translation>
+        <translation>flyttad {distance}</translation>
     </message>
     <message>
         <source>near repeat</source>
@@ -8239,7 +8243,7 @@
     </message>
     <message>
         <source>no place</source>
-        <translation type="unfinished"></translation>
+        <translation>ingen plats</translation>
     </message>
     <message>
         <source>no reason is given.</source>
@@ -8339,7 +8343,7 @@
     </message>
     <message>
         <source>placed on the map</source>
-        <translation type="unfinished"></translation>
+        <translation>placerad på kartan</translation>
     </message>
     <message>
         <source>population</source>
@@ -8379,11 +8383,11 @@
     </message>
     <message>
         <source>reshaped</source>
-        <translation type="unfinished"></translation>
+        <translation>fått ny form</translation>
     </message>
     <message>
         <source>restored</source>
-        <translation type="unfinished"></translation>
+        <translation>återställd</translation>
     </message>
     <message>
         <source>risk</source>
@@ -8427,7 +8431,7 @@
     </message>
     <message>
         <source>someone in a program without Trygg</source>
-        <translation type="unfinished"></translation>
+        <translation>någon i ett program utan Trygg</translation>
     </message>
     <message>
         <source>street</source>
@@ -8439,7 +8443,7 @@
     </message>
     <message>
         <source>taken off the map</source>
-        <translation type="unfinished"></translation>
+        <translation>borttagen från kartan</translation>
     </message>
     <message>
         <source>time of day</source>
@@ -8451,11 +8455,11 @@
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>okänd</translation>
     </message>
     <message>
         <source>unknown (made without Trygg)</source>
-        <translation type="unfinished"></translation>
+        <translation>okänd (gjord utan Trygg)</translation>
     </message>
     <message>
         <source>weekday</source>
@@ -8591,11 +8595,11 @@
     </message>
     <message>
         <source>{count} incidents are marked as fed back.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} händelser är markerade som återkopplade.</translation>
     </message>
     <message>
         <source>{count} incidents are marked as read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} händelser är markerade som lästa.</translation>
     </message>
     <message>
         <source>{count} incidents are not reviewed and left out.</source>
@@ -8727,7 +8731,7 @@
     </message>
     <message>
         <source>{count} incidents; the oldest was reported {days} days ago.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} händelser; den äldsta rapporterades för {days} dagar sedan.</translation>
     </message>
     <message>
         <source>{count} measures are overdue.</source>
@@ -8735,7 +8739,7 @@
     </message>
     <message>
         <source>{count} more records:</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} poster till:</translation>
     </message>
     <message>
         <source>{count} more: see the log tab Trygg.</source>
@@ -8839,11 +8843,11 @@
     </message>
     <message>
         <source>{field}: {new}</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}: {new}</translation>
     </message>
     <message>
         <source>{field}: {old} → {new}</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}: {old} → {new}</translation>
     </message>
     <message>
         <source>{file}: {rows} rows, {columns} columns</source>
@@ -8935,7 +8939,7 @@
     </message>
     <message>
         <source>{old} → {new}</source>
-        <translation type="unfinished"></translation>
+        <translation>{old} → {new}</translation>
     </message>
     <message>
         <source>{outside} of {n} events lie outside the observed area; leave them out first.</source>
@@ -8999,7 +9003,7 @@
     </message>
     <message>
         <source>{record} – {what} by {who} {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>{record} – {what} av {who} {when}</translation>
     </message>
     <message>
         <source>{rows} values are too few for a model with {columns} unknowns; use a longer series or a simpler model.</source>
@@ -9047,11 +9051,11 @@
     </message>
     <message>
         <source>{when} – {what} by {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>{when} – {what} av {who}</translation>
     </message>
     <message>
         <source>{who} (not verified: made without Trygg)</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} (obekräftat: gjord utan Trygg)</translation>
     </message>
     <message>
         <source>{who} changed this incident at {when}, after you opened it. It was left alone; look at it again.</source>
@@ -9063,11 +9067,11 @@
     </message>
     <message>
         <source>{who} has this workspace open on {host} since {since}. What both change is shown side by side when you save.</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} har arbetsytan öppen på {host} sedan {since}. Det som ni båda ändrar visas sida vid sida när du sparar.</translation>
     </message>
     <message>
         <source>{who} is editing this workspace on {host} (open since {since}). Saving may have to wait; what both change is shown side by side.</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} redigerar arbetsytan på {host} (öppen sedan {since}). Att spara kan behöva vänta; det som ni båda ändrar visas sida vid sida.</translation>
     </message>
     <message>
         <source>“Same place” ({same} m) must be less than the width of a distance band ({width} m).</source>
@@ -9135,7 +9139,7 @@
     </message>
     <message>
         <source>“{layer}” was saved as you chose; what gave way stands in history.</source>
-        <translation type="unfinished"></translation>
+        <translation>”{layer}” sparades som du valde; det som fick ge vika finns i historiken.</translation>
     </message>
     <message>
         <source>“{name}” and “{other}” overlap; an incident there is counted in one of them only.</source>
@@ -9179,7 +9183,7 @@
     </message>
     <message>
         <source>“{record}” is restored; history tells it.</source>
-        <translation type="unfinished"></translation>
+        <translation>”{record}” är återställd; det syns i historiken.</translation>
     </message>
     <message>
         <source>“{text}” are no distances. Write them as 100; 200; 400.</source>
