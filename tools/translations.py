@@ -36,7 +36,10 @@ CATALOGUE = ROOT / "i18n" / "trygg_sv.ts"
 CONTEXT = "Trygg"
 _MARKERS = ("tr", "N_")
 #: Our errors whose name does not end in Error, and which argument holds their sentence.
-OTHER_ERRORS = {"ConnectionLost": 0, "WorkspaceLocked": 0, "WorkspaceOutdated": 0, "RowRejected": 1}
+OTHER_ERRORS = {
+    "CommitUnknown": 0, "ConnectionLost": 0, "WorkspaceLocked": 0, "WorkspaceOutdated": 0,
+    "RowRejected": 1,
+}  # fmt: skip
 #: Modules whose errors end in Error and are not ours.
 _FOREIGN = ("sqlite3",)
 #: Names, units and the words that are spelt alike in both languages.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import time
 from contextlib import contextmanager, nullcontext
 from datetime import date, datetime
 from typing import Any, ContextManager, Iterator, List, Mapping, Optional, Sequence, Tuple
@@ -14,7 +15,7 @@ from .errors import BrokenRule, DataError
 from .geometry import Envelope, multi, wkb_kind
 from .postgis_connection import connect, driver
 from .postgis_create import create_schema, exists, postgis_schema
-from .postgis_errors import explain_postgis
+from .postgis_errors import CommitUnknown, explain_postgis
 from .postgis_rights import install_rights, owner_of
 from .postgis_target import PROVIDER, PostgisTarget, target_of_source
 from .postgis_triggers import MODES, NOTE, SESSION
@@ -22,6 +23,8 @@ from .schema import GEOMETRY, HISTORY, KEY, META, STANDARD, Column, Schema, Tabl
 from .sql_text import name, names
 
 _KINDS = {"point": (1,), "line": (2, 5), "polygon": (3, 6), "any": (1, 2, 3, 4, 5, 6)}
+#: Tenths of a second to wait until a broken transaction has ended on the server.
+_ASK_AGAIN = 50
 #: Rows of one INSERT: enough to forget the way to the server, few enough for its memory.
 _PAGE = 1000
 
@@ -87,7 +90,33 @@ class PostgisEngine(Engine):
             )
 
     def commit(self, connection: Any) -> None:
-        self._run(connection, "COMMIT")
+        """A connection that breaks at this very moment leaves open what became of the transaction:
+        the server is asked over a new one."""
+        (row,) = self.query(connection, "SELECT pg_current_xact_id_if_assigned()::text AS xid")
+        try:
+            self._run(connection, "COMMIT")
+        except driver().Error as error:
+            if row["xid"] is None or not connection.closed or not self._committed(row["xid"]):
+                raise error
+
+    def _committed(self, xid: str) -> bool:
+        try:
+            connection = self.connect(read_only=True)
+        except DataError as error:
+            raise CommitUnknown(
+                "The connection to the database of {place} broke while saving, and it cannot be "
+                "asked whether the change was saved. Look for it before you repeat it.",
+                place=self.place,
+            ) from error
+        try:
+            for _ in range(_ASK_AGAIN):
+                (row,) = self.query(connection, "SELECT pg_xact_status({p}::xid8) AS s", [xid])
+                if row["s"] != "in progress":
+                    return bool(row["s"] == "committed")
+                time.sleep(0.1)  # the other end has not noticed yet
+            return False
+        finally:
+            connection.close()
 
     def roll_back(self, connection: Any) -> None:
         idle = driver().extensions.TRANSACTION_STATUS_IDLE

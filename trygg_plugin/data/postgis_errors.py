@@ -78,6 +78,10 @@ def explain_postgis(error: Any, schema: Schema, language: str, place: str) -> Da
     return explain(said.split("\nCONTEXT:")[0].strip(), schema, language)
 
 
+class CommitUnknown(DataError):
+    """The connection broke at the very end: the change may be saved or not."""
+
+
 class ConnectionLost(WorkspaceLocked):
     """The server is out of reach; a retry makes a connection of its own."""
 

@@ -15,6 +15,7 @@ from .errors import DataError, Refusal, WorkspaceLocked
 from .schema import GENERAL, HISTORY, Schema
 
 _CODE = re.compile(r"TRYGG:([a-z0-9_]+):([a-z0-9_]+)(?:\.([a-z0-9_]+))?: ?([^\n]*)", re.DOTALL)
+_QUOTED = re.compile(r'"([a-z0-9_]+)"')
 _LOCKED = ("database is locked", "database table is locked", "database schema is locked", "busy")
 
 
@@ -22,9 +23,21 @@ def find_refusal(text: str, schema: Schema, language: str) -> Optional[Refusal]:
     """The first rule that an error text names, or None when it names none."""
     found = _CODE.search(text)
     if found is None:
-        return None
+        return _of_index(text, schema, language)
     rule, table, field, sentence = found.groups()
     return Refusal(rule, table, field, _sentences(rule, table, field, sentence, schema), language)
+
+
+def _of_index(text: str, schema: Schema, language: str) -> Optional[Refusal]:
+    """A rule that an index of PostgreSQL kept, since two wrote at once: its name tells which."""
+    for name in _QUOTED.findall(text):
+        for key, table in schema.tables.items():
+            if name == f"{key}_uuid":
+                return Refusal("exists", key, None, GENERAL["exists"], language)
+            for check in table.checks:
+                if check.kind == "unique" and name == f"{key}_{check.rule}":
+                    return Refusal(check.rule, key, check.field, check.message, language)
+    return None
 
 
 def explain(error: object, schema: Schema, language: str) -> DataError:
