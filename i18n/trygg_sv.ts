@@ -36,6 +36,10 @@
         <translation>&amp;Datum skrivs med</translation>
     </message>
     <message>
+        <source>&amp;Document</source>
+        <translation>&amp;Dokument</translation>
+    </message>
+    <message>
         <source>&amp;E-mail…</source>
         <translation>&amp;E-posta…</translation>
     </message>
@@ -52,6 +56,10 @@
         <translation>&amp;Importera</translation>
     </message>
     <message>
+        <source>&amp;Keep it as an adopted edition that never changes</source>
+        <translation>&amp;Spara som fastställd utgåva som aldrig ändras</translation>
+    </message>
+    <message>
         <source>&amp;Keep records</source>
         <translation>&amp;Uppgifterna sparas</translation>
     </message>
@@ -66,6 +74,10 @@
     <message>
         <source>&amp;Load profile…</source>
         <translation>Läs in &amp;profil…</translation>
+    </message>
+    <message>
+        <source>&amp;Login</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Mine everywhere</source>
@@ -88,6 +100,10 @@
         <translation>&amp;Organisation</translation>
     </message>
     <message>
+        <source>&amp;PDF</source>
+        <translation>&amp;PDF</translation>
+    </message>
+    <message>
         <source>&amp;Period</source>
         <translation>&amp;Period</translation>
     </message>
@@ -100,8 +116,16 @@
         <translation>&amp;Skäl (sparas i historiken):</translation>
     </message>
     <message>
+        <source>&amp;Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Source</source>
         <translation>Kä&amp;lla</translation>
+    </message>
+    <message>
+        <source>&amp;Tells of</source>
+        <translation>&amp;Handlar om</translation>
     </message>
     <message>
         <source>&amp;Theirs everywhere</source>
@@ -116,8 +140,16 @@
         <translation>&amp;Varna innan två år har gått</translation>
     </message>
     <message>
+        <source>&amp;Web</source>
+        <translation>W&amp;ebb</translation>
+    </message>
+    <message>
         <source>&amp;What the reporter is told (can be edited):</source>
         <translation>&amp;Besked till rapportören (kan ändras):</translation>
+    </message>
+    <message>
+        <source>&amp;Word</source>
+        <translation>&amp;Word</translation>
     </message>
     <message>
         <source>&amp;Words</source>
@@ -146,6 +178,10 @@
     <message>
         <source>(none of these)</source>
         <translation>(ingen av dessa)</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>(not given)</source>
@@ -264,6 +300,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A login of the server gets one role in this workspace and belongs to an organisation. Choose one to change it, or write the name of another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A measure is made of this, with the one responsible and the deadline.</source>
         <translation>Beslutet blir en åtgärd med ansvarig och slutdatum.</translation>
     </message>
@@ -301,7 +341,7 @@
     </message>
     <message>
         <source>A picture of the document cannot be drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>En bild i dokumentet kan inte ritas.</translation>
     </message>
     <message>
         <source>A place asked for lies on no street.</source>
@@ -461,7 +501,7 @@
     </message>
     <message>
         <source>Action plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Åtgärdsplan</translation>
     </message>
     <message>
         <source>Adaptive density</source>
@@ -489,7 +529,7 @@
     </message>
     <message>
         <source>Adopted edition</source>
-        <translation type="unfinished"></translation>
+        <translation>Fastställd utgåva</translation>
     </message>
     <message>
         <source>After</source>
@@ -610,6 +650,10 @@
     <message>
         <source>All places at the same time</source>
         <translation>Alla platser vid samma tid</translation>
+    </message>
+    <message>
+        <source>All that are not solved</source>
+        <translation>Alla som inte är lösta</translation>
     </message>
     <message>
         <source>All {count} cells have the same value ({value:g}), so no place stands out.</source>
@@ -1176,6 +1220,10 @@
         <translation>Välj en fil: CSV, Excel, ODS eller valfritt lager.</translation>
     </message>
     <message>
+        <source>Choose a login in the table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose a municipality, or write a name.</source>
         <translation>Välj en kommun eller skriv ett namn.</translation>
     </message>
@@ -1202,6 +1250,10 @@
     <message>
         <source>Choose at least one comparison area, without the measure.</source>
         <translation>Välj minst ett jämförelseområde, utan åtgärden.</translation>
+    </message>
+    <message>
+        <source>Choose at least one format.</source>
+        <translation>Välj minst ett format.</translation>
     </message>
     <message>
         <source>Choose at least one layer with a risk factor.</source>
@@ -1272,12 +1324,16 @@
         <translation>Välj områdenas lager, eller räkna efter sexhörningar eller kvadrater.</translation>
     </message>
     <message>
+        <source>Choose the organisation that the login works for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose the problem first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose which record the document tells of ({record}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Välj vilken post dokumentet handlar om ({record}).</translation>
     </message>
     <message>
         <source>Choose who is responsible to make a measure of it.</source>
@@ -1877,7 +1933,15 @@
     </message>
     <message>
         <source>Document</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokument</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Dokument</translation>
+    </message>
+    <message>
+        <source>Documents…</source>
+        <translation>Dokument…</translation>
     </message>
     <message>
         <source>Don't show again for this workspace</source>
@@ -1949,7 +2013,7 @@
     </message>
     <message>
         <source>Edition</source>
-        <translation type="unfinished"></translation>
+        <translation>Utgåva</translation>
     </message>
     <message>
         <source>Effect of measures</source>
@@ -2045,7 +2109,7 @@
     </message>
     <message>
         <source>Evaluation of a measure as a document</source>
-        <translation type="unfinished"></translation>
+        <translation>Utvärdering av en åtgärd som dokument</translation>
     </message>
     <message>
         <source>Evaluation of the measure from {start} (made {made})</source>
@@ -2205,7 +2269,7 @@
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Filer</translation>
     </message>
     <message>
         <source>Fill in the deadline.</source>
@@ -2241,7 +2305,7 @@
     </message>
     <message>
         <source>First day (empty: the record's, or the last whole period)</source>
-        <translation type="unfinished"></translation>
+        <translation>Första dag (tomt: postens, eller den senaste hela perioden)</translation>
     </message>
     <message>
         <source>First day of collected reports</source>
@@ -2308,6 +2372,10 @@
         <translation>Prognoser, inträffade händelser, ytor och rangvärden måste vara lika många.</translation>
     </message>
     <message>
+        <source>Formats</source>
+        <translation>Format</translation>
+    </message>
+    <message>
         <source>Forward</source>
         <translation>Skicka vidare</translation>
     </message>
@@ -2369,7 +2437,7 @@
     </message>
     <message>
         <source>Further formats beside it (such as docx, html)</source>
-        <translation type="unfinished"></translation>
+        <translation>Fler format bredvid (till exempel docx, html)</translation>
     </message>
     <message>
         <source>Gaussian</source>
@@ -2457,7 +2525,7 @@
     </message>
     <message>
         <source>Grant appendix</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilaga till bidragsansökan</translation>
     </message>
     <message>
         <source>Group</source>
@@ -2857,7 +2925,7 @@
     </message>
     <message>
         <source>Internal</source>
-        <translation type="unfinished"></translation>
+        <translation>Intern</translation>
     </message>
     <message>
         <source>Interrupted time series</source>
@@ -2929,7 +2997,7 @@
     </message>
     <message>
         <source>Keep it as an adopted edition that never changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Spara som fastställd utgåva som aldrig ändras</translation>
     </message>
     <message>
         <source>Keep the other (X)</source>
@@ -2982,6 +3050,10 @@
     <message>
         <source>Language of layers, forms and documents</source>
         <translation>Språk i lager, formulär och dokument</translation>
+    </message>
+    <message>
+        <source>Language of the document</source>
+        <translation>Dokumentets språk</translation>
     </message>
     <message>
         <source>Large groups of cells can only be split by scores.</source>
@@ -3164,6 +3236,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Logins and rights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logins and rights…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Logins of the analysts, separated by commas</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3281,7 +3361,7 @@
     </message>
     <message>
         <source>Measure (empty: the latest one)</source>
-        <translation type="unfinished"></translation>
+        <translation>Åtgärd (tomt: den senaste)</translation>
     </message>
     <message>
         <source>Measure: {title}</source>
@@ -3309,7 +3389,7 @@
     </message>
     <message>
         <source>Meeting (empty: the latest one)</source>
-        <translation type="unfinished"></translation>
+        <translation>Möte (tomt: det senaste)</translation>
     </message>
     <message>
         <source>Meetings</source>
@@ -3341,7 +3421,7 @@
     </message>
     <message>
         <source>Minutes of a meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll från möte</translation>
     </message>
     <message>
         <source>Missing</source>
@@ -3785,7 +3865,7 @@
     </message>
     <message>
         <source>No record was named; the latest one is told of.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen post angavs. Dokumentet handlar om den senaste.</translation>
     </message>
     <message>
         <source>No report to the municipal council is recorded.</source>
@@ -4112,6 +4192,10 @@
         <translation>Bara samordnaren fastställer en period.</translation>
     </message>
     <message>
+        <source>Only the workspace’s administrator changes the rights of logins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Only these categories (separated by semicolons)</source>
         <translation>Bara dessa kategorier (åtskilda av semikolon)</translation>
     </message>
@@ -4154,6 +4238,10 @@
     <message>
         <source>Open the file of “{title}”</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Öppna mappen</translation>
     </message>
     <message>
         <source>Open the panel of problems</source>
@@ -4280,6 +4368,10 @@
         <translation>Delar med svar</translation>
     </message>
     <message>
+        <source>Pass&amp;word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pattern</source>
         <translation>Mönster</translation>
     </message>
@@ -4313,7 +4405,7 @@
     </message>
     <message>
         <source>Period (empty: the latest one)</source>
-        <translation type="unfinished"></translation>
+        <translation>Period (tomt: den senaste)</translation>
     </message>
     <message>
         <source>Period dealt with</source>
@@ -4325,7 +4417,7 @@
     </message>
     <message>
         <source>Period picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Periodens lägesbild</translation>
     </message>
     <message>
         <source>Periods both before and after the measure are needed.</source>
@@ -4533,7 +4625,7 @@
     </message>
     <message>
         <source>Print this adopted edition again (its uuid)</source>
-        <translation type="unfinished"></translation>
+        <translation>Skriv ut denna fastställda utgåva igen (dess uuid)</translation>
     </message>
     <message>
         <source>Prio</source>
@@ -4557,7 +4649,7 @@
     </message>
     <message>
         <source>Problem (empty: all that are not solved)</source>
-        <translation type="unfinished"></translation>
+        <translation>Problem (tomt: alla som inte är lösta)</translation>
     </message>
     <message>
         <source>Problem: {title}</source>
@@ -4581,7 +4673,7 @@
     </message>
     <message>
         <source>Public</source>
-        <translation type="unfinished"></translation>
+        <translation>Publik</translation>
     </message>
     <message>
         <source>Purposes: {text}</source>
@@ -4825,7 +4917,7 @@
     </message>
     <message>
         <source>Report to the municipal council</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapport till kommunfullmäktige</translation>
     </message>
     <message>
         <source>Report, review and analyse incidents with the EST method, on data that your municipality owns.</source>
@@ -5017,11 +5109,11 @@
     </message>
     <message>
         <source>Safety walk (empty: the latest one)</source>
-        <translation type="unfinished"></translation>
+        <translation>Trygghetsvandring (tomt: den senaste)</translation>
     </message>
     <message>
         <source>Safety walk protocol</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll från trygghetsvandring</translation>
     </message>
     <message>
         <source>Same place: nearer than (m, 0: no such band)</source>
@@ -5336,6 +5428,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Situation pictures, plans, minutes and reports as PDF, DOCX and HTML</source>
+        <translation>Lägesbilder, planer, protokoll och rapporter som PDF, DOCX och HTML</translation>
+    </message>
+    <message>
         <source>Smaller letters</source>
         <translation>Mindre text</translation>
     </message>
@@ -5401,23 +5497,23 @@
     </message>
     <message>
         <source>Statement on the law</source>
-        <translation type="unfinished"></translation>
+        <translation>Lagens krav på en sida</translation>
     </message>
     <message>
         <source>Statutory document (empty: the latest action plan)</source>
-        <translation type="unfinished"></translation>
+        <translation>Lagstadgat dokument (tomt: den senaste åtgärdsplanen)</translation>
     </message>
     <message>
         <source>Statutory document (empty: the latest situation picture)</source>
-        <translation type="unfinished"></translation>
+        <translation>Lagstadgat dokument (tomt: den senaste lägesbilden)</translation>
     </message>
     <message>
         <source>Statutory document (empty: the latest yearly report)</source>
-        <translation type="unfinished"></translation>
+        <translation>Lagstadgat dokument (tomt: den senaste årsrapporten)</translation>
     </message>
     <message>
         <source>Statutory situation picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Lagstadgad lägesbild</translation>
     </message>
     <message>
         <source>Step {number} of {count}: {state}</source>
@@ -5488,6 +5584,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Take the role away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Take up again</source>
         <translation>Ta upp igen</translation>
     </message>
@@ -5512,6 +5612,10 @@
         <translation>Punkten har ingen plats i {crs}. Klicka inne i kommunen.</translation>
     </message>
     <message>
+        <source>The PDF is for print. Publish the Word or web edition for those who listen to it.</source>
+        <translation>PDF-filen är för utskrift. Publicera Word- eller webbutgåvan för den som lyssnar på den.</translation>
+    </message>
+    <message>
         <source>The PDF {path} could not be written. Close it if it is open elsewhere, and see that the folder exists and the disk has room. {problem}</source>
         <translation>PDF-filen {path} kunde inte skrivas. Stäng den om den är öppen någon annanstans, och kontrollera att mappen finns och att disken har plats. {problem}</translation>
     </message>
@@ -5529,7 +5633,7 @@
     </message>
     <message>
         <source>The adopted edition is printed as it was; nothing is counted anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den fastställda utgåvan skrivs ut som den var. Inget räknas om.</translation>
     </message>
     <message>
         <source>The agenda can no longer be changed: the meeting has begun. Write what is new under the last point.</source>
@@ -5893,7 +5997,7 @@
     </message>
     <message>
         <source>The disk has no room for {path}. Nothing was written; make room or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Disken har inte plats för {path}. Inget skrevs. Gör plats eller välj en annan mapp.</translation>
     </message>
     <message>
         <source>The disk with the workspace is full or cannot be written. Nothing was saved.</source>
@@ -5944,6 +6048,14 @@
         <translation>Påverkansavstånden måste vara tal större än 0 meter.</translation>
     </message>
     <message>
+        <source>The document is being written…</source>
+        <translation>Dokumentet skrivs…</translation>
+    </message>
+    <message>
+        <source>The document was written: {name}.</source>
+        <translation>Dokumentet har skrivits: {name}.</translation>
+    </message>
+    <message>
         <source>The duration must be 0 days or more, not {given}.</source>
         <translation>Tiden måste vara 0 dagar eller mer, inte {given}.</translation>
     </message>
@@ -5953,7 +6065,7 @@
     </message>
     <message>
         <source>The edition “{title}” is not what was adopted: its checksum does not agree. Take it from a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Utgåvan ”{title}” är inte den som fastställdes: kontrollsumman stämmer inte. Hämta den från en säkerhetskopia.</translation>
     </message>
     <message>
         <source>The effect</source>
@@ -6125,11 +6237,11 @@
     </message>
     <message>
         <source>The file {path} is open in another program or write-protected ({reason}). Close it or choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Filen {path} är öppen i ett annat program eller skrivskyddad ({reason}). Stäng den eller välj ett annat namn.</translation>
     </message>
     <message>
         <source>The file {path} was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Filen {path} har skrivits.</translation>
     </message>
     <message>
         <source>The file “{path}” cannot be written: {reason}</source>
@@ -6157,7 +6269,7 @@
     </message>
     <message>
         <source>The folder {folder} is write-protected ({reason}). Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mappen {folder} är skrivskyddad ({reason}). Välj en annan.</translation>
     </message>
     <message>
         <source>The folder {folder} is write-protected.</source>
@@ -6165,11 +6277,11 @@
     </message>
     <message>
         <source>The format of {path} is not known. Name a file that ends in {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Formatet för {path} är okänt. Ange en fil som slutar på {known}.</translation>
     </message>
     <message>
         <source>The format “{format}” is not known. Choose among {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Formatet ”{format}” är okänt. Välj bland {known}.</translation>
     </message>
     <message>
         <source>The funnel's target rate must be above 0, not {given}.</source>
@@ -6312,6 +6424,10 @@
         <translation>Tabellens sista rad måste stå för minst 1 händelse.</translation>
     </message>
     <message>
+        <source>The last whole period</source>
+        <translation>Den senaste hela perioden</translation>
+    </message>
+    <message>
         <source>The later period begins on {day}, but the incidents used are from {first} to {last}: there must be some time before and after it.</source>
         <translation>Den senare perioden börjar {day}, men händelserna som används är från {first} till {last}: det måste finnas tid både före och efter.</translation>
     </message>
@@ -6449,7 +6565,7 @@
     </message>
     <message>
         <source>The logo {path} cannot be read as a picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Logotypen {path} kan inte läsas som en bild.</translation>
     </message>
     <message>
         <source>The logo {path} does not exist. Choose another file.</source>
@@ -6497,7 +6613,7 @@
     </message>
     <message>
         <source>The measure “{title}” may not be published, or its problem may not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Åtgärden ”{title}” får inte publiceras, eller så får dess problem inte det.</translation>
     </message>
     <message>
         <source>The measure “{title}” still goes on. Record that it was completed or called off before its effect is assessed.</source>
@@ -6737,7 +6853,7 @@
     </message>
     <message>
         <source>The problem does not exist, or may not be published.</source>
-        <translation type="unfinished"></translation>
+        <translation>Problemet finns inte, eller får inte publiceras.</translation>
     </message>
     <message>
         <source>The problem has no place on the map.</source>
@@ -6861,7 +6977,7 @@
     </message>
     <message>
         <source>The record's uuid, as the attribute table shows it. Empty: the latest one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Postens uuid, så som attributtabellen visar den. Tomt: den senaste.</translation>
     </message>
     <message>
         <source>The rejected rows cannot be shown: their table is gone.</source>
@@ -6988,6 +7104,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The server has no login of that name. Save once more to create it with this password, and hand the password over in a safe way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The server has no login {name} any more.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7067,11 +7187,11 @@
     </message>
     <message>
         <source>The stored edition cannot be read: it is damaged, or a newer version of Trygg wrote it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den sparade utgåvan kan inte läsas: den är skadad, eller skriven av en nyare version av Trygg.</translation>
     </message>
     <message>
         <source>The stored edition holds no document.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den sparade utgåvan innehåller inget dokument.</translation>
     </message>
     <message>
         <source>The streets would be cut into {count} parts; choose a greater length.</source>
@@ -7123,7 +7243,7 @@
     </message>
     <message>
         <source>The template {path} has lost its item “{item}”, which the text of a document fills. Add a rectangle with that id, or take the template that came with Trygg.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mallen {path} saknar objektet ”{item}”, som dokumentets text fyller. Lägg till en rektangel med det id:t, eller använd mallen som följer med Trygg.</translation>
     </message>
     <message>
         <source>The test is exact and knows small numbers. It does not know whether more reporters gave more reports.</source>
@@ -7287,7 +7407,7 @@
     </message>
     <message>
         <source>The workspace's coordinate system {crs} counts in degrees, so that distances and areas cannot be told. Make the workspace anew in a projected one, such as SWEREF 99.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbetsytans koordinatsystem {crs} räknar i grader, så avstånd och ytor kan inte anges. Gör om arbetsytan i ett projicerat system, till exempel SWEREF 99.</translation>
     </message>
     <message>
         <source>The workspace's logo {path} does not exist and is left out.</source>
@@ -7464,6 +7584,10 @@
     <message>
         <source>There is no municipality with the code {code}. Choose one of the list.</source>
         <translation>Det finns ingen kommun med koden {code}. Välj en i listan.</translation>
+    </message>
+    <message>
+        <source>There is no such record yet. Make it first in its layer or panel.</source>
+        <translation>Det finns ingen sådan post ännu. Skapa den först i dess lager eller panel.</translation>
     </message>
     <message>
         <source>There is no time zone “{zone}”. Write it as Europe/Stockholm.</source>
@@ -7934,6 +8058,10 @@
         <translation>Vem</translation>
     </message>
     <message>
+        <source>Who may do what in the open workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Who reports, and who went silent</source>
         <translation>Vilka som rapporterar och vilka som tystnat</translation>
     </message>
@@ -8003,7 +8131,7 @@
     </message>
     <message>
         <source>Word documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Word-dokument</translation>
     </message>
     <message>
         <source>Words of the file</source>
@@ -8034,11 +8162,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Write</source>
+        <translation>Skriv</translation>
+    </message>
+    <message>
+        <source>Write a password for the new login.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Write a summary, an analysis or an assessment before the period is adopted: figures alone are no situation picture.</source>
         <translation>Skriv en sammanfattning, en analys eller en bedömning innan perioden fastställs: enbart siffror är ingen lägesbild.</translation>
     </message>
     <message>
         <source>Write in a sentence what shall be different at the place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the name of the login.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8843,11 +8983,11 @@
     </message>
     <message>
         <source>{field}: {new}</source>
-        <translation>{field}: {new}</translation>
+        <translation type="vanished">{field}: {new}</translation>
     </message>
     <message>
         <source>{field}: {old} → {new}</source>
-        <translation>{field}: {old} → {new}</translation>
+        <translation type="vanished">{field}: {old} → {new}</translation>
     </message>
     <message>
         <source>{file}: {rows} rows, {columns} columns</source>
@@ -8910,6 +9050,10 @@
         <translation>{missing} av {n} vikter är tomma eller oändliga; ge dem ett tal eller utelämna punkterna.</translation>
     </message>
     <message>
+        <source>{name} (gone)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} cannot be read as a photo: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8939,7 +9083,7 @@
     </message>
     <message>
         <source>{old} → {new}</source>
-        <translation>{old} → {new}</translation>
+        <translation type="vanished">{old} → {new}</translation>
     </message>
     <message>
         <source>{outside} of {n} events lie outside the observed area; leave them out first.</source>
@@ -8951,7 +9095,7 @@
     </message>
     <message>
         <source>{path} is a folder. Choose the name of a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} är en mapp. Välj ett filnamn.</translation>
     </message>
     <message>
         <source>{path} is not a Trygg workspace. Create a workspace, or choose another file.</source>
@@ -9207,7 +9351,7 @@
     </message>
     <message>
         <source>“{title}” tells of single records and has no public edition.</source>
-        <translation type="unfinished"></translation>
+        <translation>”{title}” återger enskilda poster och har ingen publik utgåva.</translation>
     </message>
     <message>
         <source>“{title}” was deleted.</source>
