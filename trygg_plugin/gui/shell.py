@@ -34,6 +34,7 @@ PARTS: Tuple[Tuple[str, str], ...] = (
     ("panels.law", "LawPart"),
     ("panels.history", "HistoryPart"),
     ("panels.feedback", "FeedbackPart"),
+    ("documents", "DocumentsPart"),
     # after those whose actions it shows
     ("welcome", "WelcomePart"),
     ("options", "OptionsPart"),
