@@ -7,7 +7,7 @@ since, it is left alone and told, and the act goes on with the next.
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Callable, Deque, Dict, List, Mapping, Optional, Sequence, Tuple
 
@@ -219,9 +219,31 @@ def new_problem(
     return made, Done(uuids=tuple(incidents), changes=changes)
 
 
-def take_back(workspace: Workspace, done: Done, *, user: Optional[str] = None) -> None:
-    """Undo an act, by steps backwards and by restoring; refused when others came after it."""
-    undo(workspace, done.changes, user=user, note=_NOTES["undone"][workspace.language])
+def take_back(
+    workspace: Workspace,
+    done: Done,
+    stands_for: Optional[Dict[Tuple[str, int], int]] = None,
+    *,
+    user: Optional[str] = None,
+) -> None:
+    """Undo an act, by steps backwards and by restoring; refused when others came after it.
+
+    ``stands_for`` lets several acts be undone one after the other: (uuid, version) -> the version
+    with the same content that an undo has made since. It is read, and added to.
+    """
+    known = {} if stands_for is None else stands_for
+    changes = [
+        replace(one, version=known.get((one.uuid, one.version or 0), one.version))
+        for one in done.changes
+    ]
+    before = mark(workspace)
+    undo(workspace, changes, user=user, note=_NOTES["undone"][workspace.language])
+    now = {change.uuid: change.version for change in changes_since(workspace, before)}
+    first: Dict[str, int] = {}
+    for change in done.changes:
+        first.setdefault(change.uuid, change.version or 0)
+    for uuid, version in first.items():
+        known[uuid, version - 1] = now.get(uuid) or 0
 
 
 # --- how an act is done -------------------------------------------------------------------------
