@@ -28,7 +28,6 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...i18n import tr
-from ..form_parts import note
 from ..map_selection import MapSelection
 from ..panel import PanelPage, PanelPart
 from ..point_tool import PointTool, point_in
@@ -129,7 +128,9 @@ class ReviewPage(PanelPage):
             lambda _index: self.bar.setHidden(self.detail.currentWidget() is self.duplicates)
         )
 
-        self.count = note("", self)
+        # labels that wrap would make the panel scroll as a whole, and its buttons go out of sight
+        self.count = QLabel(self)
+        self.count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.clear = QToolButton(self)
         self.clear.setText(tr("Show all"))
         self.clear.clicked.connect(lambda _checked=False: self.filters.clear())
@@ -154,7 +155,7 @@ class ReviewPage(PanelPage):
         self.bar.setLayout(self._make_buttons())
         layout.addWidget(self.bar)
         self.said = QLabel(self)
-        self.said.setWordWrap(True)
+        self.said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.said.setAccessibleName(tr("What was done last"))
         layout.addWidget(self.said)
         self._show(None)
@@ -164,7 +165,7 @@ class ReviewPage(PanelPage):
     def opened(self) -> None:
         self._words = CodeWords(self.workspace, self.shell.current.language)
         self.doing.forget()
-        self.said.clear()
+        self._told("")
         self._read_at = (-1, None)
         self.filters.use(self.workspace, self._words)
         self._show(None)
@@ -557,8 +558,10 @@ class ReviewPage(PanelPage):
                 self.card.say(said.format(count=several))
             elif self.table.rowCount():
                 self.card.say(tr("Choose an incident in the list or on the map."))
+            elif self.filters.narrowed:
+                self.card.say(tr("Nothing in the queue fits the filter."))
             else:
-                self.card.say("")
+                self.card.say(tr("The queue is empty. All that has come in is reviewed."))
         self._enable()
 
     def _show_record(self, uuid: str) -> None:
@@ -593,10 +596,8 @@ class ReviewPage(PanelPage):
         if total:
             text = tr("1 incident") if total == 1 else tr("{count} incidents").format(
                 count=self.locale().toString(total))
-        elif self.filters.narrowed:
-            text = tr("Nothing in the queue fits the filter.")
         else:
-            text = tr("The queue is empty. All that has come in is reviewed.")
+            text = tr("No incidents")
         self.count.setText(text)
         self.clear.setVisible(self.filters.narrowed)
         self.list.setVisible(bool(total))
@@ -719,7 +720,13 @@ class ReviewPage(PanelPage):
         self.ask_completion(REQUESTS[self.shell.current.language][ABOUT_PERSONS])
 
     def _told(self, sentence: str) -> None:
-        self.said.setText(sentence)
+        self.said.setToolTip(sentence)
+        self._say_last()
+
+    def _say_last(self) -> None:
+        sentence = self.said.toolTip()
+        self.said.setText(self.said.fontMetrics().elidedText(
+            sentence, Qt.TextElideMode.ElideRight, self.said.width()))
 
     def _progressed(self, done: int, total: int) -> None:
         self.progress.setMaximum(total)
@@ -880,6 +887,7 @@ class ReviewPage(PanelPage):
         self.splitter.setOrientation(
             Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
         )
+        self._say_last()
 
 
 def _labels() -> Dict[str, str]:

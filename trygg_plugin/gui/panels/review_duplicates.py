@@ -11,6 +11,7 @@ from qgis.PyQt.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QSizePolicy,
     QSplitter,
     QTextBrowser,
     QToolButton,
@@ -79,6 +80,7 @@ class DuplicatesView(QWidget):
         buttons = QGridLayout()
         for place, button in enumerate((self.merge, self.swap, self.back)):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             buttons.addWidget(button, place // 2, place % 2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
