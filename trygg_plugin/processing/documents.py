@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from ..reports.document import Document
     from ..reports.kinds import DocumentKind
 
-EDITIONS = ("internal", "public")
 #: Field by whose value the latest record of a table is found.
 _LATEST = {"period": "date_from", "meeting": "starts_at", "walk": "walked_at"}
 
@@ -43,7 +42,6 @@ class DocumentAlgorithm(TryggAlgorithm):
     KIND: ClassVar[str] = ""
     RECORD: ClassVar[str] = ""
     PERIOD: ClassVar[bool] = False
-    PUBLIC: ClassVar[bool] = True
 
     def flags(self) -> Any:
         # layouts belong to the main thread
@@ -58,8 +56,6 @@ class DocumentAlgorithm(TryggAlgorithm):
             self.add_day("FROM", tr("First day (empty: the record's, or the last whole period)"))
             self.add_day("TO", tr("Last day"))
         workspaces.add_language(self)
-        if self.PUBLIC:
-            self.add_choice("EDITION", tr("Edition"), [tr("Internal"), tr("Public")])
         self.add_flag("KEEP", tr("Keep it as an adopted edition that never changes"))
         self.add_text("STORED", tr("Print this adopted edition again (its uuid)"), advanced=True)
         self.add_text("NAME", tr("Municipality on the pages (empty: the workspace's)"),
@@ -163,7 +159,6 @@ class DocumentAlgorithm(TryggAlgorithm):
             logo = ""
         return Request(
             language=language, record=record, first=first, last=last,
-            edition=run.choice("EDITION", EDITIONS) if self.PUBLIC else EDITIONS[0],
             municipality=run.text("NAME"), source=run.text("SOURCE"), logo=logo,
             notice=notice_of(workspace, language), since=since,
             cell_size=(run.number("CELL") if self.PERIOD else None) or CELL_SIZE,

@@ -12,6 +12,7 @@ from .document import Document
 from .layouts import ReportError
 
 Gatherer = Callable[[Workspace, Request, Progress], ReportContext]
+Publisher = Callable[[ReportContext], ReportContext]
 
 
 @dataclass(frozen=True)
@@ -36,12 +37,20 @@ class DocumentKind:
 
 
 def make_document(
-    workspace: Workspace, kind: DocumentKind, request: Request, progress: Progress = silent
+    workspace: Workspace,
+    kind: DocumentKind,
+    request: Request,
+    progress: Progress = silent,
+    publish: Optional[Publisher] = None,
 ) -> Document:
     """Gather and word a document.
 
+    ``publish``: names the counts of a public edition that are not shown
+    (:attr:`ReportContext.hidden`); without it no public edition is made.
     Raises ReportError, DataError or DomainError with a sentence.
     """
+    if request.edition == PUBLIC and publish is None:
+        raise ReportError("A public edition is made with “Publish”, which suppresses small counts.")
     if request.edition == PUBLIC and not kind.public:
         raise ReportError(
             "“{title}” tells of single records and has no public edition.",
@@ -51,6 +60,8 @@ def make_document(
         request = replace(request, edition=INTERNAL)
     with workspace.reading():
         context = kind.gather(workspace, request, progress)
+    if request.edition == PUBLIC and publish is not None:
+        context = publish(context)
     document = kind.build(context)
     return replace(
         document,

@@ -11,7 +11,6 @@ class Minutes(DocumentAlgorithm):
     TITLE = N_("Minutes of a meeting")
     KIND = "minutes"
     RECORD = N_("Meeting (empty: the latest one)")
-    PUBLIC = False
     HELP = {
         "en": (
             "<p>Time and place, organisations and roles that took part, every point "

@@ -11,7 +11,6 @@ class WalkProtocol(DocumentAlgorithm):
     TITLE = N_("Safety walk protocol")
     KIND = "walk_protocol"
     RECORD = N_("Safety walk (empty: the latest one)")
-    PUBLIC = False
     HELP = {
         "en": (
             "<p>The three meetings, participants by organisation and role, a map of "
