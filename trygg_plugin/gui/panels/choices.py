@@ -26,8 +26,15 @@ def codes(workspace: Workspace, codelist: str, language: str, keep: str = "") ->
 
 def label_of(workspace: Workspace, codelist: str, key: object, language: str) -> str:
     """What a code is called; the key itself when the list lacks it."""
-    known = {code.key: code.label[language] for code in workspace.standard.codelists[codelist].codes}
+    codes_ = workspace.standard.codelists[codelist].codes
+    known = {code.key: code.label[language] for code in codes_}
     return known.get(str(key), str(key or ""))
+
+
+def colour_of(workspace: Workspace, codelist: str, key: object) -> str:
+    """The colour of a code; empty when it has none."""
+    codes = workspace.standard.codelists[codelist].codes
+    return next((code.colour or "" for code in codes if code.key == str(key)), "")
 
 
 def organisations(workspace: Workspace, keep: str = "") -> List[Option]:

@@ -11,15 +11,12 @@ from typing import Callable, Dict, List, Optional, Sequence, Tuple
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QLocale, QMimeData, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import (
-    QBrush,
-    QColor,
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
     QFont,
     QIcon,
     QKeyEvent,
-    QPalette,
     QResizeEvent,
 )
 from qgis.PyQt.QtWidgets import (
@@ -39,15 +36,12 @@ from qgis.PyQt.QtWidgets import (
 from ...data.casework.measure_cards import Card
 from ...domain.states import MEASURE, allowed, next_states
 from ...i18n import tr
+from .card_delegate import LINES, PRESSING, ROLE, CardDelegate, Lines
 from .lights import light_icon
 
 MIME = "application/x-trygg-measure"
 #: Least width of a column, in letters of usual width.
 _LETTERS = 20
-_ROLE = Qt.ItemDataRole.UserRole
-#: Readable on light and on dark ground.
-_PRESSING = {"overdue": ("#b00020", "#ff8a80"), "soon": ("#8a5a00", "#ffcc66")}
-
 Group = Tuple[str, str, Sequence[Card]]
 """Key, title and cards."""
 
@@ -65,18 +59,23 @@ def deadline_text(card: Card) -> str:
     return tr("By {day}").format(day=day)
 
 
-def card_text(card: Card) -> str:
-    """What a card says, in lines."""
+def card_lines(card: Card) -> Lines:
+    """What a card says, line by line, and whether the line presses."""
     causes = ""
     if card.causes:
         causes = tr("cause {numbers}").format(numbers=", ".join(map(str, card.causes)))
     lines = (
-        card.title,
-        deadline_text(card),
-        card.owner or tr("No one responsible"),
-        " · ".join(part for part in (card.problem, causes) if part),
+        (card.title, False),
+        (deadline_text(card), card.urgency.kind in PRESSING),
+        (card.owner or tr("No one responsible"), False),
+        (" · ".join(part for part in (card.problem, causes) if part), False),
     )
-    return "\n".join(line for line in lines if line)
+    return [line for line in lines if line[0]]
+
+
+def card_text(card: Card) -> str:
+    """The same as plain text, for those who hear it."""
+    return "\n".join(text for text, _presses in card_lines(card))
 
 
 def card_icon(card: Card, colours: Dict[str, str]) -> QIcon:
@@ -86,14 +85,6 @@ def card_icon(card: Card, colours: Dict[str, str]) -> QIcon:
     if card.light:
         return light_icon(card.light, colours.get(card.light, ""))
     return QIcon()
-
-
-def _ink(card: Card, palette: QPalette) -> Optional[QBrush]:
-    pair = _PRESSING.get(card.urgency.kind)
-    if pair is None:
-        return None
-    dark = palette.color(QPalette.ColorRole.Base).lightness() < 128
-    return QBrush(QColor(pair[dark]))
 
 
 class CardColumn(QListWidget):
@@ -119,25 +110,24 @@ class CardColumn(QListWidget):
         self.setDefaultDropAction(Qt.DropAction.CopyAction)
         self.setDropIndicatorShown(False)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.setItemDelegate(CardDelegate(self))
 
     def show_cards(self, cards: Sequence[Card], colours: Dict[str, str]) -> None:
         self.clear()
         for card in cards:
             item = QListWidgetItem(card_icon(card, colours), card_text(card), self)
-            item.setData(_ROLE, card)
+            item.setData(ROLE, card)
+            item.setData(LINES, card_lines(card))
             item.setToolTip(card_text(card))
-            ink = _ink(card, self.palette())
-            if ink is not None:
-                item.setForeground(ink)
 
     def card(self) -> Optional[Card]:
         """The current card."""
         item = self.currentItem()
-        return None if item is None else item.data(_ROLE)
+        return None if item is None else item.data(ROLE)
 
     def choose(self, uuid: str) -> bool:
         for row in range(self.count()):
-            if self.item(row).data(_ROLE).uuid == uuid:
+            if self.item(row).data(ROLE).uuid == uuid:
                 self.setCurrentRow(row)
                 return True
         return False
@@ -149,7 +139,7 @@ class CardColumn(QListWidget):
 
     def mimeData(self, items: Sequence[QListWidgetItem]) -> QMimeData:  # noqa: N802
         data = QMimeData()
-        cards = [item.data(_ROLE) for item in items]
+        cards = [item.data(ROLE) for item in items]
         if cards:
             data.setData(MIME, f"{cards[0].uuid} {cards[0].status}".encode("ascii"))
         return data
@@ -215,41 +205,42 @@ class CardGroups(QTreeWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setUniformRowHeights(False)
+        self.setItemDelegate(CardDelegate(self, 2 * self.indentation()))
+        # heights follow the width
+        self.header().sectionResized.connect(lambda *_: self.scheduleDelayedItemsLayout())
 
     def show_groups(self, groups: Sequence[Group], colours: Dict[str, str]) -> None:
         closed = {
-            self.topLevelItem(i).data(0, _ROLE)
+            self.topLevelItem(i).data(0, ROLE)
             for i in range(self.topLevelItemCount())
             if not self.topLevelItem(i).isExpanded()
         }
         self.clear()
         for key, title, cards in groups:
             top = QTreeWidgetItem(self, [f"{title} ({len(cards)})"])
-            top.setData(0, _ROLE, key)
+            top.setData(0, ROLE, key)
             font = QFont(self.font())
             font.setBold(True)
             top.setFont(0, font)
             top.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
             for card in cards:
                 item = QTreeWidgetItem(top, [card_text(card)])
-                item.setData(0, _ROLE, card)
+                item.setData(0, ROLE, card)
+                item.setData(0, LINES, card_lines(card))
                 item.setIcon(0, card_icon(card, colours))
                 item.setToolTip(0, card_text(card))
-                ink = _ink(card, self.palette())
-                if ink is not None:
-                    item.setForeground(0, ink)
             top.setExpanded(key not in closed)
 
     def card(self) -> Optional[Card]:
         item = self.currentItem()
-        found = None if item is None else item.data(0, _ROLE)
+        found = None if item is None else item.data(0, ROLE)
         return found if isinstance(found, Card) else None
 
     def choose(self, uuid: str) -> bool:
         for i in range(self.topLevelItemCount()):
             top = self.topLevelItem(i)
             for k in range(top.childCount()):
-                if top.child(k).data(0, _ROLE).uuid == uuid:
+                if top.child(k).data(0, ROLE).uuid == uuid:
                     self.setCurrentItem(top.child(k))
                     return True
         return False
@@ -303,7 +294,7 @@ class MeasureBoard(QStackedWidget):
             self._titles.append(title)
             column.dropped.connect(lambda uuid, state=state: self.moved.emit(uuid, state))
             column.currentItemChanged.connect(lambda *_: self._choose(self.sender()))
-            column.itemActivated.connect(lambda item: self.opened.emit(item.data(_ROLE)))
+            column.itemActivated.connect(lambda item: self.opened.emit(item.data(ROLE)))
             column.left.connect(self._go)
             column.forward.connect(self._forward)
         area = QScrollArea(self)
@@ -313,8 +304,6 @@ class MeasureBoard(QStackedWidget):
         self.groups.currentItemChanged.connect(lambda *_: self._choose(self.groups))
         self.groups.itemActivated.connect(lambda *_: self._open(self.groups.card()))
         self.groups.forward.connect(self._forward)
-        # the narrow one decides how narrow the panel may be
-        area.setMinimumWidth(0)
 
     def show_cards(self, cards: Sequence[Card], colours: Dict[str, str]) -> None:
         """Show these; what was chosen stays chosen."""
@@ -352,6 +341,10 @@ class MeasureBoard(QStackedWidget):
             if not view.choose(uuid) and isinstance(view, CardColumn):
                 view.clearSelection()
             view.blockSignals(False)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        # a dock that opens takes no more of the map than others do; people make it wider
+        return QSize(280, 320)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)

@@ -90,7 +90,7 @@ class MeasureDialog(QDialog):
         self.indicator = self._line(known, "indicator")
         self.baseline = self._number(known, "indicator_baseline")
         self.target = self._number(known, "indicator_target")
-        self.reckon = QPushButton(tr("Reckon"), self)
+        self.reckon = QPushButton(tr("Compute"), self)
         self.reckon.setToolTip(tr("Incidents per month at the place over the last year"))
         self.reckon.clicked.connect(lambda _checked=False: self.compute_baseline())
         self.told = note("", self)
@@ -256,8 +256,8 @@ class MeasureDialog(QDialog):
     def _layout(self, language: str) -> None:
         holder = QWidget(self)
         form = QFormLayout(holder)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         numbers = QHBoxLayout()
         numbers.addWidget(self.baseline, 1)
         numbers.addWidget(self.reckon)
@@ -268,9 +268,13 @@ class MeasureDialog(QDialog):
             ("responsible_organisation", self.owner), ("responsible_function", self.function),
             ("start_date", self.start), ("deadline", self.deadline), ("goal", self.goal),
             ("indicator", self.indicator), ("indicator_baseline", numbers),
-            ("", self.told), ("indicator_target", self.target), ("area", self.area),
+            ("", self.told), ("indicator_target", self.target), ("smart", self.smart),
+            ("area", self.area),
         ]  # fmt: skip
         for key, widget in rows:
+            if key == "smart":
+                form.addRow(tr("Is the goal SMART?"), widget)
+                continue
             label = tr("Causes it acts on") if key is None else self._label(key) if key else ""
             form.addRow(label, widget)
             if isinstance(widget, QWidget) and label:
@@ -294,7 +298,6 @@ class MeasureDialog(QDialog):
         others.addWidget(self._button(tr("From the selection"), self.take_selection, holder))
         others.addWidget(self._button(tr("The problem’s"), self.take_problems_place, holder))
         form.addRow("", others)
-        form.addRow(tr("Is the goal SMART?"), self.smart)
         area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -331,6 +334,7 @@ class MeasureDialog(QDialog):
         line = QLineEdit(str(known.get(key) or ""), self)
         line.setMaxLength(self._type.field(key).max_length or 200)
         line.setPlaceholderText(self._help(key))
+        line.setCursorPosition(0)
         return line
 
     def _number(self, known: Dict[str, Any], key: str) -> QLineEdit:
@@ -348,6 +352,7 @@ class MeasureDialog(QDialog):
     def _day(self, known: Dict[str, Any], key: str) -> QgsDateEdit:
         edit = QgsDateEdit(self)
         edit.setAllowNull(True)
+        edit.setNullRepresentation("–")
         edit.setCalendarPopup(True)
         day = known.get(key)
         if day is None:

@@ -334,7 +334,7 @@ class MeasuresPage(PanelPage):
         self.list.blockSignals(False)
         late = sum(card.urgency.kind == "overdue" for card in self.cards)
         self.overdue.setVisible(bool(late))
-        self.overdue_text.setText(tr("{count} measures are overdue.").format(count=late))
+        self.overdue_text.setText(tr("Overdue measures: {count}").format(count=late))
         self._chose(self.card())
 
     def _fill_owners(self) -> None:

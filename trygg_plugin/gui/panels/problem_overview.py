@@ -84,6 +84,12 @@ class OverviewTab(QWidget):
         self.selected(0)
 
     def show_problem(self, problem: Record) -> None:
+        if self._problem is None or self._problem.uuid != problem.uuid:
+            # the figures of the same problem stay until the new ones have come
+            self.picture = None
+            self.figures.setText(tr("Counting…"))
+            self.curve.show_drawing(None)
+            self.link_fresh.hide()
         self._problem = problem
         self._fill_choices()
         self._ask()
@@ -97,8 +103,8 @@ class OverviewTab(QWidget):
         """So many incidents are chosen on the map."""
         self.link_chosen.setVisible(count > 0)
         self.unlink_chosen.setVisible(count > 0)
-        self.link_chosen.setText(tr("Link the {count} selected incidents").format(count=count))
-        self.unlink_chosen.setText(tr("Unlink the {count} selected incidents").format(count=count))
+        self.link_chosen.setText(tr("Link the selected ({count})").format(count=count))
+        self.unlink_chosen.setText(tr("Unlink the selected ({count})").format(count=count))
 
     # --- actions
 
@@ -182,8 +188,6 @@ class OverviewTab(QWidget):
         if problem is None or period is None:
             return
         workspace = self._page.workspace
-        self.figures.setText(tr("Counting…"))
-        self.link_fresh.hide()
 
         def question() -> Any:
             from ...data.casework.periods import find
@@ -210,7 +214,7 @@ class OverviewTab(QWidget):
         self.figures.setText("\n".join(self._sentences(picture)))
         self.link_fresh.setVisible(bool(self._fresh))
         self.link_fresh.setText(
-            tr("Link {count} new incidents at the place").format(count=len(self._fresh))
+            tr("Link new at the place ({count})").format(count=len(self._fresh))
         )
         self._draw(picture)
         self._show_light(picture, light)

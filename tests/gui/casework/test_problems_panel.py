@@ -11,73 +11,19 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QShortcut
 
 from trygg_plugin.data.casework import causes, problems
-from trygg_plugin.data.workspace import create_workspace
-from trygg_plugin.domain.standard import default_folder, load_standard
 from trygg_plugin.gui.panels.problems import ProblemsPart
-from trygg_plugin.project.layer_keys import table_of, workspace_layers
-from trygg_plugin.project.workspace_project import build_project, save_project
 
 LEFT, BOTTOM = 500_000, 6_580_000
-SHOWN = ("incident", "problem", "measure", "area", "actor", "cause", "code_")
-
-
-@pytest.fixture(scope="session")
-def saved_project(tmp_path_factory, qgis_app):
-    """A project with the layers of casework."""
-    folder = tmp_path_factory.mktemp("casework")
-    square = QgsGeometry.fromRect(QgsRectangle(LEFT, BOTTOM, LEFT + 2000, BOTTOM + 1000))
-    square.convertToMultiType()
-    workspace = create_workspace(
-        folder / "falun.gpkg", load_standard(default_folder()), municipality_name="Falu kommun",
-        areas=[({"name": "Centrum", "kind": "est_area"}, square)],
-    )  # fmt: skip
-    workspace.insert("actor", {"name": "Parkenheten", "kind": "municipality"})
-    built = build_project(workspace, "sv")
-    built.removeMapLayers(
-        [layer.id() for layer in workspace_layers(built)
-         if not str(table_of(layer)).startswith(SHOWN)]
-    )  # fmt: skip
-    save_project(built, folder / "falun.qgz")
-    return folder / "falun.qgz"
 
 
 @pytest.fixture()
-def add(opened):
-    """Adds approved incidents a week apart up to today, 10 m apart; gives their uuids."""
-
-    def add(n, x=LEFT + 100.0, **values):
-        workspace = opened.current.workspace
-        area = workspace.rows("area")[0].uuid
-        made = []
-        with workspace.transaction("test", importing=True) as transaction:
-            for i in range(n):
-                when = datetime.now() - timedelta(days=7 * i + 1)
-                made.append(transaction.insert(
-                    "incident",
-                    {"category": "vandalism", "subcategory": "graffiti", "status": "approved",
-                     "time_from": when, "reported_at": when, "channel": "import", "area": area,
-                     "place_name": "Stationen", **values},
-                    geometry=QgsGeometry.fromPointXY(QgsPointXY(x + 10 * i, BOTTOM + 100)),
-                ))  # fmt: skip
-        opened.current.layer("incident").dataProvider().reloadData()
-        return made
-
-    return add
-
-
-@pytest.fixture()
-def page(opened, window):
-    part = next((p for p in opened._parts if isinstance(p, ProblemsPart)), None)
+def page(cleared, window):
+    part = next(p for p in cleared._parts if isinstance(p, ProblemsPart))
     made = part.open()
+    made.tabs.setCurrentIndex(0)
+    cleared.current.layer("incident").removeSelection()
     window.settle(50)
-    yield made
-    workspace = opened.current.workspace
-    for table in ("measure_cause", "measure", "problem_light", "problem_incident", "cause",
-                  "problem", "period"):  # fmt: skip
-        for row in workspace.rows(table):
-            workspace.delete(table, row.uuid)
-    opened.current.layer("incident").removeSelection()
-    window.settle(400)
+    return made
 
 
 def select(shell, uuids):
@@ -95,7 +41,9 @@ def make(page, uuids=(), title="Klotter vid stationen", **values):
 
 
 def counted(page, window):
-    window.wait_until(lambda: page.overview.picture is not None)
+    window.wait_until(
+        lambda: page.overview.picture is not None and "•" in page.overview.figures.text()
+    )
 
 
 def test_an_empty_panel_says_how_to_begin(page, opened):
