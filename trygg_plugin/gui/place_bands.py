@@ -89,11 +89,11 @@ def told(old: Optional[bytes], new: Optional[bytes], crs: str) -> str:
             measure.measureArea(one), QgsUnitTypes.AreaUnit.AreaSquareMeters))
             for one in (before, after)]  # fmt: skip
         if sizes[0] != sizes[1]:
-            return tr("{old} → {new}").format(old=sizes[0], new=sizes[1])
+            return f"{sizes[0]} → {sizes[1]}"
     elif kind == QgsWkbTypes.GeometryType.LineGeometry:
         lengths = [_length(measure.measureLength(one)) for one in (before, after)]
         if lengths[0] != lengths[1]:
-            return tr("{old} → {new}").format(old=lengths[0], new=lengths[1])
+            return f"{lengths[0]} → {lengths[1]}"
     distance = measure.measureLine(
         before.centroid().asPoint(), after.centroid().asPoint()
     )

@@ -75,6 +75,7 @@ def test_a_change_of_state_is_news_until_it_is_read(workspace, report, park):
     assert (counted.uuid, counted.name, counted.count) == (park, "Parkenheten", 1)
 
 
+@pytest.mark.parametrize("workspace", ["geopackage", "postgis"], indirect=True)
 def test_a_change_made_by_sql_is_news_too(workspace, report):
     uuid = report()
     connection = workspace.engine.connect()
@@ -84,6 +85,7 @@ def test_a_change_made_by_sql_is_news_too(workspace, report):
     assert listed(workspace, UNREAD) == [uuid]
 
 
+@pytest.mark.parametrize("workspace", ["geopackage", "postgis"], indirect=True)
 def test_marking_as_fed_back_closes_the_loop(workspace, report):
     approved, rejected = report("approved"), report("rejected")
     unasked = report("needs_completion", completion_request="Vilken sida av torget?")

@@ -51,7 +51,5 @@ def difference_text(difference: Difference) -> str:
     if not difference.old and not difference.new:
         return difference.label
     if not difference.old:
-        return tr("{field}: {new}").format(field=difference.label, new=difference.new)
-    return tr("{field}: {old} → {new}").format(
-        field=difference.label, old=difference.old, new=difference.new or tr("(empty)")
-    )
+        return f"{difference.label}: {difference.new}"
+    return f"{difference.label}: {difference.old} → {difference.new or tr('(empty)')}"
