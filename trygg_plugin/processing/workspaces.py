@@ -57,7 +57,7 @@ def municipality(run: Run) -> Tuple[str, str]:
 
 def add_workspace(algorithm: TryggAlgorithm) -> None:
     """The workspace to work on; empty means the one of the open project."""
-    # a file, or what opens a workspace in PostgreSQL: so any text, and no extension
+    # a file, or the text that opens a workspace in PostgreSQL: QGIS asks the filter about both
     algorithm.add(
         QgsProcessingParameterFile(
             "WORKSPACE",
@@ -66,6 +66,7 @@ def add_workspace(algorithm: TryggAlgorithm) -> None:
             "",
             None,
             True,
+            f"{tr('GeoPackage files')} (*.gpkg);;{tr('All files')} (*)",
         )
     )
     add_connection(algorithm, tr("Workspace in PostgreSQL: connection"), tr("Its schema"))
@@ -93,19 +94,19 @@ def workspace(run: Run) -> Workspace:
     return open_workspace(target)
 
 
-def connected(run: Run) -> Optional[Target]:
+def connected(
+    run: Run, connection: str = "CONNECTION", schema: str = "SCHEMA"
+) -> Optional[Target]:
     """The schema in PostgreSQL that was named, or None. Raises DataError for half a name."""
-    if not run.given("CONNECTION"):
+    if not run.given(connection):
         return None
     from ..data.postgis_target import target_of_connection
 
-    schema = run.text("SCHEMA").strip()
-    if not schema:
+    named = run.text(schema).strip()
+    if not named:
         raise DataError("Name the schema of the database, too.")
-    connection = run.algorithm.parameterAsConnectionName(
-        run.parameters, "CONNECTION", run.context
-    )
-    return target_of_connection(connection, schema)
+    chosen = run.algorithm.parameterAsConnectionName(run.parameters, connection, run.context)
+    return target_of_connection(chosen, named)
 
 
 def _of_project(run: Run) -> Optional[Target]:
