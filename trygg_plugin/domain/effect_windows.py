@@ -16,6 +16,8 @@ from .periods import add_months
 FEWEST_DAYS = 28
 #: Days by which the two may begin in different parts of the year and still be of one season (ours).
 SEASON_SLACK = 14
+#: Days that may lie between the day from which incidents are known and the first of them (ours).
+KNOWN_SLACK = 14
 _YEARS = 5
 
 
@@ -60,13 +62,13 @@ def suggest(
     for years in range(_YEARS, 0, -1):
         end = add_months(start, 12 * years) - dt.timedelta(days=1)
         begin = add_months(start, -12 * years)
-        if end <= last and _known(begin, first_report):
+        if end <= last and known_from(begin, first_report):
             found.append(Windows("season", (begin, start - dt.timedelta(days=1)), (start, end)))
             break
     else:
         end = min(last, add_months(start, 12) - dt.timedelta(days=1))
         begin = add_months(start, -12)
-        if _known(begin, first_report):
+        if known_from(begin, first_report):
             before = (begin, begin + (end - start))
             found.append(Windows("season", before, (start, end)))
     length = last - start
@@ -85,8 +87,9 @@ def days_of(window: Tuple[dt.date, dt.date]) -> int:
     return (window[1] - window[0]).days + 1
 
 
-def _known(day: dt.date, first_report: Optional[dt.date]) -> bool:
-    return first_report is None or first_report <= day
+def known_from(day: dt.date, first_report: Optional[dt.date]) -> bool:
+    """Whether incidents were collected on a day, the first one having been reported later on."""
+    return first_report is None or first_report <= day + dt.timedelta(days=KNOWN_SLACK)
 
 
 def _apart(one: int, other: int, around: int) -> int:

@@ -27,7 +27,7 @@ from ..analysis.progress import Progress, part, silent
 from ..data.casework.places import first_day_known, rows_within
 from ..data.values import from_stored
 from ..data.workspace import Workspace
-from ..domain.effect_windows import Windows
+from ..domain.effect_windows import Windows, known_from
 from ..domain.errors import DomainError
 from ..i18n import Translator
 from . import charts
@@ -341,7 +341,7 @@ def _cautions(
             "årstiden ensam ändrar siffrorna.",
         ))  # fmt: skip
     first = first_day_known(workspace)
-    if first is not None and first > windows.before[0]:
+    if first is not None and not known_from(windows.before[0], first):
         found.append(lang.say(
             f"Caution: incidents are only known from {lang.date(first)}, after the first day "
             "before the measure.",

@@ -1,0 +1,221 @@
+"""Follow-up with real widgets: what is due, what was found, and the effect with its repetition."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+import pytest
+from qgis.core import QgsGeometry, QgsPointXY, QgsProject
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtTest import QTest
+
+from trygg_plugin.data.casework import followups
+from trygg_plugin.gui.panels.followup import ALL, FollowUpPart
+from trygg_plugin.gui.panels.followup_form import months_since
+
+LEFT, BOTTOM = 500_000, 6_580_000
+START = date.today() - timedelta(days=400)
+
+
+@pytest.fixture(scope="module")
+def filled(one_shell, project):
+    """A problem in the west where a measure began 400 days ago: many before, few after."""
+    assert QgsProject.instance().read(str(project))
+    workspace = one_shell.current.workspace
+    begin = datetime.combine(START, datetime.min.time())
+    with workspace.transaction("test", importing=True) as transaction:
+        rows, places = [], []
+        for x, before, after in ((300, 60, 12), (1700, 50, 48)):
+            for count, first in ((before, begin - timedelta(days=366)), (after, begin)):
+                for i in range(count):
+                    rows.append(["vandalism", first + timedelta(days=3 + i * 5), "approved",
+                                 "import"])  # fmt: skip
+                    places.append(QgsGeometry.fromPointXY(QgsPointXY(LEFT + x, BOTTOM + 500)))
+        transaction.insert_many(
+            "incident", ["category", "time_from", "status", "channel"], rows, geometries=places
+        )
+    return workspace
+
+
+@pytest.fixture()
+def add_measure(filled):
+    def add(title="Ny belysning", states=("decided", "ongoing"), **values):
+        with filled.transaction("test") as transaction:
+            problem = transaction.insert(
+                "problem", {"title": "Klotter", "phenomena": ["vandalism"]})
+            made = transaction.insert("measure", {
+                "title": title, "problem": problem, "type": "lighting",
+                "responsible_organisation": filled.rows("actor")[0].uuid, "start_date": START,
+                **values,
+            }, geometry=QgsGeometry.fromPointXY(QgsPointXY(LEFT + 300, BOTTOM + 500)))  # fmt: skip
+            for state in states:
+                transaction.change_state("measure", made, state)
+        return made
+
+    yield add
+    for row in filled.rows("measure"):
+        filled.delete("measure", row.uuid)
+
+
+@pytest.fixture()
+def page(shell, filled, window):
+    part = FollowUpPart(shell)
+    part.load()
+    made = part.open()
+    window.wait_until(lambda: made.isVisible())
+    yield made
+    part.unload()
+    shell._actions.remove(shell.action("FollowUp"))
+    window.settle()
+
+
+def choose(combo, key):
+    combo.setCurrentIndex(combo.findData(key))
+    assert combo.currentData() == key
+
+
+def test_the_list_tells_what_is_due(page, add_measure):
+    page.refresh()
+    assert page.list.topLevelItemCount() == 0 and page.empty.isVisible()
+    late = add_measure(deadline=date.today() - timedelta(days=3))
+    add_measure("Senare", deadline=date.today() + timedelta(days=90))
+    page.refresh()
+    assert page.list.topLevelItemCount() == 1 and page.measure.uuid == late
+    assert "2" in page.list.topLevelItem(0).text(1)
+    choose(page.within, str(ALL))
+    assert page.list.topLevelItemCount() == 2 and not page.empty.isVisible()
+
+
+def test_a_follow_up_is_saved_and_moves_the_measure(page, filled, add_measure, window):
+    measure = add_measure(
+        deadline=date.today() - timedelta(days=3), indicator="händelser per månad",
+        indicator_baseline=5.0, indicator_target=2.0,
+    )  # fmt: skip
+    page.refresh()
+    form = page.form
+    assert "2" in page.about.text() and "Ny belysning" in page.about.text()
+    press(form.reckon)
+    window.wait_until(lambda: form.reckon.isEnabled())
+    assert form.value.text() and form.about_value.text()
+    choose(form.done, "as_planned")
+    press(form.save_button)
+    assert form.problem.isVisible()  # no colour yet
+    choose(form.colour, "green")
+    form.reason.setText("Alla lampor lyser.")
+    choose(form.outcome, "completed")
+    form.next_day.setText("+30")
+    press(form.save_button)
+    record = filled.get("measure", measure)
+    assert record["status"] == "followed_up"
+    assert record["follow_up_due"] == date.today() + timedelta(days=30)
+    (made,) = followups.follow_ups_of(filled, measure)
+    assert (made["colour"], made["done_as_planned"]) == ("green", "as_planned")
+    assert made["indicator_value"] is not None
+    assert "Alla lampor lyser." in page.earlier.text()
+
+
+def test_a_reason_is_asked_for_only_when_called_off(page, filled, add_measure):
+    measure = add_measure(deadline=date.today() - timedelta(days=3))
+    page.refresh()
+    form = page.form
+    assert not form.cancelled.isVisible()
+    choose(form.colour, "red")
+    choose(form.outcome, "cancelled")
+    assert form.cancelled.isVisible()
+    form.store()
+    assert form.problem.isVisible() and followups.follow_ups_of(filled, measure) == []
+    form.cancelled.setText("Ingen budget.")
+    form.store()
+    assert filled.get("measure", measure)["cancelled_reason"] == "Ingen budget."
+
+
+def test_wrong_numbers_and_days_are_told(page, add_measure):
+    add_measure(deadline=date.today() - timedelta(days=3))
+    page.refresh()
+    page.form.value.setText("många")
+    page.form.store()
+    first = page.form.problem.text()
+    page.form.value.clear()
+    page.form.next_day.setText("snart")
+    page.form.store()
+    assert first and page.form.problem.text() not in ("", first)
+
+
+def press(button):
+    assert button.isEnabled() and button.isVisible()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+
+
+def reckoned(page, window):
+    window.wait_until(lambda: page.effect.count.isEnabled())
+    return page.effect.effect
+
+
+def test_an_effect_is_reckoned_stored_and_repeated(page, filled, add_measure, window):
+    measure = add_measure(states=("decided", "ongoing", "completed"))
+    page.show_measure(measure)
+    page.tabs.setCurrentIndex(1)
+    form = page.effect
+    # only the area that the measure does not reach into is offered
+    assert [form.areas.item(i).text() for i in range(form.areas.count())] == ["Öst"]
+    press(form.count)
+    assert form.told.text() and form.effect is None  # no comparison yet
+    form.areas.item(0).setCheckState(Qt.CheckState.Checked)
+    form.ring.setValue(150)
+    assert form.windows().lengths in ((365, 365), (366, 365), (365, 366))
+    press(form.count)
+    found = reckoned(page, window)
+    assert found is not None, form.told.text()
+    assert found.counts["treated"] == (60, 12) and found.counts["control"] == (50, 48)
+    assert found.verdict == "fewer" and form.picture.isVisible() and form.told.text()
+    assert not form.warning.isVisible()
+    press(form.save_button)
+    assert filled.get("measure", measure)["status"] == "effect_assessed"
+    (row,) = followups.follow_ups_of(filled, measure)
+    assert row["effect_estimate"] == pytest.approx(found.difference.estimate)
+    assert row["colour"] == "green" and row["effect_sentence"] == found.text
+    press(form.repeat)
+    window.wait_until(lambda: form.compared.isVisible())
+    same = form.compared.text()
+    filled.insert("incident", {"category": "vandalism", "channel": "import",
+                               "time_from": datetime.combine(START, datetime.min.time())})
+    press(form.repeat)
+    window.wait_until(lambda: form.count.isEnabled())
+    assert form.compared.text() == same  # what is not reviewed is in no figure
+
+
+def test_too_few_incidents_are_a_warning_and_no_number(page, filled, add_measure, window):
+    measure = add_measure(states=("decided", "ongoing", "completed"))
+    page.show_measure(measure)
+    page.tabs.setCurrentIndex(1)
+    form = page.effect
+    form.areas.item(0).setCheckState(Qt.CheckState.Checked)
+    form.ring.setValue(0)
+    form.days[1].setDate(form.days[0].date().addDays(30))
+    form.days[3].setDate(form.days[2].date().addDays(30))
+    assert form.choice.currentData() == "own"
+    form.reckon()
+    found = reckoned(page, window)
+    assert found.too_few and form.warning.isVisible()
+    press(form.save_button)
+    (row,) = followups.follow_ups_of(filled, measure)
+    assert row["effect_estimate"] is None and row["effect_sentence"] and row["colour"] == "yellow"
+
+
+def test_an_effect_of_what_goes_on_is_refused_in_place(page, filled, add_measure, window):
+    measure = add_measure()
+    page.show_measure(measure)
+    page.effect.areas.item(0).setCheckState(Qt.CheckState.Checked)
+    page.effect.ring.setValue(0)
+    page.effect.reckon()
+    assert reckoned(page, window) is not None
+    page.effect._store()
+    assert page.effect.compared.text()
+    assert filled.get("measure", measure)["status"] == "ongoing"
+
+
+def test_whole_months_since_the_start():
+    assert months_since(None, date(2025, 3, 1)) == 12
+    assert months_since(date(2025, 1, 15), date(2025, 3, 14)) == 1
+    assert months_since(date(2025, 1, 15), date(2025, 3, 15)) == 2
+    assert months_since(date(2020, 1, 1), date(2025, 3, 15)) == 12
