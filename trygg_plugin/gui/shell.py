@@ -31,6 +31,8 @@ PARTS: Tuple[Tuple[str, str], ...] = (
     ("panels.review", "ReviewPart"),
     ("panels.problems", "ProblemsPart"),
     ("panels.measures", "MeasuresPart"),
+    ("panels.meeting", "MeetingPart"),
+    ("panels.followup", "FollowUpPart"),
     ("panels.law", "LawPart"),
     ("panels.history", "HistoryPart"),
     ("panels.feedback", "FeedbackPart"),
