@@ -5,15 +5,15 @@
     <name>Trygg</name>
     <message>
         <source> – it has certainly become less</source>
-        <translation type="unfinished"></translation>
+        <translation> – det har säkert blivit färre</translation>
     </message>
     <message>
         <source> – it has certainly become more</source>
-        <translation type="unfinished"></translation>
+        <translation> – det har säkert blivit fler</translation>
     </message>
     <message>
         <source> – the difference can be chance</source>
-        <translation type="unfinished"></translation>
+        <translation> – skillnaden kan vara slump</translation>
     </message>
     <message>
         <source>&amp;Areas (polygon layer, optional)</source>
@@ -101,7 +101,7 @@
     </message>
     <message>
         <source>&amp;PDF</source>
-        <translation>&amp;PDF</translation>
+        <translation type="vanished">&amp;PDF</translation>
     </message>
     <message>
         <source>&amp;Period</source>
@@ -141,7 +141,7 @@
     </message>
     <message>
         <source>&amp;Web</source>
-        <translation>W&amp;ebb</translation>
+        <translation type="vanished">W&amp;ebb</translation>
     </message>
     <message>
         <source>&amp;What the reporter is told (can be edited):</source>
@@ -149,7 +149,7 @@
     </message>
     <message>
         <source>&amp;Word</source>
-        <translation>&amp;Word</translation>
+        <translation type="vanished">&amp;Word</translation>
     </message>
     <message>
         <source>&amp;Words</source>
@@ -197,7 +197,7 @@
     </message>
     <message>
         <source>(up to {day})</source>
-        <translation type="unfinished"></translation>
+        <translation>(till och med {day})</translation>
     </message>
     <message>
         <source>1 incident</source>
@@ -221,11 +221,11 @@
     </message>
     <message>
         <source>A cause can only lie behind another cause of the same problem.</source>
-        <translation type="unfinished"></translation>
+        <translation>En orsak kan bara ligga bakom en annan orsak till samma problem.</translation>
     </message>
     <message>
         <source>A cause cannot lie behind itself, not even by way of others.</source>
-        <translation type="unfinished"></translation>
+        <translation>En orsak kan inte ligga bakom sig själv, inte heller genom andra orsaker.</translation>
     </message>
     <message>
         <source>A cluster needs at least 2 cases; one case alone is no cluster.</source>
@@ -285,7 +285,7 @@
     </message>
     <message>
         <source>A line</source>
-        <translation type="unfinished"></translation>
+        <translation>En linje</translation>
     </message>
     <message>
         <source>A line stands before the first [section].</source>
@@ -377,14 +377,18 @@
     </message>
     <message>
         <source>A point</source>
-        <translation type="unfinished"></translation>
+        <translation>En punkt</translation>
     </message>
     <message>
         <source>A problem without incidents needs other evidence: write in the description what it rests on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ett problem utan händelser behöver annat underlag: skriv i beskrivningen vad det vilar på.</translation>
     </message>
     <message>
         <source>A public edition is made with “Publish” in the menu Trygg or in the toolbox.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A public edition is made with “Publish”, which suppresses small counts.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -489,7 +493,7 @@
     </message>
     <message>
         <source>Accepted: has the one who shall do it said yes?</source>
-        <translation type="unfinished"></translation>
+        <translation>Accepterat: har den som ska göra det sagt ja?</translation>
     </message>
     <message>
         <source>Accuracy of a hot spot map (PAI, PEI)</source>
@@ -513,7 +517,7 @@
     </message>
     <message>
         <source>Add cause</source>
-        <translation type="unfinished"></translation>
+        <translation>Lägg till orsak</translation>
     </message>
     <message>
         <source>Address points with inhabitants, or other incidents.</source>
@@ -528,8 +532,36 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Adopt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adopt {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adopted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adopted at meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adopted by {who}. {said} SHA-256: {sum}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Adopted edition</source>
         <translation>Fastställd utgåva</translation>
+    </message>
+    <message>
+        <source>Adopted editions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adopt…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>After</source>
@@ -617,7 +649,7 @@
     </message>
     <message>
         <source>All fields…</source>
-        <translation type="unfinished"></translation>
+        <translation>Alla fält …</translation>
     </message>
     <message>
         <source>All files</source>
@@ -637,7 +669,7 @@
     </message>
     <message>
         <source>All organisations</source>
-        <translation type="unfinished"></translation>
+        <translation>Alla organisationer</translation>
     </message>
     <message>
         <source>All organisations ({count})</source>
@@ -654,6 +686,10 @@
     <message>
         <source>All that are not solved</source>
         <translation>Alla som inte är lösta</translation>
+    </message>
+    <message>
+        <source>All that will fall due</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All {count} cells have the same value ({value:g}), so no place stands out.</source>
@@ -681,7 +717,7 @@
     </message>
     <message>
         <source>An area</source>
-        <translation type="unfinished"></translation>
+        <translation>En yta</translation>
     </message>
     <message>
         <source>An area is a {kind} and no polygon. Choose another layer.</source>
@@ -710,6 +746,10 @@
     <message>
         <source>An organisation, an area or both; never a person.</source>
         <translation>En organisation, ett område eller båda; aldrig en person.</translation>
+    </message>
+    <message>
+        <source>And the measure?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Another program holds the workspace. Nothing was saved; try again in a moment.</source>
@@ -829,7 +869,7 @@
     </message>
     <message>
         <source>Around the incidents</source>
-        <translation type="unfinished"></translation>
+        <translation>Runt händelserna</translation>
     </message>
     <message>
         <source>Around the place nothing changed beyond the comparison.</source>
@@ -844,11 +884,19 @@
         <translation>Kommer in som</translation>
     </message>
     <message>
+        <source>Arrived after the period was closed: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>As QGIS</source>
         <translation>Som QGIS</translation>
     </message>
     <message>
         <source>As many days of the previous period: {count}{verdict}</source>
+        <translation>Lika många dagar av föregående period: {count}{verdict}</translation>
+    </message>
+    <message>
+        <source>As many days right before</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -861,7 +909,7 @@
     </message>
     <message>
         <source>Ask the responsible organisation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fråga den ansvariga organisationen.</translation>
     </message>
     <message>
         <source>At crossings</source>
@@ -964,6 +1012,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Begin the draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Begin the meeting</source>
         <translation>Börja mötet</translation>
     </message>
@@ -973,7 +1025,7 @@
     </message>
     <message>
         <source>Board</source>
-        <translation type="unfinished"></translation>
+        <translation>Tavla</translation>
     </message>
     <message>
         <source>Both sets must be counted in the same areas; there are {a} and {b}.</source>
@@ -1005,7 +1057,7 @@
     </message>
     <message>
         <source>By deadline</source>
-        <translation type="unfinished"></translation>
+        <translation>Efter slutdatum</translation>
     </message>
     <message>
         <source>By incident, keeping the total (Diggle)</source>
@@ -1017,7 +1069,7 @@
     </message>
     <message>
         <source>By {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Senast {day}</translation>
     </message>
     <message>
         <source>C&amp;onnection</source>
@@ -1025,11 +1077,11 @@
     </message>
     <message>
         <source>Calendar (*.ics)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kalender (*.ics)</translation>
     </message>
     <message>
         <source>Calendar file of deadlines</source>
-        <translation type="unfinished"></translation>
+        <translation>Kalenderfil med slutdatum</translation>
     </message>
     <message>
         <source>Calendar of the days (picture)</source>
@@ -1060,6 +1112,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Categories</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Categories are named, but no category field is chosen.</source>
         <translation>Kategorier är angivna, men inget kategorifält är valt.</translation>
     </message>
@@ -1077,19 +1133,19 @@
     </message>
     <message>
         <source>Cause {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Orsak {number}</translation>
     </message>
     <message>
         <source>Cause {number} was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Orsak {number} togs bort.</translation>
     </message>
     <message>
         <source>Causes</source>
-        <translation type="unfinished"></translation>
+        <translation>Orsaker</translation>
     </message>
     <message>
         <source>Causes it acts on</source>
-        <translation type="unfinished"></translation>
+        <translation>Orsaker som den verkar på</translation>
     </message>
     <message>
         <source>Caution: high and low periods follow each other in ways the model does not explain, so that the interval is too narrow.</source>
@@ -1157,7 +1213,7 @@
     </message>
     <message>
         <source>Change (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändra (Enter)</translation>
     </message>
     <message>
         <source>Change a login's rights</source>
@@ -1193,11 +1249,11 @@
     </message>
     <message>
         <source>Change problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändra problem</translation>
     </message>
     <message>
         <source>Change state</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändra status</translation>
     </message>
     <message>
         <source>Change the plan</source>
@@ -1206,6 +1262,10 @@
     <message>
         <source>Change the plan…</source>
         <translation>Ändra planen…</translation>
+    </message>
+    <message>
+        <source>Checksum (SHA-256): {sum}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose a connection to PostgreSQL. You create one in the browser or the data source manager.</source>
@@ -1233,7 +1293,7 @@
     </message>
     <message>
         <source>Choose an area of any polygon layer first, such as a hot spot.</source>
-        <translation type="unfinished"></translation>
+        <translation>Välj först en yta i något polygonlager, till exempel en het punkt.</translation>
     </message>
     <message>
         <source>Choose an incident first.</source>
@@ -1245,7 +1305,7 @@
     </message>
     <message>
         <source>Choose an indicator, such as incidents per month at the place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Välj en indikator, till exempel händelser per månad på platsen.</translation>
     </message>
     <message>
         <source>Choose at least one comparison area, without the measure.</source>
@@ -1272,8 +1332,12 @@
         <translation>Välj antingen fälten med effektens logaritm och dess varians, eller de fyra fälten med antal.</translation>
     </message>
     <message>
-        <source>Choose incidents on the map first</source>
+        <source>Choose green, yellow or red.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose incidents on the map first</source>
+        <translation>Välj händelser på kartan först</translation>
     </message>
     <message>
         <source>Choose one incident only.</source>
@@ -1289,7 +1353,7 @@
     </message>
     <message>
         <source>Choose something on the map in the active layer first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Välj först något på kartan i det aktiva lagret.</translation>
     </message>
     <message>
         <source>Choose the category field and the weight field of the weight table.</source>
@@ -1317,7 +1381,7 @@
     </message>
     <message>
         <source>Choose the incidents on the map or in a list first, then create the problem.</source>
-        <translation type="unfinished"></translation>
+        <translation>Välj först händelserna på kartan eller i en lista och skapa sedan problemet.</translation>
     </message>
     <message>
         <source>Choose the layer of the areas, or count by hexagons or squares.</source>
@@ -1329,6 +1393,14 @@
     </message>
     <message>
         <source>Choose the problem first.</source>
+        <translation>Välj problemet först.</translation>
+    </message>
+    <message>
+        <source>Choose two editions to compare them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose where to move: a connection to PostgreSQL, or a GeoPackage.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1341,7 +1413,7 @@
     </message>
     <message>
         <source>Choose who is responsible.</source>
-        <translation type="unfinished"></translation>
+        <translation>Välj vem som är ansvarig.</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -1370,6 +1442,10 @@
     <message>
         <source>Close</source>
         <translation>Stäng</translation>
+    </message>
+    <message>
+        <source>Close the period</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cluster</source>
@@ -1424,6 +1500,10 @@
         <translation>Kalla steg</translation>
     </message>
     <message>
+        <source>Colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Column in the file</source>
         <translation>Kolumn i filen</translation>
     </message>
@@ -1440,12 +1520,16 @@
         <translation>Jämför och välj…</translation>
     </message>
     <message>
+        <source>Compare the two chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Compare with these points</source>
         <translation>Jämför med dessa punkter</translation>
     </message>
     <message>
         <source>Compare with what similar measures have reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jämför med vad liknande åtgärder har uppnått.</translation>
     </message>
     <message>
         <source>Compared with</source>
@@ -1454,6 +1538,10 @@
     <message>
         <source>Compared: {a} to {b} with {c} to {d} (first and last days).</source>
         <translation>Jämfört: {a} till {b} med {c} till {d} (första och sista dag).</translation>
+    </message>
+    <message>
+        <source>Comparison areas</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Comparison of the places around</source>
@@ -1486,6 +1574,10 @@
     <message>
         <source>Composed jobs</source>
         <translation>Sammansatta analyser</translation>
+    </message>
+    <message>
+        <source>Compute</source>
+        <translation>Räkna fram</translation>
     </message>
     <message>
         <source>Concentration</source>
@@ -1592,6 +1684,10 @@
         <translation>Räkna efter</translation>
     </message>
     <message>
+        <source>Count incidents per month at the place since the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Count per</source>
         <translation>Räkna per</translation>
     </message>
@@ -1609,11 +1705,19 @@
     </message>
     <message>
         <source>Counting a problem’s incidents</source>
-        <translation type="unfinished"></translation>
+        <translation>Räknar ett problems händelser</translation>
     </message>
     <message>
         <source>Counting incidents</source>
         <translation>Räknar händelser</translation>
+    </message>
+    <message>
+        <source>Counting the indicator of a measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting the period</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Counting the queue</source>
@@ -1621,7 +1725,7 @@
     </message>
     <message>
         <source>Counting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Räknar …</translation>
     </message>
     <message>
         <source>Counts and exposures must be numbers of 0 or more.</source>
@@ -1661,11 +1765,11 @@
     </message>
     <message>
         <source>Create a problem from the selected incidents</source>
-        <translation type="unfinished"></translation>
+        <translation>Skapa ett problem av de valda händelserna</translation>
     </message>
     <message>
         <source>Create a problem from the {count} selected incidents</source>
-        <translation type="unfinished"></translation>
+        <translation>Skapa ett problem av de {count} valda händelserna</translation>
     </message>
     <message>
         <source>Create demo workspace</source>
@@ -1673,7 +1777,7 @@
     </message>
     <message>
         <source>Create problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Skapa problem</translation>
     </message>
     <message>
         <source>Create the login and give it this role</source>
@@ -1768,6 +1872,10 @@
         <translation>Dagar sedan föregående</translation>
     </message>
     <message>
+        <source>Days to compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Deadline</source>
         <translation>Klart senast</translation>
     </message>
@@ -1785,7 +1893,7 @@
     </message>
     <message>
         <source>Decided order</source>
-        <translation type="unfinished"></translation>
+        <translation>Beslutad ordning</translation>
     </message>
     <message>
         <source>Decides, adopts and shares; keeps code lists and the log of disclosures.</source>
@@ -1813,7 +1921,7 @@
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Ta bort</translation>
     </message>
     <message>
         <source>Delete it</source>
@@ -1849,7 +1957,7 @@
     </message>
     <message>
         <source>Development</source>
-        <translation type="unfinished"></translation>
+        <translation>Utveckling</translation>
     </message>
     <message>
         <source>Difference (incidents)</source>
@@ -1948,8 +2056,12 @@
         <translation>Visa inte igen för den här arbetsytan</translation>
     </message>
     <message>
-        <source>Done or cancelled</source>
+        <source>Done as planned?</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done or cancelled</source>
+        <translation>Genomförda eller inställda</translation>
     </message>
     <message>
         <source>Down</source>
@@ -1957,14 +2069,22 @@
     </message>
     <message>
         <source>Draw on the map: left button adds a corner, right button or Enter ends, Esc gives up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rita på kartan: vänster knapp lägger till ett hörn, höger knapp eller Enter avslutar, Esc avbryter.</translation>
     </message>
     <message>
         <source>Draw the place on the map, or choose the area.</source>
+        <translation>Rita platsen på kartan eller välj område.</translation>
+    </message>
+    <message>
+        <source>Due now</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Due soon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due within 30 days</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2000,6 +2120,10 @@
         <translation>Varje händelse delar plats med minst {k} andra; välj fler grannar.</translation>
     </message>
     <message>
+        <source>Earlier follow-ups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Earlier months or weeks used</source>
         <translation>Tidigare månader eller veckor som används</translation>
     </message>
@@ -2014,6 +2138,10 @@
     <message>
         <source>Edition</source>
         <translation>Utgåva</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Effect of measures</source>
@@ -2137,7 +2265,7 @@
     </message>
     <message>
         <source>Every measure rests on a problem, and there is none yet. Create the problem first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Varje åtgärd vilar på ett problem, och det finns inget än. Skapa problemet först.</translation>
     </message>
     <message>
         <source>Every place needs an area above 0 km².</source>
@@ -2173,7 +2301,7 @@
     </message>
     <message>
         <source>Falling over the last {months} months.</source>
-        <translation type="unfinished"></translation>
+        <translation>Minskar under de senaste {months} månaderna.</translation>
     </message>
     <message>
         <source>Farrington flexible (earlier years)</source>
@@ -2210,6 +2338,14 @@
     <message>
         <source>Fewer than expected</source>
         <translation>Färre än väntat</translation>
+    </message>
+    <message>
+        <source>Fewer than in the previous period ({before}), by more than chance explains.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fewer than in the same period last year ({before}), by more than chance explains.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Fewer than the comparison lets expect? (WDD)</source>
@@ -2256,6 +2392,10 @@
         <translation>Fält med deras &amp;befolkning</translation>
     </message>
     <message>
+        <source>Figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Figures (GeoPackage)</source>
         <translation>Siffror (GeoPackage)</translation>
     </message>
@@ -2273,15 +2413,15 @@
     </message>
     <message>
         <source>Fill in the deadline.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fyll i när den ska vara klar.</translation>
     </message>
     <message>
         <source>Fill in where the indicator shall be (target).</source>
-        <translation type="unfinished"></translation>
+        <translation>Fyll i var indikatorn ska vara (målvärde).</translation>
     </message>
     <message>
         <source>Fill in where the indicator stands today (baseline).</source>
-        <translation type="unfinished"></translation>
+        <translation>Fyll i var indikatorn står i dag (utgångsvärde).</translation>
     </message>
     <message>
         <source>Filled in when you report; the last answer is remembered</source>
@@ -2348,6 +2488,10 @@
         <translation>Mapp för alla filer</translation>
     </message>
     <message>
+        <source>Folder in which the old project lies (for its photos)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Folder with the municipality's own copy of the standard</source>
         <translation>Mapp med kommunens egen kopia av standarden</translation>
     </message>
@@ -2357,6 +2501,14 @@
     </message>
     <message>
         <source>Follow up the document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow up the measures when the period after it has passed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2404,19 +2556,27 @@
         <translation>Från (m)</translation>
     </message>
     <message>
+        <source>From a GeoPackage to PostgreSQL for several actors, or back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>From here on they are counted per equal length of time and size of area.</source>
         <translation>Härifrån räknas de per lika lång tid och lika stort område.</translation>
     </message>
     <message>
         <source>From the selected areas of any layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Av de valda ytorna i valfritt lager</translation>
     </message>
     <message>
         <source>From the selected incidents</source>
-        <translation type="unfinished"></translation>
+        <translation>Av de valda händelserna</translation>
     </message>
     <message>
         <source>From the selection</source>
+        <translation>Från urvalet</translation>
+    </message>
+    <message>
+        <source>From {places}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2524,6 +2684,10 @@
         <translation>Fortsätt mötet</translation>
     </message>
     <message>
+        <source>Goal: {goal}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Grant appendix</source>
         <translation>Bilaga till bidragsansökan</translation>
     </message>
@@ -2578,6 +2742,10 @@
     <message>
         <source>Have the places moved? (spatial point pattern test)</source>
         <translation>Har platserna flyttat? (rumsligt punktmönstertest)</translation>
+    </message>
+    <message>
+        <source>Help on this panel</source>
+        <translation>Hjälp om den här panelen</translation>
     </message>
     <message>
         <source>Hexagons</source>
@@ -2696,6 +2864,10 @@
         <translation>Antal av de senaste perioderna som bedöms</translation>
     </message>
     <message>
+        <source>I have read the texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>If incidents were collected from an earlier day on, give it as “First day”.</source>
         <translation>Om händelser samlades in redan från en tidigare dag, ange den som ”Första dag”.</translation>
     </message>
@@ -2765,11 +2937,11 @@
     </message>
     <message>
         <source>In {days} days ({day})</source>
-        <translation type="unfinished"></translation>
+        <translation>Om {days} dagar ({day})</translation>
     </message>
     <message>
         <source>Inc.</source>
-        <translation type="unfinished"></translation>
+        <translation>Händ.</translation>
     </message>
     <message>
         <source>Incident</source>
@@ -2857,7 +3029,7 @@
     </message>
     <message>
         <source>Incidents per month at the place over the last year</source>
-        <translation type="unfinished"></translation>
+        <translation>Händelser per månad på platsen under det senaste året</translation>
     </message>
     <message>
         <source>Incidents per point or inhabitant</source>
@@ -2905,7 +3077,7 @@
     </message>
     <message>
         <source>Indicator, baseline and target are there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indikator, utgångsvärde och målvärde finns.</translation>
     </message>
     <message>
         <source>Inside the workspace</source>
@@ -2925,7 +3097,7 @@
     </message>
     <message>
         <source>Internal</source>
-        <translation>Intern</translation>
+        <translation type="vanished">Intern</translation>
     </message>
     <message>
         <source>Interrupted time series</source>
@@ -2937,7 +3109,7 @@
     </message>
     <message>
         <source>Is the goal SMART?</source>
-        <translation type="unfinished"></translation>
+        <translation>Är målet SMART?</translation>
     </message>
     <message>
         <source>Is the same everywhere (fixed)</source>
@@ -2948,12 +3120,24 @@
         <translation>Enstaka</translation>
     </message>
     <message>
+        <source>It goes on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It has been going on for {months} months.</source>
         <translation>Det har pågått i {months} månader.</translation>
     </message>
     <message>
         <source>It has not been reviewed and approved.</source>
         <translation>Den är inte granskad och godkänd.</translation>
+    </message>
+    <message>
+        <source>It is called off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is carried out</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It is not marked as publishable.</source>
@@ -2965,7 +3149,7 @@
     </message>
     <message>
         <source>It was decided at a meeting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det är beslutat vid ett möte.</translation>
     </message>
     <message>
         <source>Its category is never published.</source>
@@ -2992,6 +3176,10 @@
         <translation>Sammanvägd relativ effektstorlek (över 1 är bra)</translation>
     </message>
     <message>
+        <source>Judged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keep</source>
         <translation>Behåll</translation>
     </message>
@@ -3001,7 +3189,11 @@
     </message>
     <message>
         <source>Keep the other (X)</source>
-        <translation>Behåll den andra (X)</translation>
+        <translation type="vanished">Behåll den andra (X)</translation>
+    </message>
+    <message>
+        <source>Keep the other report (X)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keep theirs</source>
@@ -3101,11 +3293,19 @@
     </message>
     <message>
         <source>Later</source>
+        <translation>Senare</translation>
+    </message>
+    <message>
+        <source>Latest</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Latest period with a report</source>
         <translation>Senaste period med en rapport</translation>
+    </message>
+    <message>
+        <source>Latest report in the step of time that ended on {date}; steps without a report since: {count}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Layers (GeoPackage), rasters, charts (SVG), the summary (HTML) and the settings are written here, so that the run can be handed on and repeated.</source>
@@ -3145,6 +3345,10 @@
     </message>
     <message>
         <source>Light:</source>
+        <translation>Trafikljus:</translation>
+    </message>
+    <message>
+        <source>Lights</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3161,31 +3365,31 @@
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>Linje</translation>
     </message>
     <message>
         <source>Link evidence to the problem</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Link only incidents of these phenomena</source>
-        <translation type="unfinished"></translation>
+        <source>Link new at the place ({count})</source>
+        <translation>Koppla nya på platsen ({count})</translation>
     </message>
     <message>
-        <source>Link the {count} selected incidents</source>
-        <translation type="unfinished"></translation>
+        <source>Link only incidents of these phenomena</source>
+        <translation>Koppla bara händelser av dessa fenomen</translation>
+    </message>
+    <message>
+        <source>Link the selected ({count})</source>
+        <translation>Koppla de valda ({count})</translation>
     </message>
     <message>
         <source>Link to problem…</source>
         <translation>Koppla till problem…</translation>
     </message>
     <message>
-        <source>Link {count} new incidents at the place</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Linked incidents</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopplade händelser</translation>
     </message>
     <message>
         <source>Linked to {problem}</source>
@@ -3264,6 +3468,10 @@
         <translation>Längsta tidigare uppehåll</translation>
     </message>
     <message>
+        <source>Look for displacement within</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Looking for duplicates</source>
         <translation>Söker dubbletter</translation>
     </message>
@@ -3312,6 +3520,10 @@
         <translation>Skapa den på &amp;nytt: det du har provat i den går förlorat</translation>
     </message>
     <message>
+        <source>Making the snapshot…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Manhattan distance (along a street grid)</source>
         <translation>Manhattanavstånd (längs ett rutmönster av gator)</translation>
     </message>
@@ -3326,6 +3538,14 @@
     <message>
         <source>Mark as &amp;read</source>
         <translation>Markera som &amp;läst</translation>
+    </message>
+    <message>
+        <source>Mark as followed up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as shared</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>May be published</source>
@@ -3357,6 +3577,10 @@
     </message>
     <message>
         <source>Measurable: how will you see that it has been reached?</source>
+        <translation>Mätbart: hur ser ni att det är uppnått?</translation>
+    </message>
+    <message>
+        <source>Measure</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3369,19 +3593,23 @@
     </message>
     <message>
         <source>Measures</source>
-        <translation type="unfinished"></translation>
+        <translation>Åtgärder</translation>
     </message>
     <message>
         <source>Measures by deadline</source>
-        <translation type="unfinished"></translation>
+        <translation>Åtgärder efter slutdatum</translation>
     </message>
     <message>
         <source>Measures by state</source>
-        <translation type="unfinished"></translation>
+        <translation>Åtgärder efter status</translation>
     </message>
     <message>
         <source>Measures past their deadline and not yet done: {count}.</source>
         <translation>Åtgärder som har passerat sin tidsfrist och inte är klara: {count}.</translation>
+    </message>
+    <message>
+        <source>Measures to follow up</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Meeting</source>
@@ -3492,12 +3720,20 @@
         <translation>Fler än väntat</translation>
     </message>
     <message>
+        <source>More than in the previous period ({before}), by more than chance explains.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>More than in the previous period and than last year, by more than chance explains.</source>
         <translation>Fler än föregående period och än i fjol, mer än slumpen brukar ge.</translation>
     </message>
     <message>
         <source>More than in the previous period, by more than chance explains.</source>
         <translation>Fler än föregående period, mer än slumpen brukar ge.</translation>
+    </message>
+    <message>
+        <source>More than in the same period last year ({before}), by more than chance explains.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>More than in the same period last year, by more than chance explains.</source>
@@ -3517,6 +3753,10 @@
     </message>
     <message>
         <source>Move down (Alt+Down)</source>
+        <translation>Flytta ned (Alt+Nedpil)</translation>
+    </message>
+    <message>
+        <source>Move the workspace…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3525,11 +3765,19 @@
     </message>
     <message>
         <source>Move up (Alt+Up)</source>
+        <translation>Flytta upp (Alt+Uppil)</translation>
+    </message>
+    <message>
+        <source>Move workspace</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Moved to the places around? (WDQ)</source>
         <translation>Flyttade till platserna runt omkring? (WDQ)</translation>
+    </message>
+    <message>
+        <source>Moved to the places around? {answer}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Moves there</source>
@@ -3629,7 +3877,7 @@
     </message>
     <message>
         <source>New cause</source>
-        <translation type="unfinished"></translation>
+        <translation>Ny orsak</translation>
     </message>
     <message>
         <source>New cold spot</source>
@@ -3637,7 +3885,7 @@
     </message>
     <message>
         <source>New from selection</source>
-        <translation type="unfinished"></translation>
+        <translation>Nytt av urvalet</translation>
     </message>
     <message>
         <source>New hot spot</source>
@@ -3645,11 +3893,11 @@
     </message>
     <message>
         <source>New measure</source>
-        <translation type="unfinished"></translation>
+        <translation>Ny åtgärd</translation>
     </message>
     <message>
         <source>New problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Nytt problem</translation>
     </message>
     <message>
         <source>New problem…</source>
@@ -3660,8 +3908,16 @@
         <translation>Nyast först</translation>
     </message>
     <message>
+        <source>Newly silent reporters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Next candidate (J)</source>
         <translation>Nästa kandidat (J)</translation>
+    </message>
+    <message>
+        <source>Next follow-up</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Next incident</source>
@@ -3669,6 +3925,10 @@
     </message>
     <message>
         <source>Next review {date}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next step</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3709,7 +3969,7 @@
     </message>
     <message>
         <source>No certain trend over the last {months} months.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen säker trend under de senaste {months} månaderna.</translation>
     </message>
     <message>
         <source>No change that is more than chance explains.</source>
@@ -3721,7 +3981,7 @@
     </message>
     <message>
         <source>No deadline</source>
-        <translation type="unfinished"></translation>
+        <translation>Utan slutdatum</translation>
     </message>
     <message>
         <source>No deleted records of this kind.</source>
@@ -3788,16 +4048,24 @@
         <translation>Ingen av periodens händelser ligger innanför gränsen.</translation>
     </message>
     <message>
+        <source>No incidents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No mail program could be started. Copy the text instead.</source>
         <translation>Inget e-postprogram kunde startas. Kopiera texten i stället.</translation>
     </message>
     <message>
         <source>No measure fits the search.</source>
+        <translation>Ingen åtgärd stämmer med sökningen.</translation>
+    </message>
+    <message>
+        <source>No measure is due. Choose “All that will fall due”, or choose a measure on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No measures yet. Plan the first one for a problem: who does what by when.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inga åtgärder än. Planera den första för ett problem: vem gör vad till när.</translation>
     </message>
     <message>
         <source>No meeting of the council is recorded.</source>
@@ -3817,7 +4085,7 @@
     </message>
     <message>
         <source>No one responsible</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen ansvarig</translation>
     </message>
     <message>
         <source>No organisation is named as the coordinating function.</source>
@@ -3840,6 +4108,10 @@
         <translation>Inget mönster</translation>
     </message>
     <message>
+        <source>No period has been adopted yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No place has {fewest} incidents or more in the period.</source>
         <translation>Ingen plats har {fewest} händelser eller fler i perioden.</translation>
     </message>
@@ -3853,7 +4125,7 @@
     </message>
     <message>
         <source>No problems yet. Choose incidents on the map that belong together – the same phenomenon at the same place – and make them a problem.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inga problem än. Välj händelser på kartan som hör ihop – samma fenomen på samma plats – och gör dem till ett problem.</translation>
     </message>
     <message>
         <source>No profile was given: columns were found by their names.</source>
@@ -3868,6 +4140,10 @@
         <translation>Ingen post angavs. Dokumentet handlar om den senaste.</translation>
     </message>
     <message>
+        <source>No report in the time looked back on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No report to the municipal council is recorded.</source>
         <translation>Ingen rapport till kommunfullmäktige är registrerad.</translation>
     </message>
@@ -3877,7 +4153,7 @@
     </message>
     <message>
         <source>No reviewed incidents lie inside the chosen areas.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inga granskade händelser ligger inom de valda ytorna.</translation>
     </message>
     <message>
         <source>No risk factor tells cells apart: all cells are near one, or none is; change the distances or the cell size.</source>
@@ -3916,6 +4192,10 @@
         <translation>Ingen arbetsyta angavs, och det öppna projektet har ingen. Välj arbetsytans fil.</translation>
     </message>
     <message>
+        <source>Nobody has gone silent by more than chance explains.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>None</source>
         <translation>Ingen</translation>
     </message>
@@ -3925,7 +4205,7 @@
     </message>
     <message>
         <source>None of the chosen incidents can be the evidence of a problem: they are drafts, rejected or deleted. Choose others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen av de valda händelserna kan vara underlag för ett problem: de är utkast, avvisade eller borttagna. Välj andra.</translation>
     </message>
     <message>
         <source>None of the {count} events has a category with a harm weight. Fill in the weights in the table first.</source>
@@ -3937,11 +4217,11 @@
     </message>
     <message>
         <source>None yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen än</translation>
     </message>
     <message>
         <source>None; drawn later</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen; ritas senare</translation>
     </message>
     <message>
         <source>Normal distribution (as most programs)</source>
@@ -3972,8 +4252,12 @@
         <translation>Inte bedömt</translation>
     </message>
     <message>
-        <source>Not set:</source>
+        <source>Not named</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not set:</source>
+        <translation>Inte satt:</translation>
     </message>
     <message>
         <source>Not shown to matter: {factors}.</source>
@@ -3989,7 +4273,7 @@
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteckning</translation>
     </message>
     <message>
         <source>Notes of this point</source>
@@ -3998,6 +4282,10 @@
     <message>
         <source>Notes of this point (Ctrl+N). No persons.</source>
         <translation>Anteckningar vid punkten (Ctrl+N). Inga personer.</translation>
+    </message>
+    <message>
+        <source>Nothing changes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing has been decided, so nothing can be followed up.</source>
@@ -4013,7 +4301,7 @@
     </message>
     <message>
         <source>Nothing is judged yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inget är bedömt än.</translation>
     </message>
     <message>
         <source>Nothing is left of the ring around the measure. Choose another width or comparison place.</source>
@@ -4121,7 +4409,7 @@
     </message>
     <message>
         <source>OVERDUE by {days} days ({day})</source>
-        <translation type="unfinished"></translation>
+        <translation>FÖRSENAD {days} dagar ({day})</translation>
     </message>
     <message>
         <source>Observed over expected</source>
@@ -4146,6 +4434,10 @@
     <message>
         <source>One layer for each kind of place, for example bars, bus stops, schools.</source>
         <translation>Ett lager för varje slags plats, till exempel krogar, hållplatser, skolor.</translation>
+    </message>
+    <message>
+        <source>One of the editions holds no figures of a period and cannot be compared.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>One of the four groups (treated or not, before or after) has no events, so that no ratio can be formed. Use longer periods or the weighted displacement difference.</source>
@@ -4192,6 +4484,10 @@
         <translation>Bara samordnaren fastställer en period.</translation>
     </message>
     <message>
+        <source>Only the phenomena of the problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Only the workspace’s administrator changes the rights of logins.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4221,6 +4517,10 @@
     </message>
     <message>
         <source>Open (Enter)</source>
+        <translation>Öppna (Enter)</translation>
+    </message>
+    <message>
+        <source>Open form</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4245,6 +4545,10 @@
     </message>
     <message>
         <source>Open the panel of problems</source>
+        <translation>Öppna panelen Problem</translation>
+    </message>
+    <message>
+        <source>Open the period</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4253,11 +4557,15 @@
     </message>
     <message>
         <source>Optional; kept in history, never personal data</source>
-        <translation type="unfinished"></translation>
+        <translation>Frivillig; sparas i historiken, aldrig personuppgifter</translation>
     </message>
     <message>
         <source>Or counts: place of the measure, before</source>
         <translation>Eller antal: åtgärdens plats, före</translation>
+    </message>
+    <message>
+        <source>Or to a GeoPackage</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Or: width of a ring around the measure (m)</source>
@@ -4308,6 +4616,10 @@
         <translation>Annars räknas alla dagar tillsammans.</translation>
     </message>
     <message>
+        <source>Outside all areas: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Over-dispersion</source>
         <translation>Överspridning</translation>
     </message>
@@ -4317,11 +4629,19 @@
     </message>
     <message>
         <source>Overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>Försenade</translation>
+    </message>
+    <message>
+        <source>Overdue measures: {count}</source>
+        <translation>Försenade åtgärder: {count}</translation>
     </message>
     <message>
         <source>Overlap must be 'space' or 'space_time'.</source>
         <translation>Överlappning måste vara ”space” eller ”space_time”.</translation>
+    </message>
+    <message>
+        <source>Own days</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>PDF files</source>
@@ -4420,6 +4740,14 @@
         <translation>Periodens lägesbild</translation>
     </message>
     <message>
+        <source>Period picture as a document…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Periods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Periods both before and after the measure are needed.</source>
         <translation>Perioder både före och efter åtgärden behövs.</translation>
     </message>
@@ -4464,6 +4792,10 @@
         <translation>Foto till en händelse</translation>
     </message>
     <message>
+        <source>Photos copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pictures</source>
         <translation>Bilder</translation>
     </message>
@@ -4489,7 +4821,7 @@
     </message>
     <message>
         <source>Place on the map</source>
-        <translation type="unfinished"></translation>
+        <translation>Plats på kartan</translation>
     </message>
     <message>
         <source>Place {rank}</source>
@@ -4549,7 +4881,7 @@
     </message>
     <message>
         <source>Point</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkt</translation>
     </message>
     <message>
         <source>Point {number} is a measure already.</source>
@@ -4629,11 +4961,11 @@
     </message>
     <message>
         <source>Prio</source>
-        <translation type="unfinished"></translation>
+        <translation type="vanished">Prio</translation>
     </message>
     <message>
         <source>Priority</source>
-        <translation type="unfinished"></translation>
+        <translation>Prioritet</translation>
     </message>
     <message>
         <source>Priority places</source>
@@ -4645,7 +4977,7 @@
     </message>
     <message>
         <source>Problem</source>
-        <translation>Problem</translation>
+        <translation type="vanished">Problem</translation>
     </message>
     <message>
         <source>Problem (empty: all that are not solved)</source>
@@ -4661,7 +4993,7 @@
     </message>
     <message>
         <source>Problems shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Problem som visas</translation>
     </message>
     <message>
         <source>Problems that have measures but no incidents and no other evidence: {count}.</source>
@@ -4673,7 +5005,7 @@
     </message>
     <message>
         <source>Public</source>
-        <translation>Publik</translation>
+        <translation type="vanished">Publik</translation>
     </message>
     <message>
         <source>Purposes: {text}</source>
@@ -4748,6 +5080,10 @@
         <translation>Kvoter (Poisson)</translation>
     </message>
     <message>
+        <source>Reaches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reading decisions and measures</source>
         <translation>Läser beslut och åtgärder</translation>
     </message>
@@ -4773,7 +5109,7 @@
     </message>
     <message>
         <source>Realistic: can it be reached with these means in this time?</source>
-        <translation type="unfinished"></translation>
+        <translation>Realistiskt: går det att nå med dessa medel på denna tid?</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -4785,10 +5121,18 @@
     </message>
     <message>
         <source>Reasons for the judgement</source>
-        <translation type="unfinished"></translation>
+        <translation>Skäl för bedömningen</translation>
     </message>
     <message>
         <source>Reckon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reckon the effect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reckoning the effect of a measure</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4873,7 +5217,7 @@
     </message>
     <message>
         <source>Remove (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ta bort (Delete)</translation>
     </message>
     <message>
         <source>Remove all</source>
@@ -4898,6 +5242,18 @@
     <message>
         <source>Repeat places</source>
         <translation>Upprepade platser</translation>
+    </message>
+    <message>
+        <source>Repeat what is stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repeated with the stored places and days: other figures than then. Incidents have been added or changed since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repeated with the stored places and days: the figures are the same.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Report</source>
@@ -4956,6 +5312,10 @@
         <translation>Rapporter som slagits samman med denna: {count}</translation>
     </message>
     <message>
+        <source>Reports of the period are coming in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reports of the period that wait for review and are not counted yet: {count}.</source>
         <translation>Rapporter från perioden som väntar på granskning och ännu inte räknas: {count}.</translation>
     </message>
@@ -4985,7 +5345,7 @@
     </message>
     <message>
         <source>Responsible</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansvarig</translation>
     </message>
     <message>
         <source>Restore</source>
@@ -5004,6 +5364,10 @@
         <translation>Återställ…</translation>
     </message>
     <message>
+        <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Results by method</source>
         <translation>Resultat per metod</translation>
     </message>
@@ -5020,12 +5384,20 @@
         <translation>Granskade händelser</translation>
     </message>
     <message>
+        <source>Reviewed incidents from {first} to {last}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviewed incidents from {first} to {last}; the period goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reviews all incidents and prepares problems, measures and meetings.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rising over the last {months} months.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ökar under de senaste {months} månaderna.</translation>
     </message>
     <message>
         <source>Risk factor</source>
@@ -5120,12 +5492,16 @@
         <translation>Samma plats: närmare än (m, 0: inget sådant band)</translation>
     </message>
     <message>
+        <source>Same season the year before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Saturday</source>
         <translation>Lördag</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Spara</translation>
     </message>
     <message>
         <source>Save &amp;as</source>
@@ -5136,12 +5512,16 @@
         <translation>Spara som valt</translation>
     </message>
     <message>
-        <source>Save deadlines as a calendar file (.ics)</source>
+        <source>Save as the measure's effect</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Save deadlines as a calendar file (.ics)</source>
+        <translation>Spara slutdatum som kalenderfil (.ics)</translation>
+    </message>
+    <message>
         <source>Save judgement</source>
-        <translation type="unfinished"></translation>
+        <translation>Spara bedömningen</translation>
     </message>
     <message>
         <source>Save mine anyway</source>
@@ -5152,12 +5532,20 @@
         <translation>Spara profil</translation>
     </message>
     <message>
+        <source>Save the follow-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save the plan</source>
         <translation>Spara planen</translation>
     </message>
     <message>
         <source>Save the pro&amp;ject as</source>
         <translation>Spara pro&amp;jektet som</translation>
+    </message>
+    <message>
+        <source>Save the texts</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Say how many metres around its point or line the measure reaches.</source>
@@ -5209,7 +5597,7 @@
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Sök</translation>
     </message>
     <message>
         <source>Search by name or by who deleted it</source>
@@ -5221,11 +5609,11 @@
     </message>
     <message>
         <source>Search measures</source>
-        <translation type="unfinished"></translation>
+        <translation>Sök åtgärder</translation>
     </message>
     <message>
         <source>Search problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Sök problem</translation>
     </message>
     <message>
         <source>Search text, place or id</source>
@@ -5277,7 +5665,7 @@
     </message>
     <message>
         <source>Set light</source>
-        <translation type="unfinished"></translation>
+        <translation>Sätt ljus</translation>
     </message>
     <message>
         <source>Set the reviewed severity</source>
@@ -5360,6 +5748,10 @@
         <translation>Skulle ha följts upp senast {date}.</translation>
     </message>
     <message>
+        <source>Show adopted editions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show all</source>
         <translation>Visa alla</translation>
     </message>
@@ -5381,6 +5773,10 @@
     </message>
     <message>
         <source>Show on map</source>
+        <translation>Visa på kartan</translation>
+    </message>
+    <message>
+        <source>Show on the map</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5396,6 +5792,10 @@
         <translation>Visa dem i tabellen</translation>
     </message>
     <message>
+        <source>Show what is stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Shown change</source>
         <translation>Visad förändring</translation>
     </message>
@@ -5404,8 +5804,16 @@
         <translation>Visad förändring, {which}</translation>
     </message>
     <message>
+        <source>Silence is not calm, and more reports from one place can mean more reporters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Silent</source>
         <translation>Tyst</translation>
+    </message>
+    <message>
+        <source>Silent longer than ever before, and more than chance explains: {names}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Simulations</source>
@@ -5453,7 +5861,7 @@
     </message>
     <message>
         <source>Soon</source>
-        <translation type="unfinished"></translation>
+        <translation>Snart</translation>
     </message>
     <message>
         <source>Source on the pages (empty: reports in Trygg)</source>
@@ -5469,7 +5877,7 @@
     </message>
     <message>
         <source>Specific: is it clear what shall change, and where?</source>
-        <translation type="unfinished"></translation>
+        <translation>Specifikt: är det tydligt vad som ska ändras, och var?</translation>
     </message>
     <message>
         <source>Sporadic cold spot</source>
@@ -5516,7 +5924,7 @@
         <translation>Lagstadgad lägesbild</translation>
     </message>
     <message>
-        <source>Step {number} of {count}: {state}</source>
+        <source>Step {number} of {count}: {state}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5525,6 +5933,10 @@
     </message>
     <message>
         <source>Stops the step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stored {day}: {sentence}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5552,12 +5964,16 @@
         <translation>Inskickade: ska granskas</translation>
     </message>
     <message>
-        <source>Suggested light: {colour}. {reason}</source>
+        <source>Suggested</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Suggested light: {colour}. {reason}</source>
+        <translation>Föreslaget ljus: {colour}. {reason}</translation>
+    </message>
+    <message>
         <source>Suggested {score}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Föreslaget {score}: {reason}</translation>
     </message>
     <message>
         <source>Summary</source>
@@ -5566,6 +5982,10 @@
     <message>
         <source>Sunday or holiday</source>
         <translation>Söndag eller helgdag</translation>
+    </message>
+    <message>
+        <source>Swap (X)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Swedish time</source>
@@ -5580,11 +6000,19 @@
         <translation>Tabeller och lager</translation>
     </message>
     <message>
+        <source>Take it to the EST meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Take the login's role away</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Take the role away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the suggestion where nothing is judged</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5608,8 +6036,24 @@
         <translation>Test</translation>
     </message>
     <message>
+        <source>Texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texts that differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is longer than ever before, and more than chance explains: call them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>That point has no place in {crs}. Click inside the municipality.</source>
         <translation>Punkten har ingen plats i {crs}. Klicka inne i kommunen.</translation>
+    </message>
+    <message>
+        <source>The EST group deals with the picture; adopt it afterwards.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The PDF is for print. Publish the Word or web edition for those who listen to it.</source>
@@ -5701,7 +6145,7 @@
     </message>
     <message>
         <source>The calendar file was not written: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kalenderfilen skrevs inte: {reason}</translation>
     </message>
     <message>
         <source>The category {category} has two different harm weights.</source>
@@ -5709,11 +6153,11 @@
     </message>
     <message>
         <source>The cause belongs to another problem than the measure.</source>
-        <translation type="unfinished"></translation>
+        <translation>Orsaken hör till ett annat problem än åtgärden.</translation>
     </message>
     <message>
         <source>The causes have changed meanwhile. Look at the list again before you number them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Orsakerna har ändrats under tiden. Se på listan igen innan du numrerar dem.</translation>
     </message>
     <message>
         <source>The cell centres must be sorted; give a regular grid.</source>
@@ -5733,11 +6177,11 @@
     </message>
     <message>
         <source>The change is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändringen är sparad.</translation>
     </message>
     <message>
         <source>The change was added to your open edits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändringen lades till dina öppna redigeringar.</translation>
     </message>
     <message>
         <source>The changes of “{layer}” are saved.</source>
@@ -5749,7 +6193,7 @@
     </message>
     <message>
         <source>The chosen areas</source>
-        <translation type="unfinished"></translation>
+        <translation>De valda ytorna</translation>
     </message>
     <message>
         <source>The code list has no section [codelist {key}] in standard.ini.</source>
@@ -5854,6 +6298,14 @@
     <message>
         <source>The connection to {place} is not written as PostgreSQL reads it.</source>
         <translation>Anslutningen till {place} är inte skriven så att PostgreSQL kan läsa den.</translation>
+    </message>
+    <message>
+        <source>The content is not what was adopted: its checksum does not agree. Take the edition from a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The content is what was adopted: its checksum agrees.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The contiguity rule {rule!r} is neither queen nor rook.</source>
@@ -5968,6 +6420,10 @@
         <translation>Dagen för återkopplingsmötet, {date}, har inte kommit än.</translation>
     </message>
     <message>
+        <source>The day of the next follow-up is not a date. Write it as 2026-05-01, 1/5 or +14.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The day of the pre-meeting, {date}, has not come yet.</source>
         <translation>Dagen för förmötet, {date}, har inte kommit än.</translation>
     </message>
@@ -5994,6 +6450,14 @@
     <message>
         <source>The densest share of the cells</source>
         <translation>Den tätaste andelen av rutorna</translation>
+    </message>
+    <message>
+        <source>The difference from the previous period ({before}) may be chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The difference from the same period last year ({before}) may be chance.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The disk has no room for {path}. Nothing was written; make room or choose another folder.</source>
@@ -6072,6 +6536,10 @@
         <translation>Effekten</translation>
     </message>
     <message>
+        <source>The effect of “{title}” is stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The effects must be numbers and their variances above 0.</source>
         <translation>Effekterna måste vara tal och deras varianser större än 0.</translation>
     </message>
@@ -6142,6 +6610,14 @@
     <message>
         <source>The field “{field}” stands in no known group.</source>
         <translation>Fältet ”{field}” står inte i någon känd grupp.</translation>
+    </message>
+    <message>
+        <source>The figures ({count} incidents), the maps and the texts are kept as they are now. Nobody can change them afterwards, not even you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figures suggest {colour}: {reason}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The file cannot be read ({reason}).</source>
@@ -6253,6 +6729,10 @@
     </message>
     <message>
         <source>The first {count} measures are shown; search for others.</source>
+        <translation>De första {count} åtgärderna visas; sök efter andra.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} already holds another photo named {name}. Choose another folder for the project.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6276,6 +6756,10 @@
         <translation>Mappen {folder} är skrivskyddad.</translation>
     </message>
     <message>
+        <source>The follow-up of “{title}” is stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The format of {path} is not known. Name a file that ends in {known}.</source>
         <translation>Formatet för {path} är okänt. Ange en fil som slutar på {known}.</translation>
     </message>
@@ -6293,7 +6777,7 @@
     </message>
     <message>
         <source>The goal is written and has a place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Målet är skrivet och har en plats.</translation>
     </message>
     <message>
         <source>The grid has no cells; choose a larger extent.</source>
@@ -6381,7 +6865,7 @@
     </message>
     <message>
         <source>The judgement is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedömningen är sparad.</translation>
     </message>
     <message>
         <source>The kernel {name} has no edge correction.</source>
@@ -6557,6 +7041,10 @@
     </message>
     <message>
         <source>The light is set.</source>
+        <translation>Trafikljuset är satt.</translation>
+    </message>
+    <message>
+        <source>The lights are set.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6602,6 +7090,10 @@
     <message>
         <source>The measure must start inside the series with at least two steps on each side; it starts at step {start} of {n}.</source>
         <translation>Åtgärden måste börja inne i serien med minst två tidssteg på varje sida; den börjar vid steg {start} av {n}.</translation>
+    </message>
+    <message>
+        <source>The measure works from</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The measure “{title}” cannot be moved like that from the state it is in. Open it and look at its state.</source>
@@ -6716,6 +7208,10 @@
         <translation>Antalet simuleringar kan inte vara negativt.</translation>
     </message>
     <message>
+        <source>The numbers are too small to say anything about the effect. Wait, or choose longer periods.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The observed span needs one first and one last day; give both dates.</source>
         <translation>Observationstiden behöver en första och en sista dag; ange båda.</translation>
     </message>
@@ -6757,6 +7253,10 @@
     </message>
     <message>
         <source>The period has been adopted, and what was adopted does not change. Set the light for the current period.</source>
+        <translation>Perioden är fastställd, och det som är fastställt ändras inte. Sätt ljuset för den pågående perioden.</translation>
+    </message>
+    <message>
+        <source>The period has no record yet. Open it to write in it, and to judge its traffic lights.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6766,6 +7266,14 @@
     <message>
         <source>The period is empty: it must end after it starts.</source>
         <translation>Perioden är tom: den måste sluta efter att den börjar.</translation>
+    </message>
+    <message>
+        <source>The period is finished.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The period is open.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The period is shorter than one {unit}.</source>
@@ -6792,6 +7300,10 @@
         <translation>Perioden att förutse börjar {day}.</translation>
     </message>
     <message>
+        <source>The period was changed by someone else while you write. Copy your text, then press “Show what is stored”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The period “{title}” has no dates.</source>
         <translation>Perioden ”{title}” saknar datum.</translation>
     </message>
@@ -6804,7 +7316,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The photo {name} is not in {folder} and was not copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The photo {name} is too large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture never changes any more. Share it with those who need it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6857,23 +7377,23 @@
     </message>
     <message>
         <source>The problem has no place on the map.</source>
-        <translation type="unfinished"></translation>
+        <translation>Problemet har ingen plats på kartan.</translation>
     </message>
     <message>
         <source>The problem is solved or deleted and has no place in the order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Problemet är löst eller borttaget och har ingen plats i ordningen.</translation>
     </message>
     <message>
         <source>The problem was created with {count} incidents.</source>
-        <translation type="unfinished"></translation>
+        <translation>Problemet skapades med {count} händelser.</translation>
     </message>
     <message>
         <source>The problem was not stored; see the message above the map.</source>
-        <translation type="unfinished"></translation>
+        <translation>Problemet sparades inte; se meddelandet ovanför kartan.</translation>
     </message>
     <message>
         <source>The problem’s</source>
-        <translation type="unfinished"></translation>
+        <translation>Problemets</translation>
     </message>
     <message>
         <source>The profile says</source>
@@ -6905,6 +7425,10 @@
     </message>
     <message>
         <source>The project has no layer of problems whose form could open.</source>
+        <translation>Projektet har inget problemlager vars formulär kan öppnas.</translation>
+    </message>
+    <message>
+        <source>The project shows no layer of this kind.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6952,8 +7476,12 @@
         <translation>Posten är borttagen och kommer tillbaka.</translation>
     </message>
     <message>
-        <source>The record is not in the layer “{layer}”; a filter may hide it.</source>
+        <source>The record is no longer there.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record is not in the layer “{layer}”; a filter may hide it.</source>
+        <translation>Posten finns inte i lagret ”{layer}”; ett filter kan dölja den.</translation>
     </message>
     <message>
         <source>The record says the same already.</source>
@@ -7053,7 +7581,7 @@
     </message>
     <message>
         <source>The same days last year: {count}{verdict}</source>
-        <translation type="unfinished"></translation>
+        <translation>Samma dagar i fjol: {count}{verdict}</translation>
     </message>
     <message>
         <source>The same for all rows, where no column says it:</source>
@@ -7089,7 +7617,7 @@
     </message>
     <message>
         <source>The selected incidents are no longer linked to the problem.</source>
-        <translation type="unfinished"></translation>
+        <translation>De valda händelserna är inte längre kopplade till problemet.</translation>
     </message>
     <message>
         <source>The series has only {n} periods on one side of the measure; at least {wanted} are needed on both before anything can be said.</source>
@@ -7175,7 +7703,7 @@
     </message>
     <message>
         <source>The state was not changed; see the message above the map.</source>
-        <translation type="unfinished"></translation>
+        <translation>Statusen ändrades inte; se meddelandet ovanför kartan.</translation>
     </message>
     <message>
         <source>The statement as a document to attach to a decision</source>
@@ -7235,11 +7763,11 @@
     </message>
     <message>
         <source>The target is a change of {percent:+.0f} per cent. Compare with what similar measures have reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Målet är en förändring med {percent:+.0f} procent. Jämför med vad liknande åtgärder har uppnått.</translation>
     </message>
     <message>
         <source>The target is the same as the baseline: nothing would change.</source>
-        <translation type="unfinished"></translation>
+        <translation>Målvärdet är detsamma som utgångsvärdet: ingenting skulle ändras.</translation>
     </message>
     <message>
         <source>The template {path} has lost its item “{item}”, which the text of a document fills. Add a rectangle with that id, or take the template that came with Trygg.</source>
@@ -7264,6 +7792,10 @@
     <message>
         <source>The text may hold personal data.</source>
         <translation>Texten kan innehålla personuppgifter.</translation>
+    </message>
+    <message>
+        <source>The texts are saved.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The tolerance for joining streets must be 0 metres or more.</source>
@@ -7295,6 +7827,10 @@
     </message>
     <message>
         <source>The union {name} holds {count} workspaces: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The value of the indicator is not a number.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7446,6 +7982,14 @@
         <translation>Det finns inga kontroller (eller ingen befolkning) i området, så ingen risk kan jämföras.</translation>
     </message>
     <message>
+        <source>There are no data from the whole of the same period last year.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no data from the whole previous period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There are no earlier data to compare with.</source>
         <translation>Det finns inga tidigare uppgifter att jämföra med.</translation>
     </message>
@@ -7547,7 +8091,7 @@
     </message>
     <message>
         <source>There is a date.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finns ett datum.</translation>
     </message>
     <message>
         <source>There is no agenda content {content}.</source>
@@ -7559,7 +8103,7 @@
     </message>
     <message>
         <source>There is no criterion {criterion}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kriteriet {criterion} finns inte.</translation>
     </message>
     <message>
         <source>There is no edge correction named {edge}; choose one of {known}.</source>
@@ -7599,7 +8143,7 @@
     </message>
     <message>
         <source>There is no whole month of reviewed incidents to reckon a baseline from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finns ingen hel månad med granskade händelser att räkna fram ett utgångsvärde av.</translation>
     </message>
     <message>
         <source>There is no workspace at {path}.</source>
@@ -7651,7 +8195,7 @@
     </message>
     <message>
         <source>This can no longer be undone: {who} has changed the record since. Open its history to see what was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det här går inte längre att ångra: {who} har ändrat posten sedan dess. Öppna dess historik för att se vad som ändrades.</translation>
     </message>
     <message>
         <source>This can only be done with a workspace that is a file.</source>
@@ -7699,7 +8243,7 @@
     </message>
     <message>
         <source>Time-bound: by when?</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidsatt: till när?</translation>
     </message>
     <message>
         <source>Times with an offset</source>
@@ -7716,6 +8260,10 @@
     <message>
         <source>To (m)</source>
         <translation>Till (m)</translation>
+    </message>
+    <message>
+        <source>To PostgreSQL: connection</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>To be followed up by {date}; {months} whole months are left.</source>
@@ -7747,6 +8295,14 @@
     </message>
     <message>
         <source>Traffic light</source>
+        <translation>Trafikljus</translation>
+    </message>
+    <message>
+        <source>Traffic lights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Traffic lights of the areas</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7778,6 +8334,10 @@
         <translation>Trygg – hjälp</translation>
     </message>
     <message>
+        <source>Trygg: incidents, problems, measures and places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Two risk factors have the same name; give each its own.</source>
         <translation>Två riskfaktorer har samma namn; ge var och en sitt eget.</translation>
     </message>
@@ -7787,7 +8347,7 @@
     </message>
     <message>
         <source>Undo what this panel did last (Ctrl+Z)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ångra det som panelen gjorde senast (Ctrl+Z)</translation>
     </message>
     <message>
         <source>Undo: {what} (Z)</source>
@@ -7799,7 +8359,7 @@
     </message>
     <message>
         <source>Undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ångrat.</translation>
     </message>
     <message>
         <source>Undone: {what}</source>
@@ -7814,8 +8374,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Unlink the {count} selected incidents</source>
-        <translation type="unfinished"></translation>
+        <source>Unlink the selected ({count})</source>
+        <translation>Koppla loss de valda ({count})</translation>
     </message>
     <message>
         <source>Unread by the reporter</source>
@@ -7843,7 +8403,7 @@
     </message>
     <message>
         <source>Use the suggestions</source>
-        <translation type="unfinished"></translation>
+        <translation>Använd förslagen</translation>
     </message>
     <message>
         <source>Use this agenda for all meetings of this kind</source>
@@ -7856,6 +8416,10 @@
     <message>
         <source>Value of an area</source>
         <translation>Värde för varje område</translation>
+    </message>
+    <message>
+        <source>Value of the indicator</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Values as they stand in the category field. Empty: all.</source>
@@ -7884,6 +8448,10 @@
     <message>
         <source>Waiting for feedback</source>
         <translation>Väntar på återkoppling</translation>
+    </message>
+    <message>
+        <source>Waiting for review, not counted: {count}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Week</source>
@@ -7935,11 +8503,11 @@
     </message>
     <message>
         <source>Weighted priority {total:.0f} of 100, from {share:.0%} of the criteria.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sammanvägd prioritet {total:.0f} av 100, av {share:.0%} av kriterierna.</translation>
     </message>
     <message>
         <source>Weighted priority, 0 to 100</source>
-        <translation type="unfinished"></translation>
+        <translation>Sammanvägd prioritet, 0 till 100</translation>
     </message>
     <message>
         <source>Weights are needed for 2 periods and 4 areas.</source>
@@ -7955,6 +8523,14 @@
     </message>
     <message>
         <source>What arrived is not what left ({tables}). Nothing was moved; please report this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What arrives from now on is shown as late.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What differs between the editions</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8043,7 +8619,7 @@
     </message>
     <message>
         <source>Where nothing is judged yet; what you have judged stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Där inget är bedömt än; det du har bedömt står kvar</translation>
     </message>
     <message>
         <source>Where records are kept</source>
@@ -8052,6 +8628,10 @@
     <message>
         <source>Which incidents</source>
         <translation>Vilka händelser</translation>
+    </message>
+    <message>
+        <source>Which measures</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Who</source>
@@ -8070,8 +8650,16 @@
         <translation>Hel</translation>
     </message>
     <message>
-        <source>Why this colour</source>
+        <source>Why</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it was called off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why this colour</source>
+        <translation>Varför denna färg</translation>
     </message>
     <message>
         <source>Width of a distance band (m)</source>
@@ -8110,12 +8698,16 @@
         <translation>Utan plats på kartan (P)</translation>
     </message>
     <message>
+        <source>Without a place: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Without area</source>
         <translation>Utan område</translation>
     </message>
     <message>
         <source>Without incidents</source>
-        <translation type="unfinished"></translation>
+        <translation>Utan händelser</translation>
     </message>
     <message>
         <source>Without the measure</source>
@@ -8175,6 +8767,10 @@
     </message>
     <message>
         <source>Write in a sentence what shall be different at the place.</source>
+        <translation>Skriv i en mening vad som ska vara annorlunda på platsen.</translation>
+    </message>
+    <message>
+        <source>Write the analysis and judge the traffic lights.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8251,7 +8847,7 @@
     </message>
     <message>
         <source>cause {numbers}</source>
-        <translation type="unfinished"></translation>
+        <translation>orsak {numbers}</translation>
     </message>
     <message>
         <source>change</source>
@@ -8322,6 +8918,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>fewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>forecast</source>
         <translation>prognos</translation>
     </message>
@@ -8350,12 +8954,20 @@
         <translation>km²</translation>
     </message>
     <message>
+        <source>last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>m</source>
         <translation>m</translation>
     </message>
     <message>
-        <source>measures.ics</source>
+        <source>may be chance</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measures.ics</source>
+        <translation>åtgärder.ics</translation>
     </message>
     <message>
         <source>min</source>
@@ -8364,6 +8976,10 @@
     <message>
         <source>months</source>
         <translation>månader</translation>
+    </message>
+    <message>
+        <source>more</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>moved {distance}</source>
@@ -8378,6 +8994,10 @@
         <translation>gatunät</translation>
     </message>
     <message>
+        <source>never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8388,6 +9008,14 @@
     <message>
         <source>no reason is given.</source>
         <translation>inget skäl är angivet.</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not looked for</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>one or more</source>
@@ -8470,6 +9098,10 @@
         <translation>p-värden från</translation>
     </message>
     <message>
+        <source>pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>per km of street</source>
         <translation>per km gata</translation>
     </message>
@@ -8522,6 +9154,10 @@
         <translation>rapportör</translation>
     </message>
     <message>
+        <source>reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>reshaped</source>
         <translation>fått ny form</translation>
     </message>
@@ -8564,6 +9200,10 @@
     <message>
         <source>semicolon</source>
         <translation>semikolon</translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>situation picture</source>
@@ -8614,6 +9254,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{after} against {before}: fewer than chance explains.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{after} against {before}: more than chance explains.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{after} against {before}: the difference may be chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{after} incidents against none in the {which}: more than chance explains.</source>
         <translation>{after} händelser mot inga i {which}: mer än slumpen förklarar.</translation>
     </message>
@@ -8630,8 +9282,16 @@
         <translation>{after} händelser mot {before} i {which}: {percent} % fler, mer än slumpen förklarar.</translation>
     </message>
     <message>
+        <source>{after}: nothing to compare with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{alerts} alerts in {series} series.</source>
         <translation>{alerts} larm i {series} serier.</translation>
+    </message>
+    <message>
+        <source>{area}: {before} before, {after} now.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{cell:g} m keeps the raster below a million cells.</source>
@@ -8675,7 +9335,7 @@
     </message>
     <message>
         <source>{count} deadlines were written to {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} slutdatum skrevs till {file}.</translation>
     </message>
     <message>
         <source>{count} events have no time; leave them out first.</source>
@@ -8699,27 +9359,27 @@
     </message>
     <message>
         <source>{count} incidents against {last_year} in the same period last year: fewer than chance explains.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} händelser mot {last_year} samma period i fjol: färre än slumpen förklarar.</translation>
     </message>
     <message>
         <source>{count} incidents against {last_year} in the same period last year: more than chance explains.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} händelser mot {last_year} samma period i fjol: fler än slumpen förklarar.</translation>
     </message>
     <message>
         <source>{count} incidents against {last_year} in the same period last year: the difference can be chance.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} händelser mot {last_year} samma period i fjol: skillnaden kan vara slump.</translation>
     </message>
     <message>
         <source>{count} incidents against {previous} in the previous period: fewer than chance explains.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} händelser mot {previous} föregående period: färre än slumpen förklarar.</translation>
     </message>
     <message>
         <source>{count} incidents against {previous} in the previous period: more than chance explains.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} händelser mot {previous} föregående period: fler än slumpen förklarar.</translation>
     </message>
     <message>
         <source>{count} incidents against {previous} in the previous period: the difference can be chance.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} händelser mot {previous} föregående period: skillnaden kan vara slump.</translation>
     </message>
     <message>
         <source>{count} incidents are chosen. What you do is done for all of them.</source>
@@ -8731,7 +9391,7 @@
     </message>
     <message>
         <source>{count} incidents are linked to the problem.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} händelser är kopplade till problemet.</translation>
     </message>
     <message>
         <source>{count} incidents are marked as fed back.</source>
@@ -8803,19 +9463,19 @@
     </message>
     <message>
         <source>{count} incidents in the period{until}, {linked} in all.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} händelser i perioden{until}, {linked} totalt.</translation>
     </message>
     <message>
         <source>{count} incidents in {months} months among those linked to the problem.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} händelser på {months} månader bland dem som är kopplade till problemet.</translation>
     </message>
     <message>
         <source>{count} incidents in {months} months within the measure's place.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} händelser på {months} månader inom åtgärdens plats.</translation>
     </message>
     <message>
         <source>{count} incidents in {months} months within the problem's place.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} händelser på {months} månader inom problemets plats.</translation>
     </message>
     <message>
         <source>{count} incidents last longer than a week and are spread over all of it.</source>
@@ -8855,7 +9515,7 @@
     </message>
     <message>
         <source>{count} incidents will be linked: {kinds}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} händelser kopplas: {kinds}.</translation>
     </message>
     <message>
         <source>{count} incidents: more than {fewer} of the other {others} problems.</source>
@@ -8863,19 +9523,15 @@
     </message>
     <message>
         <source>{count} incidents: the comparisons with the previous period ({previous}) and with last year ({last_year}) point in different directions.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} händelser: jämförelserna med föregående period ({previous}) och med i fjol ({last_year}) pekar åt olika håll.</translation>
     </message>
     <message>
         <source>{count} incidents: there is no earlier period to compare with.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} händelser: det finns ingen tidigare period att jämföra med.</translation>
     </message>
     <message>
         <source>{count} incidents; the oldest was reported {days} days ago.</source>
         <translation>{count} händelser; den äldsta rapporterades för {days} dagar sedan.</translation>
-    </message>
-    <message>
-        <source>{count} measures are overdue.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} more records:</source>
@@ -8931,11 +9587,11 @@
     </message>
     <message>
         <source>{count} were kept back: the secrecy of their problem is to be assessed first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} hölls tillbaka: problemets sekretess måste prövas först.</translation>
     </message>
     <message>
         <source>{count} were left out: drafts or rejected.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} utelämnades: utkast eller avvisade.</translation>
     </message>
     <message>
         <source>{count} words have no code: their rows are rejected.</source>
@@ -8956,6 +9612,10 @@
     <message>
         <source>{crs} is not a projected coordinate reference system. Choose one in metres, such as EPSG:3006 (SWEREF 99 TM), since distances matter.</source>
         <translation>{crs} är inget projicerat koordinatsystem. Välj ett i meter, till exempel EPSG:3006 (SWEREF 99 TM), eftersom avstånd har betydelse.</translation>
+    </message>
+    <message>
+        <source>{days} days</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{days} days: what lasts longer shows in the change between periods.</source>
@@ -9010,8 +9670,24 @@
         <translation>{hours} h emellan</translation>
     </message>
     <message>
+        <source>{indicator}: from {baseline} to {target}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{k} nearest neighbours cannot be found among {n} places; choose 1 to {most}.</source>
         <translation>{k} närmaste grannar kan inte hittas bland {n} platser; välj 1 till {most}.</translation>
+    </message>
+    <message>
+        <source>{label}: {count} incidents.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label}: {count} reports in the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{later} compared with {earlier}:</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{login} has no role in the workspace any more.</source>
@@ -9058,6 +9734,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{name}: {then} then, {now} now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{negative} of {n} weights are negative; a weight must be 0 or more.</source>
         <translation>{negative} av {n} vikter är negativa; en vikt måste vara 0 eller större.</translation>
     </message>
@@ -9080,6 +9760,10 @@
     <message>
         <source>{n} samples are too few for a {level:.0%} interval; take at least {needed}.</source>
         <translation>{n} stickprov är för få för ett intervall på {level:.0%}; ta minst {needed}.</translation>
+    </message>
+    <message>
+        <source>{old} has moved to {new}: every record and all history are the same.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{old} → {new}</source>
@@ -9167,7 +9851,7 @@
     </message>
     <message>
         <source>{state} – next step</source>
-        <translation type="unfinished"></translation>
+        <translation>{state} – nästa steg</translation>
     </message>
     <message>
         <source>{table} has no field {field}.</source>
@@ -9180,6 +9864,18 @@
     <message>
         <source>{title} has no answer: {reason}</source>
         <translation>{title} har inget svar: {reason}</translation>
+    </message>
+    <message>
+        <source>{title} is adopted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} – not opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}: {state}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{value} in {column} is not a date and time (YYYY-MM-DD HH:MM).</source>
@@ -9251,7 +9947,7 @@
     </message>
     <message>
         <source>“{field}” is not a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>”{field}” är inte ett tal.</translation>
     </message>
     <message>
         <source>“{file}” could not be opened.</source>
@@ -9271,7 +9967,7 @@
     </message>
     <message>
         <source>“{layer}” is in edit mode: the change is added to your open edits and is stored when you save them.</source>
-        <translation type="unfinished"></translation>
+        <translation>”{layer}” är i redigeringsläge: ändringen läggs till dina öppna redigeringar och sparas när du sparar dem.</translation>
     </message>
     <message>
         <source>“{layer}” is in edit mode: the incident is added to your open edits and is stored when you save them.</source>
@@ -9339,11 +10035,11 @@
     </message>
     <message>
         <source>“{title}” is now: {state}.</source>
-        <translation type="unfinished"></translation>
+        <translation>”{title}” är nu: {state}.</translation>
     </message>
     <message>
         <source>“{title}” is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>”{title}” är sparad.</translation>
     </message>
     <message>
         <source>“{title}” still goes on; all is stored.</source>
@@ -9355,7 +10051,7 @@
     </message>
     <message>
         <source>“{title}” was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>”{title}” togs bort.</translation>
     </message>
     <message>
         <source>“{value}” cannot be the default of field “{field}” of type {type}.</source>
