@@ -25,6 +25,7 @@ from .demo_content import (
     Place,
     marked,
 )
+from .demo_documents import add_documents
 
 #: Setting of the workspace that reports print on every page.
 NOTICE_KEY = "invented_notice"
@@ -78,6 +79,8 @@ def create_demo(
     _add_incidents(workspace, site, holders, actors, last, rng)
     told(0.9)
     _add_work(workspace, site, holders, actors, last)
+    with workspace.transaction(USER, note=NOTICE["sv"]) as transaction:
+        add_documents(transaction, actors, site.x, site.y, last)
     told(1.0)
     return workspace
 

@@ -6,7 +6,7 @@ broken. Heights are in millimetres; nothing here knows of layouts.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import List, Sequence, Tuple
 
 
@@ -80,7 +80,7 @@ def flow(runs: Sequence[Run], room: float) -> List[Page]:
             if count == 0 and placed:
                 turn()
                 continue
-            count = max(count, 1)
+            count = count or max(_fitting(replace(run, least=1), done, room - y - gap), 1)
             start = y + gap
             placed.append(Placed(index, done, done + count, start))
             y = start + run.head + sum(run.heights[done : done + count])

@@ -54,6 +54,8 @@ GAP, SMALL_GAP, LARGE_GAP = 3.2, 1.2, 7.0
 #: Margin of a table's cells, sideways and up and down, mm.
 SIDE, UP = 1.1, 0.9
 INDENT = 4.5
+#: A table of so many rows stands on one page.
+TOGETHER = 5
 RULE, DARK_RULE = "#c9d1d9", "#5a6673"
 FONT = "Arial"
 #: Highest map among text, mm.
@@ -212,7 +214,8 @@ class _Maker:
 
         if rows:
             made.append(Composed(
-                Run(heights, SMALL_GAP, head_height, least=min(2, len(rows))), draw, table))
+                Run(heights, SMALL_GAP, head_height,
+                    least=len(rows) if len(rows) <= TOGETHER else 2), draw, table))
         if table.note:
             made.append(self.text("quiet", table.note, SMALL_GAP))
         return made
