@@ -77,7 +77,7 @@
     </message>
     <message>
         <source>&amp;Login</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Inloggning</translation>
     </message>
     <message>
         <source>&amp;Mine everywhere</source>
@@ -117,7 +117,7 @@
     </message>
     <message>
         <source>&amp;Role</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Roll</translation>
     </message>
     <message>
         <source>&amp;Source</source>
@@ -181,7 +181,7 @@
     </message>
     <message>
         <source>(none)</source>
-        <translation type="unfinished"></translation>
+        <translation>(ingen)</translation>
     </message>
     <message>
         <source>(not given)</source>
@@ -213,7 +213,7 @@
     </message>
     <message>
         <source>A GeoPackage has no logins: who may do what is only kept by a workspace in PostgreSQL.</source>
-        <translation type="unfinished"></translation>
+        <translation>En GeoPackage har inga inloggningar: vem som får göra vad bevakas bara i en arbetsyta i PostgreSQL.</translation>
     </message>
     <message>
         <source>A bandwidth can be suggested from 2 events or more, but there are {n}; give a bandwidth yourself.</source>
@@ -297,11 +297,11 @@
     </message>
     <message>
         <source>A login needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>En inloggning behöver ett namn.</translation>
     </message>
     <message>
         <source>A login of the server gets one role in this workspace and belongs to an organisation. Choose one to change it, or write the name of another.</source>
-        <translation type="unfinished"></translation>
+        <translation>En inloggning på servern får en roll i arbetsytan och hör till en organisation. Välj en för att ändra den, eller skriv namnet på en annan.</translation>
     </message>
     <message>
         <source>A measure is made of this, with the one responsible and the deadline.</source>
@@ -321,7 +321,7 @@
     </message>
     <message>
         <source>A new login needs a password. Store it in QGIS's authentication manager and choose that configuration.</source>
-        <translation type="unfinished"></translation>
+        <translation>En ny inloggning behöver ett lösenord. Spara det i QGIS autentiseringshanterare och välj den konfigurationen.</translation>
     </message>
     <message>
         <source>A p-value lies outside 0 to 1.</source>
@@ -329,7 +329,7 @@
     </message>
     <message>
         <source>A password needs at least {count} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ett lösenord behöver minst {count} tecken.</translation>
     </message>
     <message>
         <source>A period is adopted together with its snapshot.</source>
@@ -525,11 +525,11 @@
     </message>
     <message>
         <source>Adds incidents and sees those of the own organisation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lägger till händelser och ser den egna organisationens.</translation>
     </message>
     <message>
         <source>Administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>Administratör</translation>
     </message>
     <message>
         <source>Adopt</source>
@@ -945,7 +945,7 @@
     </message>
     <message>
         <source>Authentication configuration with the new login's password</source>
-        <translation type="unfinished"></translation>
+        <translation>Autentiseringskonfiguration med den nya inloggningens lösenord</translation>
     </message>
     <message>
         <source>Back (Esc)</source>
@@ -1109,7 +1109,7 @@
     </message>
     <message>
         <source>Case officer</source>
-        <translation type="unfinished"></translation>
+        <translation>Handläggare</translation>
     </message>
     <message>
         <source>Categories</source>
@@ -1217,7 +1217,7 @@
     </message>
     <message>
         <source>Change a login's rights</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändra en inloggnings behörighet</translation>
     </message>
     <message>
         <source>Change against the period before</source>
@@ -1281,7 +1281,7 @@
     </message>
     <message>
         <source>Choose a login in the table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Välj en inloggning i tabellen.</translation>
     </message>
     <message>
         <source>Choose a municipality, or write a name.</source>
@@ -1389,7 +1389,7 @@
     </message>
     <message>
         <source>Choose the organisation that the login works for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Välj den organisation som inloggningen arbetar för.</translation>
     </message>
     <message>
         <source>Choose the problem first.</source>
@@ -1609,7 +1609,7 @@
     </message>
     <message>
         <source>Connection to PostgreSQL</source>
-        <translation type="unfinished"></translation>
+        <translation>Anslutning till PostgreSQL</translation>
     </message>
     <message>
         <source>Consecutive cold spot</source>
@@ -1661,7 +1661,7 @@
     </message>
     <message>
         <source>Coordinator</source>
-        <translation type="unfinished"></translation>
+        <translation>Samordnare</translation>
     </message>
     <message>
         <source>Core of its group</source>
@@ -1781,7 +1781,7 @@
     </message>
     <message>
         <source>Create the login and give it this role</source>
-        <translation type="unfinished"></translation>
+        <translation>Skapa inloggningen och ge den rollen</translation>
     </message>
     <message>
         <source>Create workspace</source>
@@ -1801,7 +1801,7 @@
     </message>
     <message>
         <source>Data source of the incidents</source>
-        <translation type="unfinished"></translation>
+        <translation>Händelsernas datakälla</translation>
     </message>
     <message>
         <source>Date</source>
@@ -1897,7 +1897,7 @@
     </message>
     <message>
         <source>Decides, adopts and shares; keeps code lists and the log of disclosures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beslutar, fastställer och delar; sköter kodlistor och loggen över utlämnanden.</translation>
     </message>
     <message>
         <source>Decision</source>
@@ -2281,7 +2281,7 @@
     </message>
     <message>
         <source>Everything, and the rights of all logins.</source>
-        <translation type="unfinished"></translation>
+        <translation>Allt, och alla inloggningars behörighet.</translation>
     </message>
     <message>
         <source>Exact permutation where it can be computed</source>
@@ -2520,6 +2520,10 @@
         <translation>För nya arbetsytor och rapporter</translation>
     </message>
     <message>
+        <source>For the areas that nobody has judged yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Forecast, observed events, areas and scores must be equally many.</source>
         <translation>Prognoser, inträffade händelser, ytor och rangvärden måste vara lika många.</translation>
     </message>
@@ -2649,7 +2653,7 @@
     </message>
     <message>
         <source>Give the login this role</source>
-        <translation type="unfinished"></translation>
+        <translation>Ge inloggningen rollen</translation>
     </message>
     <message>
         <source>Give the selected incident its place on the map</source>
@@ -2657,7 +2661,7 @@
     </message>
     <message>
         <source>Give the workspace its rights anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Ge arbetsytan dess behörigheter på nytt</translation>
     </message>
     <message>
         <source>Global Moran's I</source>
@@ -2997,7 +3001,7 @@
     </message>
     <message>
         <source>Incidents of several municipalities</source>
-        <translation type="unfinished"></translation>
+        <translation>Händelser i flera kommuner</translation>
     </message>
     <message>
         <source>Incidents of “{layer}”, {first} to {last}</source>
@@ -3397,7 +3401,7 @@
     </message>
     <message>
         <source>List logins and rights</source>
-        <translation type="unfinished"></translation>
+        <translation>Lista inloggningar och behörighet</translation>
     </message>
     <message>
         <source>Lo&amp;go</source>
@@ -3433,23 +3437,23 @@
     </message>
     <message>
         <source>Login</source>
-        <translation type="unfinished"></translation>
+        <translation>Inloggning</translation>
     </message>
     <message>
         <source>Logins</source>
-        <translation type="unfinished"></translation>
+        <translation>Inloggningar</translation>
     </message>
     <message>
         <source>Logins and rights</source>
-        <translation type="unfinished"></translation>
+        <translation>Inloggningar och behörighet</translation>
     </message>
     <message>
         <source>Logins and rights…</source>
-        <translation type="unfinished"></translation>
+        <translation>Inloggningar och behörighet…</translation>
     </message>
     <message>
         <source>Logins of the analysts, separated by commas</source>
-        <translation type="unfinished"></translation>
+        <translation>Analytikernas inloggningar, med kommatecken emellan</translation>
     </message>
     <message>
         <source>Logo</source>
@@ -3518,6 +3522,10 @@
     <message>
         <source>Make it &amp;anew: what you have tried in it is lost</source>
         <translation>Skapa den på &amp;nytt: det du har provat i den går förlorat</translation>
+    </message>
+    <message>
+        <source>Make the document…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Making the snapshot…</source>
@@ -3833,7 +3841,7 @@
     </message>
     <message>
         <source>Name the login.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ange inloggningen.</translation>
     </message>
     <message>
         <source>Name the schema in which the workspace is to be kept.</source>
@@ -3845,7 +3853,7 @@
     </message>
     <message>
         <source>Name the schema of the union.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ange den gemensamma vyns schema.</translation>
     </message>
     <message>
         <source>Name the schema that the workspace is to have.</source>
@@ -3857,7 +3865,7 @@
     </message>
     <message>
         <source>Name the workspaces that the union is to hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ange de arbetsytor som den gemensamma vyn ska innehålla.</translation>
     </message>
     <message>
         <source>Near repeat</source>
@@ -4373,7 +4381,7 @@
     </message>
     <message>
         <source>Number of logins</source>
-        <translation type="unfinished"></translation>
+        <translation>Antal inloggningar</translation>
     </message>
     <message>
         <source>Number of new hot spots</source>
@@ -4405,7 +4413,7 @@
     </message>
     <message>
         <source>Number of workspaces</source>
-        <translation type="unfinished"></translation>
+        <translation>Antal arbetsytor</translation>
     </message>
     <message>
         <source>OVERDUE by {days} days ({day})</source>
@@ -4429,7 +4437,7 @@
     </message>
     <message>
         <source>On the server</source>
-        <translation type="unfinished"></translation>
+        <translation>På servern</translation>
     </message>
     <message>
         <source>One layer for each kind of place, for example bars, bus stops, schools.</source>
@@ -4489,7 +4497,7 @@
     </message>
     <message>
         <source>Only the workspace’s administrator changes the rights of logins.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bara arbetsytans administratör ändrar inloggningars behörighet.</translation>
     </message>
     <message>
         <source>Only these categories (separated by semicolons)</source>
@@ -4581,7 +4589,7 @@
     </message>
     <message>
         <source>Organisation (its name among the actors)</source>
-        <translation type="unfinished"></translation>
+        <translation>Organisation (dess namn bland aktörerna)</translation>
     </message>
     <message>
         <source>Organisation that reported</source>
@@ -4681,7 +4689,7 @@
     </message>
     <message>
         <source>Partner</source>
-        <translation type="unfinished"></translation>
+        <translation>Samverkanspart</translation>
     </message>
     <message>
         <source>Parts with an answer</source>
@@ -4689,7 +4697,7 @@
     </message>
     <message>
         <source>Pass&amp;word</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lösenord</translation>
     </message>
     <message>
         <source>Pattern</source>
@@ -4738,10 +4746,6 @@
     <message>
         <source>Period picture</source>
         <translation>Periodens lägesbild</translation>
-    </message>
-    <message>
-        <source>Period picture as a document…</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Periods</source>
@@ -4937,7 +4941,7 @@
     </message>
     <message>
         <source>PostgreSQL keeps the name {name} for itself. Choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>PostgreSQL använder själv namnet {name}. Välj ett annat.</translation>
     </message>
     <message>
         <source>Present</source>
@@ -5105,7 +5109,7 @@
     </message>
     <message>
         <source>Reads the shared picture and reports progress on the own measures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Läser den delade bilden och rapporterar om de egna åtgärderna.</translation>
     </message>
     <message>
         <source>Realistic: can it be reached with these means in this time?</source>
@@ -5393,7 +5397,7 @@
     </message>
     <message>
         <source>Reviews all incidents and prepares problems, measures and meetings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Granskar alla händelser och förbereder problem, åtgärder och möten.</translation>
     </message>
     <message>
         <source>Rising over the last {months} months.</source>
@@ -5573,11 +5577,11 @@
     </message>
     <message>
         <source>Schema of the union</source>
-        <translation type="unfinished"></translation>
+        <translation>Den gemensamma vyns schema</translation>
     </message>
     <message>
         <source>Schemas of the workspaces, separated by commas (empty: all)</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbetsytornas scheman, med kommatecken emellan (tomt: alla)</translation>
     </message>
     <message>
         <source>Schools and care places are left out of what is published.</source>
@@ -6005,14 +6009,14 @@
     </message>
     <message>
         <source>Take the login's role away</source>
-        <translation type="unfinished"></translation>
+        <translation>Ta bort inloggningens roll</translation>
     </message>
     <message>
         <source>Take the role away</source>
-        <translation type="unfinished"></translation>
+        <translation>Ta bort rollen</translation>
     </message>
     <message>
-        <source>Take the suggestion where nothing is judged</source>
+        <source>Take the suggestions</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6385,7 +6389,7 @@
     </message>
     <message>
         <source>The database has no union {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Databasen har ingen gemensam vy {name}.</translation>
     </message>
     <message>
         <source>The database refused: {reason}</source>
@@ -7177,11 +7181,11 @@
     </message>
     <message>
         <source>The name of a workspace's schema may not be empty, and holds none of these signs: {signs}</source>
-        <translation type="unfinished"></translation>
+        <translation>Namnet på en arbetsytas schema får inte vara tomt och inte innehålla något av tecknen {signs}</translation>
     </message>
     <message>
         <source>The name {name} is too long: at most {limit} characters (å, ä and ö count as two), so that its roles have room.</source>
-        <translation type="unfinished"></translation>
+        <translation>Namnet {name} är för långt: högst {limit} tecken (å, ä och ö räknas som två), så att dess roller får plats.</translation>
     </message>
     <message>
         <source>The next period has no events to compare the map with.</source>
@@ -7597,11 +7601,11 @@
     </message>
     <message>
         <source>The schema {name} is not a workspace with roles.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schemat {name} är ingen arbetsyta med roller.</translation>
     </message>
     <message>
         <source>The schema {name} is there already and is no union. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schemat {name} finns redan och är ingen gemensam vy. Välj ett annat namn.</translation>
     </message>
     <message>
         <source>The score {score} of the criterion “{criterion}” is not between 0 and {highest}.</source>
@@ -7625,23 +7629,23 @@
     </message>
     <message>
         <source>The server already has a login {name}. Give it a role instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Servern har redan en inloggning {name}. Ge den en roll i stället.</translation>
     </message>
     <message>
         <source>The server has a login {name}, which is the name that a role of the workspace needs. Give the workspace's schema another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Servern har en inloggning {name}, och det namnet behöver en av arbetsytans roller. Ge arbetsytans schema ett annat namn.</translation>
     </message>
     <message>
         <source>The server has no login of that name. Save once more to create it with this password, and hand the password over in a safe way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Servern har ingen inloggning med det namnet. Spara en gång till för att skapa den med det här lösenordet, och lämna över lösenordet på ett säkert sätt.</translation>
     </message>
     <message>
         <source>The server has no login {name} any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Servern har inte längre någon inloggning {name}.</translation>
     </message>
     <message>
         <source>The server has no login {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Servern har ingen inloggning {name}.</translation>
     </message>
     <message>
         <source>The server has no such database: {place}.</source>
@@ -7649,7 +7653,7 @@
     </message>
     <message>
         <source>The server has too many roles named after {name}. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Servern har för många roller med namn efter {name}. Välj ett annat namn.</translation>
     </message>
     <message>
         <source>The server of {place} is too old: PostgreSQL 13 or later is needed.</source>
@@ -7827,7 +7831,7 @@
     </message>
     <message>
         <source>The union {name} holds {count} workspaces: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Den gemensamma vyn {name} innehåller {count} arbetsytor: {names}</translation>
     </message>
     <message>
         <source>The value of the indicator is not a number.</source>
@@ -7875,7 +7879,7 @@
     </message>
     <message>
         <source>The workspace has its roles and rights anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbetsytan har fått sina roller och behörigheter på nytt.</translation>
     </message>
     <message>
         <source>The workspace has no areas, so the atlas has no pages. Add EST areas (polygons) to the layer “Areas” first.</source>
@@ -7891,7 +7895,7 @@
     </message>
     <message>
         <source>The workspace has no roles: it was made by a login that may not create any. Ask the administrator of the database to make it, or to give it its rights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbetsytan har inga roller: den skapades av en inloggning som inte får skapa några. Be databasens administratör skapa den.</translation>
     </message>
     <message>
         <source>The workspace has no table {table}.</source>
@@ -7923,7 +7927,7 @@
     </message>
     <message>
         <source>The workspace {name} belongs to a login and has no roles. It must be made by a login that may create roles.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbetsytan {name} tillhör en inloggning och har inga roller. Den måste skapas av en inloggning som får skapa roller.</translation>
     </message>
     <message>
         <source>The workspace {path} cannot be written: {reason}</source>
@@ -8371,7 +8375,7 @@
     </message>
     <message>
         <source>Unite workspaces for analysis</source>
-        <translation type="unfinished"></translation>
+        <translation>Förena arbetsytor för analys</translation>
     </message>
     <message>
         <source>Unlink the selected ({count})</source>
@@ -8555,7 +8559,7 @@
     </message>
     <message>
         <source>What to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Vad ska göras</translation>
     </message>
     <message>
         <source>What was decided (Ctrl+D)</source>
@@ -8639,7 +8643,7 @@
     </message>
     <message>
         <source>Who may do what in the open workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Vem som får göra vad i den öppna arbetsytan</translation>
     </message>
     <message>
         <source>Who reports, and who went silent</source>
@@ -8759,7 +8763,7 @@
     </message>
     <message>
         <source>Write a password for the new login.</source>
-        <translation type="unfinished"></translation>
+        <translation>Skriv ett lösenord för den nya inloggningen.</translation>
     </message>
     <message>
         <source>Write a summary, an analysis or an assessment before the period is adopted: figures alone are no situation picture.</source>
@@ -8775,7 +8779,7 @@
     </message>
     <message>
         <source>Write the name of the login.</source>
-        <translation type="unfinished"></translation>
+        <translation>Skriv inloggningens namn.</translation>
     </message>
     <message>
         <source>Write what was decided.</source>
@@ -8803,7 +8807,7 @@
     </message>
     <message>
         <source>Your login is not trusted by the workspace {name}: it must be a member of {owner}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Din inloggning är inte betrodd av arbetsytan {name}: den måste vara medlem av {owner}.</translation>
     </message>
     <message>
         <source>Your role does not review incidents.</source>
@@ -8899,7 +8903,7 @@
     </message>
     <message>
         <source>editions that are made for the public</source>
-        <translation type="unfinished"></translation>
+        <translation>utgåvor som är gjorda för allmänheten</translation>
     </message>
     <message>
         <source>encoding</source>
@@ -8915,7 +8919,7 @@
     </message>
     <message>
         <source>every record</source>
-        <translation type="unfinished"></translation>
+        <translation>alla poster</translation>
     </message>
     <message>
         <source>fewer</source>
@@ -8999,7 +9003,7 @@
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>nej</translation>
     </message>
     <message>
         <source>no place</source>
@@ -9135,15 +9139,15 @@
     </message>
     <message>
         <source>records in which the own organisation takes part</source>
-        <translation type="unfinished"></translation>
+        <translation>poster där den egna organisationen deltar</translation>
     </message>
     <message>
         <source>records of the own organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>den egna organisationens poster</translation>
     </message>
     <message>
         <source>records that name the own organisation, unless their secrecy forbids it</source>
-        <translation type="unfinished"></translation>
+        <translation>poster som nämner den egna organisationen, om inte sekretessen hindrar det</translation>
     </message>
     <message>
         <source>remove</source>
@@ -9247,11 +9251,11 @@
     </message>
     <message>
         <source>what is shared: far enough on its way, not secret, and so is what it belongs to</source>
-        <translation type="unfinished"></translation>
+        <translation>det som är delat: tillräckligt långt kommet, inte sekretessmarkerat, och detsamma gäller det som det hör till</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>ja</translation>
     </message>
     <message>
         <source>{after} against {before}: fewer than chance explains.</source>
@@ -9299,7 +9303,7 @@
     </message>
     <message>
         <source>{count} actors are called “{name}”. Write the name of one, as it stands among the actors.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} aktörer heter ”{name}”. Skriv namnet på en, så som det står bland aktörerna.</translation>
     </message>
     <message>
         <source>{count} areas have no population above 0 and get no rate.</source>
@@ -9691,11 +9695,11 @@
     </message>
     <message>
         <source>{login} has no role in the workspace any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>{login} har inte längre någon roll i arbetsytan.</translation>
     </message>
     <message>
         <source>{login} has the role {role}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{login} har rollen {role}.</translation>
     </message>
     <message>
         <source>{metres} m</source>
@@ -9727,7 +9731,7 @@
     </message>
     <message>
         <source>{name} (gone)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (borta)</translation>
     </message>
     <message>
         <source>{name} cannot be read as a photo: {reason}</source>

@@ -110,6 +110,35 @@ def create_login(workspace: Workspace, login: str, password: str) -> None:
         _told(workspace, lambda: create_role(transaction.connection, login, password))
 
 
+def renew_rights(workspace: Workspace) -> None:
+    """Give the workspace its roles, policies and memberships anew, as after a restored backup."""
+    from .postgis_rights import install_rights
+
+    if not _on_server(workspace):
+        _needs_server(workspace)
+    with workspace.transaction() as transaction:
+        _told(workspace, lambda: install_rights(
+            transaction.connection, workspace.engine.target.schema, workspace.schema
+        ))  # fmt: skip
+
+
+def find_organisation(workspace: Workspace, said: str) -> str:
+    """The uuid of the actor that a name, an abbreviation or a uuid means; DataError otherwise."""
+    wanted = said.strip()
+    found = workspace.rows(
+        "actor",
+        "uuid = {p} OR lower(name) = lower({p}) OR lower(abbreviation) = lower({p})",
+        [wanted] * 3,
+    )
+    if len(found) != 1:
+        raise DataError(
+            "{count} actors are called “{name}”. Write the name of one, as it stands among the "
+            "actors.",
+            count=len(found), name=wanted,
+        )  # fmt: skip
+    return found[0].uuid
+
+
 def check_password(password: str) -> None:
     """DataError for a password that is too short to be one."""
     if len(password) < SHORTEST_PASSWORD:
@@ -142,7 +171,7 @@ def create_role(connection: Any, login: str, password: str) -> None:
         raise DataError("The server already has a login {name}. Give it a role instead.",
                         name=login)  # fmt: skip
     verifier = driver().extensions.encrypt_password(
-        password, login, connection, "scram-sha-256"
+        password, login, cursor.connection, "scram-sha-256"
     )
     cursor.execute(f"CREATE ROLE {name(login)} LOGIN PASSWORD {text(verifier)}")
 
