@@ -25,6 +25,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..i18n import tr
 from .form_parts import name_buttons, note
+from .help import help_button
 from .place_bands import AFTER, BEFORE, BETWEEN, PlaceBands, told
 
 if TYPE_CHECKING:
@@ -104,6 +105,7 @@ class ConflictDialog(QDialog):
             button.clicked.connect(lambda _checked=False, who=who: self._choose_all(who))
             row.addWidget(button)
         row.addStretch(1)
+        row.addWidget(help_button("samtidig-redigering", self))
         return row
 
     def _make_rest(self) -> QHBoxLayout:

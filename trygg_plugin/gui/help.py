@@ -5,9 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Optional
 
+from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import Qt, QUrl
 from qgis.PyQt.QtGui import QDesktopServices, QImage, QTextDocument
-from qgis.PyQt.QtWidgets import QAction, QDialog, QTextBrowser, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import (
+    QAction,
+    QDialog,
+    QTextBrowser,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ..i18n import tr, user_language
 from .icons import icon
@@ -25,6 +33,24 @@ def start_page(language: str) -> Path:
         if (_ROOT / page).exists():
             return _ROOT / page
     raise FileNotFoundError("The handbook is missing from the plugin's folder.")
+
+
+def page_of(name: str) -> Path:
+    """The handbook's page ``docs/handbok/<name>.md``, or its first one when it is missing."""
+    page = _ROOT / "docs" / "handbok" / f"{name}.md"
+    return page if page.exists() else start_page("sv")
+
+
+def help_button(name: str, parent: QWidget) -> QToolButton:
+    """A small button that opens a page of the handbook beside what it is about."""
+    button = QToolButton(parent)
+    button.setAutoRaise(True)
+    button.setIcon(QgsApplication.getThemeIcon("/mActionHelpContents.svg"))
+    button.setToolTip(tr("Help on this panel"))
+    button.setAccessibleName(tr("Help on this panel"))
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    button.clicked.connect(lambda _checked=False: HelpDialog(page_of(name), parent.window()).show())
+    return button
 
 
 class HelpBrowser(QTextBrowser):

@@ -21,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...i18n import tr
 from ..form_parts import note, shrink
+from ..help import help_button
 from ..map_selection import MapSelection
 from ..panel import PanelPage, PanelPart
 from ..record_table import Question, RecordList, RecordTable, Row, TableColumn
@@ -77,7 +78,11 @@ class FeedbackPage(PanelPage):
             self.list.horizontalHeader().resizeSection(column, width)
         self.list.chosen.connect(self._chosen)
         layout = QVBoxLayout(self)
-        for widget in (self.kind, self.organisation, self.count):
+        first = QHBoxLayout()
+        first.addWidget(self.kind, 1)
+        first.addWidget(help_button("aterkoppling", self))
+        layout.addLayout(first)
+        for widget in (self.organisation, self.count):
             layout.addWidget(widget)
         split = QSplitter(Qt.Orientation.Vertical, self)
         split.addWidget(self.list)

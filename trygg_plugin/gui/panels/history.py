@@ -20,6 +20,7 @@ from qgis.PyQt.QtWidgets import (
 from ...i18n import tr
 from ...project.layer_keys import table_of, workspace_layers
 from ..form_parts import note
+from ..help import help_button
 from ..icons import icon
 from ..panel import PanelPage, PanelPart
 from ..place_bands import AFTER, BEFORE, PlaceBands, told
@@ -111,6 +112,7 @@ class HistoryPage(PanelPage):
         self.deleted.failed.connect(shell.messages.error)
         self.tabs.addTab(self.deleted, tr("Deleted"))
         self.tabs.currentChanged.connect(lambda _index: self.refresh())
+        self.tabs.setCornerWidget(help_button("historik", self.tabs))
         layout = QVBoxLayout(self)
         layout.addWidget(self.tabs)
         self._read_versions()
