@@ -1401,7 +1401,7 @@
     </message>
     <message>
         <source>Choose where to move: a connection to PostgreSQL, or a GeoPackage.</source>
-        <translation type="unfinished"></translation>
+        <translation>Välj vart den ska flytta: en anslutning till PostgreSQL eller en GeoPackage.</translation>
     </message>
     <message>
         <source>Choose which record the document tells of ({record}).</source>
@@ -2489,7 +2489,7 @@
     </message>
     <message>
         <source>Folder in which the old project lies (for its photos)</source>
-        <translation type="unfinished"></translation>
+        <translation>Mappen där det gamla projektet ligger (för dess foton)</translation>
     </message>
     <message>
         <source>Folder with the municipality's own copy of the standard</source>
@@ -2561,7 +2561,7 @@
     </message>
     <message>
         <source>From a GeoPackage to PostgreSQL for several actors, or back</source>
-        <translation type="unfinished"></translation>
+        <translation>Från en GeoPackage till PostgreSQL för flera aktörer, eller tillbaka</translation>
     </message>
     <message>
         <source>From here on they are counted per equal length of time and size of area.</source>
@@ -3765,7 +3765,7 @@
     </message>
     <message>
         <source>Move the workspace…</source>
-        <translation type="unfinished"></translation>
+        <translation>Flytta arbetsytan…</translation>
     </message>
     <message>
         <source>Move to PostgreSQL…</source>
@@ -3777,7 +3777,7 @@
     </message>
     <message>
         <source>Move workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Flytta arbetsyta</translation>
     </message>
     <message>
         <source>Moved to the places around? (WDQ)</source>
@@ -4469,7 +4469,7 @@
     </message>
     <message>
         <source>Only an administrator of {place} may move it, since no one else sees all of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bara administratören för {place} kan flytta den, eftersom ingen annan ser allt i den.</translation>
     </message>
     <message>
         <source>Only clusters that go on at the end (prospective)</source>
@@ -4573,7 +4573,7 @@
     </message>
     <message>
         <source>Or to a GeoPackage</source>
-        <translation type="unfinished"></translation>
+        <translation>Eller till en GeoPackage</translation>
     </message>
     <message>
         <source>Or: width of a ring around the measure (m)</source>
@@ -4797,7 +4797,7 @@
     </message>
     <message>
         <source>Photos copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopierade foton</translation>
     </message>
     <message>
         <source>Pictures</source>
@@ -6737,7 +6737,7 @@
     </message>
     <message>
         <source>The folder {folder} already holds another photo named {name}. Choose another folder for the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mappen {folder} innehåller redan ett annat foto som heter {name}. Välj en annan mapp för projektet.</translation>
     </message>
     <message>
         <source>The folder {folder} cannot be made: {reason}</source>
@@ -7317,15 +7317,15 @@
     </message>
     <message>
         <source>The photo cannot be stored in {folder}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fotot kan inte sparas i {folder}: {reason}</translation>
     </message>
     <message>
         <source>The photo {name} is not in {folder} and was not copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fotot {name} finns inte i {folder} och kopierades inte.</translation>
     </message>
     <message>
         <source>The photo {name} is too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fotot {name} är för stort.</translation>
     </message>
     <message>
         <source>The picture never changes any more. Share it with those who need it.</source>
@@ -8267,7 +8267,7 @@
     </message>
     <message>
         <source>To PostgreSQL: connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Till PostgreSQL: anslutning</translation>
     </message>
     <message>
         <source>To be followed up by {date}; {months} whole months are left.</source>
@@ -8527,7 +8527,7 @@
     </message>
     <message>
         <source>What arrived is not what left ({tables}). Nothing was moved; please report this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det som kom fram är inte det som lämnade ({tables}). Inget flyttades; rapportera gärna detta.</translation>
     </message>
     <message>
         <source>What arrives from now on is shown as late.</source>
@@ -9735,7 +9735,7 @@
     </message>
     <message>
         <source>{name} cannot be read as a photo: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} kan inte läsas som ett foto: {reason}</translation>
     </message>
     <message>
         <source>{name}: {then} then, {now} now</source>
@@ -9767,7 +9767,7 @@
     </message>
     <message>
         <source>{old} has moved to {new}: every record and all history are the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>{old} har flyttat till {new}: alla uppgifter och all historik är desamma.</translation>
     </message>
     <message>
         <source>{old} → {new}</source>

@@ -1,8 +1,9 @@
 """One of many sessions that edit the same records; started by test_storm.py.
 
-Arguments: kind (``guarded``: QGIS with the project's layer and the plugin's guard, ``plain``: QGIS
-with that layer alone, ``sql``: a panel's transactions), target, seed, seconds. Says ``ready``, waits
-for a line, and writes in the end a line of JSON for every try: what was meant, what became of it.
+Arguments: kind (``guarded``: QGIS with the project's layer and the plugin's guard, ``plain``:
+QGIS with that layer alone, ``sql``: a panel's transactions), target, seed, seconds. Says
+``ready``, waits for a line, and writes in the end a line of JSON for every try: what was meant,
+what became of it.
 """
 
 from __future__ import annotations
@@ -144,9 +145,10 @@ class QgisSession(Session):
             told["base"] = int(feature["version"])
             fine = self.change(feature, kind, token)
             if self.guard is None and kind != "delete":
-                # alone, QGIS sends along the version that it read when the change was made
-                sent = layer.editBuffer().changedAttributeValues()[feature.id()]
-                told["base"] = int(sent[layer.fields().indexOf(EDITED_VERSION)])
+                # alone, QGIS sends along the version that it read when the change was made,
+                # and none when the record was deleted just then
+                sent = layer.editBuffer().changedAttributeValues().get(feature.id(), {})
+                told["base"] = int(sent.get(layer.fields().indexOf(EDITED_VERSION), told["base"]))
         assert fine, kind
         self.think()
         QgsApplication.processEvents()

@@ -102,6 +102,14 @@ def test_eight_sessions_lose_nothing(harbour):
         if change.table == "incident":
             history.setdefault(change.uuid, []).append(change)
 
+    # QGIS alone may delete what another has just deleted: it is gone, as was meant
+    twice = [
+        one for one in done
+        if (one["session"], one["kind"]) == ("plain", "delete")
+        and not any(told(one, change) for change in history[one["uuid"]])
+    ]  # fmt: skip
+    assert all(history[one["uuid"]][-1].operation == "delete" for one in twice)
+    done = [one for one in done if one not in twice]
     # every acknowledged change stands in history, under the login that made it
     for one in done:
         assert any(told(one, change) for change in history[one["uuid"]]), (

@@ -6,13 +6,19 @@ Only the picture itself is kept: it is drawn anew, so that nothing else can come
 
 from __future__ import annotations
 
+import filecmp
+import shutil
 import uuid as uuids
 from pathlib import Path
+from typing import TYPE_CHECKING, List, Tuple
 
 from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtGui import QImage, QImageReader, QImageWriter, QPainter
 
 from .errors import ExchangeError
+
+if TYPE_CHECKING:
+    from ..data.workspace import Workspace
 
 #: Folder beside the workspace's project.
 FOLDER = "photos"
@@ -47,6 +53,53 @@ def store_photo(source: Path, beside: Path) -> str:
             reason=writer.errorString(),
         )
     return f"{FOLDER}/{target.name}"
+
+
+def carry_photos(workspace: Workspace, old: Path, new: Path) -> Tuple[int, List[str]]:
+    """Copy the photos that the records name from beside the old project to beside the new one.
+
+    Returns how many the new folder has now, and the stored paths of those that are not in the old
+    folder. Deleted records' photos come along, since deleted records can be restored. Raises
+    ExchangeError when a file cannot be copied or another one is in its place.
+    """
+    named = set()
+    for key, record in workspace.standard.records.items():
+        for field in record.fields:
+            if field.type == "attachment":
+                column = f'"{field.key}"'
+                named |= {str(row["path"]) for row in workspace.query(
+                    f'SELECT DISTINCT {column} AS path FROM "{key}" '  # nosec B608
+                    f"WHERE {column} IS NOT NULL"
+                )}  # fmt: skip
+    carried, missing = 0, []
+    for name in sorted(named):
+        source, target = old / name, new / name
+        if not source.is_file() or not _inside(source, old) or not _inside(target, new):
+            missing.append(name)
+            continue
+        carried += 1
+        if target.exists():
+            if filecmp.cmp(source, target, shallow=False):
+                continue
+            raise ExchangeError(
+                "The folder {folder} already holds another photo named {name}. Choose another "
+                "folder for the project.",
+                folder=target.parent, name=target.name,
+            )  # fmt: skip
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, target)
+        except OSError as error:
+            raise ExchangeError(
+                "The photo cannot be stored in {folder}: {reason}",
+                folder=target.parent, reason=str(error),
+            ) from error  # fmt: skip
+    return carried, missing
+
+
+def _inside(path: Path, folder: Path) -> bool:
+    """Whether a stored path stays in its folder, whatever was written into it."""
+    return folder.resolve() in path.resolve().parents
 
 
 def clean_picture(source: Path) -> QImage:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, Dict, List
 
-from qgis.core import QgsApplication
+from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtWidgets import QDialog
 
 from ..domain.periods import period_of, previous
@@ -19,7 +19,7 @@ LANGUAGES = ("sv", "en")
 
 
 class AnalysesPart:
-    """Hot spots, density and the council's atlas, in Processing's own dialogs."""
+    """Hot spots, density, the council's atlas and moving house, in Processing's own dialogs."""
 
     def __init__(self, shell: Shell) -> None:
         self._shell = shell
@@ -40,6 +40,10 @@ class AnalysesPart:
             "Atlas", tr("Council atlas…"), self.atlas,
             icon=QgsApplication.getThemeIcon("mIconAtlas.svg"),
             tip=tr("The map atlas for the council, as a PDF"),
+        )
+        add(
+            "MoveHouse", tr("Move the workspace…"), self.move, in_toolbar=False,
+            tip=tr("From a GeoPackage to PostgreSQL for several actors, or back"),
         )
 
     def unload(self) -> None:
@@ -70,6 +74,19 @@ class AnalysesPart:
         if settings.LOGO.get() and not workspace.meta.get("logo"):
             parameters["LOGO"] = settings.LOGO.get()
         self._open("trygg:councilatlas", parameters)
+
+    def move(self) -> None:
+        """The tool's dialog, with the open workspace as the one that moves."""
+        workspace = self._shell.current.workspace
+        if workspace is None:
+            self._shell.messages.warning(
+                tr("No workspace is open. Open its project, create a workspace, or try the demo.")
+            )
+            return
+        parameters: Dict[str, Any] = {"WORKSPACE": workspace.source}
+        if workspace.file is None:
+            parameters["PHOTOS"] = QgsProject.instance().absolutePath()
+        self._open("trygg:moveworkspace", parameters)
 
     def _open(self, algorithm: str, parameters: Dict[str, Any]) -> None:
         # QGIS's own plugin Processing; it may be switched off
