@@ -69,8 +69,8 @@ class MoveWorkspace(TryggAlgorithm):
         )
         self.add(
             QgsProcessingParameterFileDestination(
-                "OUTPUT", tr("Or to a GeoPackage"), tr("GeoPackage files") + " (*.gpkg)", None, True,
-                False,
+                "OUTPUT", tr("Or to a GeoPackage"), tr("GeoPackage files") + " (*.gpkg)",
+                None, True, False,
             )
         )
         self.add_text_output("PROJECT", tr("QGIS project"))
@@ -83,7 +83,9 @@ class MoveWorkspace(TryggAlgorithm):
         target: Optional[Target] = workspaces.connected(run, "NEW_CONNECTION", "NEW_SCHEMA")
         if target is None:
             if not run.given("OUTPUT"):
-                raise DataError("Choose where to move: a connection to PostgreSQL, or a GeoPackage.")
+                raise DataError(
+                    "Choose where to move: a connection to PostgreSQL, or a GeoPackage."
+                )
             target = workspaces.destination(run, "OUTPUT", ".gpkg")
             project = target.with_suffix(".qgz")
         else:
