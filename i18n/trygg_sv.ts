@@ -1905,7 +1905,7 @@
     </message>
     <message>
         <source>Decisions</source>
-        <translation>Beslut</translation>
+        <translation type="vanished">Beslut</translation>
     </message>
     <message>
         <source>Decisions are recorded while the meeting goes on. Begin it, or take it up again.</source>
@@ -3197,7 +3197,7 @@
     </message>
     <message>
         <source>Keep the other report (X)</source>
-        <translation type="unfinished"></translation>
+        <translation>Behåll den andra rapporten (X)</translation>
     </message>
     <message>
         <source>Keep theirs</source>
@@ -3349,7 +3349,7 @@
     </message>
     <message>
         <source>Light:</source>
-        <translation>Trafikljus:</translation>
+        <translation type="vanished">Trafikljus:</translation>
     </message>
     <message>
         <source>Lights</source>
@@ -4057,7 +4057,7 @@
     </message>
     <message>
         <source>No incidents</source>
-        <translation type="unfinished"></translation>
+        <translation>Inga händelser</translation>
     </message>
     <message>
         <source>No mail program could be started. Copy the text instead.</source>
@@ -4265,7 +4265,7 @@
     </message>
     <message>
         <source>Not set:</source>
-        <translation>Inte satt:</translation>
+        <translation type="vanished">Inte satt:</translation>
     </message>
     <message>
         <source>Not shown to matter: {factors}.</source>
@@ -4529,7 +4529,7 @@
     </message>
     <message>
         <source>Open form</source>
-        <translation type="unfinished"></translation>
+        <translation>Öppna formulär</translation>
     </message>
     <message>
         <source>Open the demo</source>
@@ -5781,7 +5781,7 @@
     </message>
     <message>
         <source>Show on the map</source>
-        <translation type="unfinished"></translation>
+        <translation>Visa på kartan</translation>
     </message>
     <message>
         <source>Show the record</source>
@@ -5989,7 +5989,7 @@
     </message>
     <message>
         <source>Swap (X)</source>
-        <translation type="unfinished"></translation>
+        <translation>Byt (X)</translation>
     </message>
     <message>
         <source>Swedish time</source>
@@ -7044,8 +7044,16 @@
         <translation>Nivån för ett larm måste ligga mellan 0 och 0,5 men är {alpha}.</translation>
     </message>
     <message>
+        <source>The light is set for this period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The light is set.</source>
         <translation>Trafikljuset är satt.</translation>
+    </message>
+    <message>
+        <source>The light of this period is not set yet.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The lights are set.</source>
@@ -7433,7 +7441,7 @@
     </message>
     <message>
         <source>The project shows no layer of this kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Projektet visar inget sådant lager.</translation>
     </message>
     <message>
         <source>The project {path} could not be written.</source>
@@ -7481,7 +7489,7 @@
     </message>
     <message>
         <source>The record is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Posten finns inte längre.</translation>
     </message>
     <message>
         <source>The record is not in the layer “{layer}”; a filter may hide it.</source>
@@ -8230,6 +8238,10 @@
         <translation>Verktyget behöver Pythonpaketet {packages}, som saknas i den här QGIS-installationen. Windows: kör OSGeo4W Setup och välj python3-{packages}. Debian och Ubuntu: installera python3-{packages}. Starta sedan om QGIS.</translation>
     </message>
     <message>
+        <source>This workspace has moved to {place}. What is written here does not come along: open the project there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Time</source>
         <translation>Tid</translation>
     </message>
@@ -8339,7 +8351,7 @@
     </message>
     <message>
         <source>Trygg: incidents, problems, measures and places</source>
-        <translation type="unfinished"></translation>
+        <translation>Trygg: händelser, problem, åtgärder och platser</translation>
     </message>
     <message>
         <source>Two risk factors have the same name; give each its own.</source>
@@ -8654,11 +8666,11 @@
         <translation>Hel</translation>
     </message>
     <message>
-        <source>Why</source>
+        <source>Why it was called off</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Why it was called off</source>
+        <source>Why now</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9295,6 +9307,10 @@
     </message>
     <message>
         <source>{area}: {before} before, {after} now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{area}: {count} before</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
