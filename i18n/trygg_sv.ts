@@ -7045,7 +7045,7 @@
     </message>
     <message>
         <source>The light is set for this period.</source>
-        <translation type="unfinished"></translation>
+        <translation>Periodens trafikljus är satt.</translation>
     </message>
     <message>
         <source>The light is set.</source>
@@ -7053,7 +7053,7 @@
     </message>
     <message>
         <source>The light of this period is not set yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Periodens trafikljus är inte satt än.</translation>
     </message>
     <message>
         <source>The lights are set.</source>
@@ -8239,7 +8239,7 @@
     </message>
     <message>
         <source>This workspace has moved to {place}. What is written here does not come along: open the project there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbetsytan har flyttat till {place}. Det som skrivs här följer inte med: öppna projektet där.</translation>
     </message>
     <message>
         <source>Time</source>

@@ -156,3 +156,14 @@ def test_the_atlas_starts_with_the_last_whole_period(opened, asked, tmp_path):
 def test_the_atlas_without_a_workspace_says_what_to_do(empty, window, asked):
     empty.action("Atlas").trigger()
     assert asked == [] and "workspace" in window.said()[-1]
+
+
+def test_a_workspace_that_has_moved_says_where_to(opened, window, project):
+    opened.current.workspace.set_meta("moved_to", "trygg_falun @ databasen")
+    window.messageBar().clearWidgets()
+    try:
+        QgsProject.instance().clear()
+        assert QgsProject.instance().read(str(project))
+        assert any("has moved to trygg_falun @ databasen" in said for said in window.said())
+    finally:
+        opened.current.workspace.set_meta("moved_to", None)

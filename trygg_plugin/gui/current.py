@@ -133,6 +133,13 @@ class CurrentWorkspace(QObject):
                 layer.afterCommitChanges.connect(self._layer_committed)
                 self._committed.append(layer)
         self.changed.emit()
+        from ..data.moving import MOVED_TO
+
+        if workspace.meta.get(MOVED_TO):
+            self._messages.warning(
+                tr("This workspace has moved to {place}. What is written here does not come "
+                   "along: open the project there.").format(place=workspace.meta[MOVED_TO])
+            )
 
     def _announce(self, _tables: Any) -> None:
         self.written.emit()
