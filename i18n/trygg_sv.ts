@@ -689,7 +689,7 @@
     </message>
     <message>
         <source>All that will fall due</source>
-        <translation type="unfinished"></translation>
+        <translation>Alla som ska följas upp</translation>
     </message>
     <message>
         <source>All {count} cells have the same value ({value:g}), so no place stands out.</source>
@@ -749,7 +749,7 @@
     </message>
     <message>
         <source>And the measure?</source>
-        <translation type="unfinished"></translation>
+        <translation>Och åtgärden?</translation>
     </message>
     <message>
         <source>Another program holds the workspace. Nothing was saved; try again in a moment.</source>
@@ -897,7 +897,7 @@
     </message>
     <message>
         <source>As many days right before</source>
-        <translation type="unfinished"></translation>
+        <translation>Lika många dagar direkt före</translation>
     </message>
     <message>
         <source>As written</source>
@@ -1333,7 +1333,7 @@
     </message>
     <message>
         <source>Choose green, yellow or red.</source>
-        <translation type="unfinished"></translation>
+        <translation>Välj grön, gul eller röd.</translation>
     </message>
     <message>
         <source>Choose incidents on the map first</source>
@@ -1501,7 +1501,7 @@
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Färg</translation>
     </message>
     <message>
         <source>Column in the file</source>
@@ -1541,7 +1541,7 @@
     </message>
     <message>
         <source>Comparison areas</source>
-        <translation type="unfinished"></translation>
+        <translation>Jämförelseområden</translation>
     </message>
     <message>
         <source>Comparison of the places around</source>
@@ -1685,7 +1685,7 @@
     </message>
     <message>
         <source>Count incidents per month at the place since the start</source>
-        <translation type="unfinished"></translation>
+        <translation>Räkna händelser per månad på platsen sedan starten</translation>
     </message>
     <message>
         <source>Count per</source>
@@ -1713,7 +1713,7 @@
     </message>
     <message>
         <source>Counting the indicator of a measure</source>
-        <translation type="unfinished"></translation>
+        <translation>Räknar en åtgärds indikator</translation>
     </message>
     <message>
         <source>Counting the period</source>
@@ -1873,7 +1873,7 @@
     </message>
     <message>
         <source>Days to compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Dagar att jämföra</translation>
     </message>
     <message>
         <source>Deadline</source>
@@ -1917,7 +1917,7 @@
     </message>
     <message>
         <source>Decisions: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beslut: {count}.</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -2057,7 +2057,7 @@
     </message>
     <message>
         <source>Done as planned?</source>
-        <translation type="unfinished"></translation>
+        <translation>Gjordes den som planerat?</translation>
     </message>
     <message>
         <source>Done or cancelled</source>
@@ -2077,7 +2077,7 @@
     </message>
     <message>
         <source>Due now</source>
-        <translation type="unfinished"></translation>
+        <translation>Dags nu</translation>
     </message>
     <message>
         <source>Due soon</source>
@@ -2085,7 +2085,7 @@
     </message>
     <message>
         <source>Due within 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Inom 30 dagar</translation>
     </message>
     <message>
         <source>Duplicates</source>
@@ -2121,7 +2121,7 @@
     </message>
     <message>
         <source>Earlier follow-ups</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidigare uppföljningar</translation>
     </message>
     <message>
         <source>Earlier months or weeks used</source>
@@ -2141,7 +2141,7 @@
     </message>
     <message>
         <source>Effect</source>
-        <translation type="unfinished"></translation>
+        <translation>Effekt</translation>
     </message>
     <message>
         <source>Effect of measures</source>
@@ -2509,7 +2509,7 @@
     </message>
     <message>
         <source>Follow-up</source>
-        <translation type="unfinished"></translation>
+        <translation>Uppföljning</translation>
     </message>
     <message>
         <source>For difference in differences: comparable areas, some of them at the place of the measure.</source>
@@ -2689,7 +2689,7 @@
     </message>
     <message>
         <source>Goal: {goal}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mål: {goal}</translation>
     </message>
     <message>
         <source>Grant appendix</source>
@@ -3125,7 +3125,7 @@
     </message>
     <message>
         <source>It goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>Den pågår</translation>
     </message>
     <message>
         <source>It has been going on for {months} months.</source>
@@ -3137,11 +3137,11 @@
     </message>
     <message>
         <source>It is called off</source>
-        <translation type="unfinished"></translation>
+        <translation>Den ställs in</translation>
     </message>
     <message>
         <source>It is carried out</source>
-        <translation type="unfinished"></translation>
+        <translation>Den är genomförd</translation>
     </message>
     <message>
         <source>It is not marked as publishable.</source>
@@ -3473,7 +3473,7 @@
     </message>
     <message>
         <source>Look for displacement within</source>
-        <translation type="unfinished"></translation>
+        <translation>Sök omfördelning inom</translation>
     </message>
     <message>
         <source>Looking for duplicates</source>
@@ -3589,7 +3589,7 @@
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>Åtgärd</translation>
     </message>
     <message>
         <source>Measure (empty: the latest one)</source>
@@ -3617,7 +3617,7 @@
     </message>
     <message>
         <source>Measures to follow up</source>
-        <translation type="unfinished"></translation>
+        <translation>Åtgärder att följa upp</translation>
     </message>
     <message>
         <source>Meeting</source>
@@ -3785,7 +3785,7 @@
     </message>
     <message>
         <source>Moved to the places around? {answer}</source>
-        <translation type="unfinished"></translation>
+        <translation>Flyttade till platserna runt om? {answer}</translation>
     </message>
     <message>
         <source>Moves there</source>
@@ -3925,7 +3925,7 @@
     </message>
     <message>
         <source>Next follow-up</source>
-        <translation type="unfinished"></translation>
+        <translation>Nästa uppföljning</translation>
     </message>
     <message>
         <source>Next incident</source>
@@ -3937,7 +3937,7 @@
     </message>
     <message>
         <source>Next step</source>
-        <translation type="unfinished"></translation>
+        <translation>Nästa steg</translation>
     </message>
     <message>
         <source>No action plan has been decided.</source>
@@ -4069,7 +4069,7 @@
     </message>
     <message>
         <source>No measure is due. Choose “All that will fall due”, or choose a measure on the map.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen åtgärd väntar på uppföljning. Välj ”Alla som ska följas upp”, eller välj en åtgärd på kartan.</translation>
     </message>
     <message>
         <source>No measures yet. Plan the first one for a problem: who does what by when.</source>
@@ -4293,7 +4293,7 @@
     </message>
     <message>
         <source>Nothing changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingenting ändras</translation>
     </message>
     <message>
         <source>Nothing has been decided, so nothing can be followed up.</source>
@@ -4493,7 +4493,7 @@
     </message>
     <message>
         <source>Only the phenomena of the problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Bara problemets företeelser</translation>
     </message>
     <message>
         <source>Only the workspace’s administrator changes the rights of logins.</source>
@@ -4649,7 +4649,7 @@
     </message>
     <message>
         <source>Own days</source>
-        <translation type="unfinished"></translation>
+        <translation>Egna dagar</translation>
     </message>
     <message>
         <source>PDF files</source>
@@ -5085,7 +5085,7 @@
     </message>
     <message>
         <source>Reaches</source>
-        <translation type="unfinished"></translation>
+        <translation>Når</translation>
     </message>
     <message>
         <source>Reading decisions and measures</source>
@@ -5129,15 +5129,15 @@
     </message>
     <message>
         <source>Reckon</source>
-        <translation type="unfinished"></translation>
+        <translation>Räkna</translation>
     </message>
     <message>
         <source>Reckon the effect</source>
-        <translation type="unfinished"></translation>
+        <translation>Räkna ut effekten</translation>
     </message>
     <message>
         <source>Reckoning the effect of a measure</source>
-        <translation type="unfinished"></translation>
+        <translation>Räknar ut en åtgärds effekt</translation>
     </message>
     <message>
         <source>Record</source>
@@ -5249,15 +5249,15 @@
     </message>
     <message>
         <source>Repeat what is stored</source>
-        <translation type="unfinished"></translation>
+        <translation>Gör om det sparade</translation>
     </message>
     <message>
         <source>Repeated with the stored places and days: other figures than then. Incidents have been added or changed since.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gjort om med de sparade platserna och dagarna: andra siffror än då. Händelser har lagts till eller ändrats sedan dess.</translation>
     </message>
     <message>
         <source>Repeated with the stored places and days: the figures are the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gjort om med de sparade platserna och dagarna: siffrorna är desamma.</translation>
     </message>
     <message>
         <source>Report</source>
@@ -5369,7 +5369,7 @@
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Resultat</translation>
     </message>
     <message>
         <source>Results by method</source>
@@ -5497,7 +5497,7 @@
     </message>
     <message>
         <source>Same season the year before</source>
-        <translation type="unfinished"></translation>
+        <translation>Samma årstid tidigare år</translation>
     </message>
     <message>
         <source>Saturday</source>
@@ -5517,7 +5517,7 @@
     </message>
     <message>
         <source>Save as the measure's effect</source>
-        <translation type="unfinished"></translation>
+        <translation>Spara som åtgärdens effekt</translation>
     </message>
     <message>
         <source>Save deadlines as a calendar file (.ics)</source>
@@ -5537,7 +5537,7 @@
     </message>
     <message>
         <source>Save the follow-up</source>
-        <translation type="unfinished"></translation>
+        <translation>Spara uppföljningen</translation>
     </message>
     <message>
         <source>Save the plan</source>
@@ -5941,7 +5941,7 @@
     </message>
     <message>
         <source>Stored {day}: {sentence}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sparat {day}: {sentence}</translation>
     </message>
     <message>
         <source>Street</source>
@@ -6425,7 +6425,7 @@
     </message>
     <message>
         <source>The day of the next follow-up is not a date. Write it as 2026-05-01, 1/5 or +14.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dagen för nästa uppföljning är inget datum. Skriv den som 2026-05-01, 1/5 eller +14.</translation>
     </message>
     <message>
         <source>The day of the pre-meeting, {date}, has not come yet.</source>
@@ -6541,7 +6541,7 @@
     </message>
     <message>
         <source>The effect of “{title}” is stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Effekten av ”{title}” är sparad.</translation>
     </message>
     <message>
         <source>The effects must be numbers and their variances above 0.</source>
@@ -6761,7 +6761,7 @@
     </message>
     <message>
         <source>The follow-up of “{title}” is stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uppföljningen av ”{title}” är sparad.</translation>
     </message>
     <message>
         <source>The format of {path} is not known. Name a file that ends in {known}.</source>
@@ -7105,7 +7105,7 @@
     </message>
     <message>
         <source>The measure works from</source>
-        <translation type="unfinished"></translation>
+        <translation>Åtgärden verkar från</translation>
     </message>
     <message>
         <source>The measure “{title}” cannot be moved like that from the state it is in. Open it and look at its state.</source>
@@ -7221,7 +7221,7 @@
     </message>
     <message>
         <source>The numbers are too small to say anything about the effect. Wait, or choose longer periods.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antalen är för små för att säga något om effekten. Vänta, eller välj längre perioder.</translation>
     </message>
     <message>
         <source>The observed span needs one first and one last day; give both dates.</source>
@@ -7843,7 +7843,7 @@
     </message>
     <message>
         <source>The value of the indicator is not a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indikatorns värde är inget tal.</translation>
     </message>
     <message>
         <source>The walk has no points yet. Add what was found on the way.</source>
@@ -8435,7 +8435,7 @@
     </message>
     <message>
         <source>Value of the indicator</source>
-        <translation type="unfinished"></translation>
+        <translation>Indikatorns värde</translation>
     </message>
     <message>
         <source>Values as they stand in the category field. Empty: all.</source>
@@ -8647,7 +8647,7 @@
     </message>
     <message>
         <source>Which measures</source>
-        <translation type="unfinished"></translation>
+        <translation>Vilka åtgärder</translation>
     </message>
     <message>
         <source>Who</source>
@@ -8667,11 +8667,11 @@
     </message>
     <message>
         <source>Why it was called off</source>
-        <translation type="unfinished"></translation>
+        <translation>Varför den ställdes in</translation>
     </message>
     <message>
         <source>Why now</source>
-        <translation type="unfinished"></translation>
+        <translation>Varför nu</translation>
     </message>
     <message>
         <source>Why this colour</source>
@@ -8939,7 +8939,7 @@
     </message>
     <message>
         <source>first day</source>
-        <translation type="unfinished"></translation>
+        <translation>första dagen</translation>
     </message>
     <message>
         <source>forecast</source>
@@ -8971,7 +8971,7 @@
     </message>
     <message>
         <source>last day</source>
-        <translation type="unfinished"></translation>
+        <translation>sista dagen</translation>
     </message>
     <message>
         <source>m</source>
@@ -9031,7 +9031,7 @@
     </message>
     <message>
         <source>not looked for</source>
-        <translation type="unfinished"></translation>
+        <translation>söks inte</translation>
     </message>
     <message>
         <source>one or more</source>
@@ -9311,7 +9311,7 @@
     </message>
     <message>
         <source>{area}: {count} before</source>
-        <translation type="unfinished"></translation>
+        <translation>{area}: {count} före</translation>
     </message>
     <message>
         <source>{cell:g} m keeps the raster below a million cells.</source>
@@ -9635,7 +9635,7 @@
     </message>
     <message>
         <source>{days} days</source>
-        <translation type="unfinished"></translation>
+        <translation>{days} dagar</translation>
     </message>
     <message>
         <source>{days} days: what lasts longer shows in the change between periods.</source>
@@ -9691,7 +9691,7 @@
     </message>
     <message>
         <source>{indicator}: from {baseline} to {target}</source>
-        <translation type="unfinished"></translation>
+        <translation>{indicator}: från {baseline} till {target}</translation>
     </message>
     <message>
         <source>{k} nearest neighbours cannot be found among {n} places; choose 1 to {most}.</source>
@@ -9755,7 +9755,7 @@
     </message>
     <message>
         <source>{name}: {then} then, {now} now</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {then} då, {now} nu</translation>
     </message>
     <message>
         <source>{negative} of {n} weights are negative; a weight must be 0 or more.</source>
