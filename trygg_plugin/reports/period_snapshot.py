@@ -8,6 +8,7 @@ than :data:`CELL`: an edition outlives the incidents' own places (retention).
 from __future__ import annotations
 
 import datetime as dt
+import json
 import struct
 from typing import Any, Dict, List, Mapping, Optional
 
@@ -20,10 +21,14 @@ from ..data.workspace import Workspace
 from ..domain.period_steps import ADOPTED
 from ..domain.periods import Period
 from ..domain.states import COUNTED_INCIDENT_STATES
+from . import document, documents
+from .context import Request
 from .figures import SIGNIFICANCE, Change
+from .kinds import make_document
+from .layouts import ReportError
 from .period_figures import FigureRow, PeriodFigures, ReporterRow, period_figures
 
-#: Version of the content; readers refuse what is newer than they know.
+#: Version of the figures; that of the document beside them is document.FORMAT.
 FORMAT = 1
 #: Side of a cell of the map (m).
 CELL = 250
@@ -45,7 +50,8 @@ def period_content(
         figures = period_figures(workspace, period, language, today)
         late = periods.late_arrivals(workspace, uuid)
         return {
-            "format": FORMAT,
+            "format": document.FORMAT,
+            "figures_format": FORMAT,
             "kind": "period",
             "language": language,
             "municipality": workspace.municipality_name,
@@ -84,6 +90,33 @@ def period_content(
         }
 
 
+def adoption_content(
+    workspace: Workspace,
+    uuid: str,
+    language: str,
+    today: dt.date,
+    now: dt.datetime,
+    source: str = "",
+    notice: str = "",
+) -> Dict[str, Any]:
+    """All that is adopted: the figures, and the period picture as people read it, with its maps
+    and charts, so that reports/editions.py prints the same page at any time.
+
+    Where there is no picture to be made (no reviewed incident yet), the figures stand alone.
+    """
+    content = period_content(workspace, uuid, language, today, now)
+    asked = Request(
+        language, record=uuid, today=today, municipality=workspace.municipality_name,
+        source=source, notice=notice,
+    )  # fmt: skip
+    try:
+        picture = make_document(workspace, documents.kind_of("period_picture"), asked)
+    except ReportError:
+        return content
+    content["document"] = json.loads(document.to_json(picture))["document"]
+    return content
+
+
 def figures_content(figures: PeriodFigures) -> Dict[str, Any]:
     """Figures as JSON."""
     return {
@@ -114,7 +147,7 @@ def adopt_period(
     user: Optional[str] = None,
 ) -> str:
     """Make the snapshot and adopt the period with it; returns the edition's uuid."""
-    content = period_content(workspace, uuid, language, today, now)
+    content = adoption_content(workspace, uuid, language, today, now)
     return periods.adopt(
         workspace, uuid, content, today=today, meeting=meeting, language=language,
         base_version=base_version, user=user, note=ADOPTED,

@@ -10,7 +10,7 @@ import datetime as dt
 import hashlib
 import json
 from dataclasses import dataclass
-from typing import Any, Dict, List, Mapping, Optional
+from typing import Any, Dict, List, Mapping, Optional, Tuple
 
 from ...domain.advice import Notice, refuse_if_stopped
 from ...domain.period_steps import ADOPTED, OPEN, PeriodFacts, before_step
@@ -149,8 +149,13 @@ def closed_at(workspace: Workspace, uuid: str) -> Optional[dt.datetime]:
 
 def late_arrivals(workspace: Workspace, uuid: str) -> period_counts.Late:
     """What arrived after the period was closed, and what waits for review; 0 while it is open."""
-    record = workspace.get("period", uuid)
-    return period_counts.late(workspace, period_of_record(record), closed_at(workspace, uuid))
+    return late_of(workspace, period_of_record(workspace.get("period", uuid)), uuid)
+
+
+def late_of(workspace: Workspace, period: Period, uuid: Optional[str]) -> period_counts.Late:
+    """The same for a period that may have no record yet (``uuid`` None)."""
+    closed = closed_at(workspace, uuid) if uuid else None
+    return period_counts.late(workspace, period, closed)
 
 
 def facts(workspace: Workspace, uuid: str) -> PeriodFacts:
@@ -248,18 +253,34 @@ def set_light(
     user: Optional[str] = None,
 ) -> None:
     """Set an area's light in a period, or take it away (``colour`` None)."""
+    set_lights(workspace, period, {area: (colour, reason)}, user=user)
+
+
+def set_lights(
+    workspace: Workspace,
+    period: str,
+    chosen: Mapping[str, Tuple[Optional[str], str]],
+    *,
+    user: Optional[str] = None,
+) -> None:
+    """Set or take away the lights of several areas: area -> colour (or None) and reason."""
     with workspace.transaction(user) as transaction:
         if transaction.get("period", period)["status"] not in OPEN:
             raise DataError("The period is adopted; its traffic lights do not change any more.")
-        known = transaction.rows("area_light", "period = {p} AND area = {p}", [period, area])
-        values = {"colour": colour, "reason": reason.strip() or None}
-        if not known:
-            if colour is not None:
-                transaction.insert("area_light", {"period": period, "area": area, **values})
-        elif colour is None:
-            transaction.delete("area_light", known[0].uuid)
-        elif any(known[0][key] != values[key] for key in values):
-            transaction.update("area_light", known[0].uuid, values)
+        known = {
+            str(row["area"]): row
+            for row in transaction.rows("area_light", "period = {p}", [period])
+        }
+        for area, (colour, reason) in chosen.items():
+            values = {"colour": colour, "reason": reason.strip() or None}
+            light = known.get(area)
+            if light is None:
+                if colour is not None:
+                    transaction.insert("area_light", {"period": period, "area": area, **values})
+            elif colour is None:
+                transaction.delete("area_light", light.uuid)
+            elif any(light[key] != values[key] for key in values):
+                transaction.update("area_light", light.uuid, values)
 
 
 # --- adoption -------------------------------------------------------------------------------
