@@ -243,6 +243,22 @@ def place_names(language: str) -> Dict[str, str]:
     }
 
 
+def figure_word(name: str, language: str) -> str:
+    """What a figure of :attr:`Effect.figures` is called."""
+    say = Language(language).say
+    place, _, when = name.rpartition("_")
+    if place in place_names(language):
+        word = say("before", "före") if when == "before" else say("after", "efter")
+        return f"{place_names(language)[place]}, {word}"
+    return {
+        "wdd": "WDD",
+        "wdd_low": say("WDD, lower limit", "WDD, undre gräns"),
+        "wdd_high": say("WDD, upper limit", "WDD, övre gräns"),
+        "wdq": "WDQ",
+        "verdict": say("Verdict", "Slutsats"),
+    }.get(name, name)
+
+
 def verdict_word(verdict: str, language: str) -> str:
     """What a verdict is called."""
     say = Language(language).say

@@ -133,14 +133,25 @@ def blocks_of(
         work = picture.news.work
         open_ones = [] if work is None else [p for p in work.problems if p.status != "solved"]
         made = [*parts.problems_table(picture.news, open_ones),
-                parts.measures_table(
+                _without_problem(parts.measures_table(
                     picture.news, picture.news.say("Measures under way", "Pågående åtgärder"),
-                    [(p, m) for p, m in parts.open_measures(picture.news) if p in open_ones])]
+                    [(p, m) for p, m in parts.open_measures(picture.news) if p in open_ones]))]
     elif content == "decisions":
         made = decisions_table(picture.news, decisions_of(workspace, picture.meeting.uuid))
     elif content == "planned_events":
         made = _events(picture)
     return parts.without_empty_headings([block for block in made if block is not None])
+
+
+def _without_problem(table: Optional[Table]) -> Optional[Table]:
+    """The third column names the problem, as the number before the point does already."""
+    if table is None:
+        return None
+    return replace(
+        table, header=table.header[:2] + table.header[3:],
+        rows=tuple(row[:2] + row[3:] for row in table.rows),
+        align=table.align[:2] + table.align[3:], widths=table.widths[:2] + table.widths[3:],
+    )
 
 
 def decisions_table(

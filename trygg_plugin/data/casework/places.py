@@ -109,6 +109,23 @@ def filters(
     return " AND ".join(parts), parameters
 
 
+def counts_by_area(
+    workspace: Workspace,
+    *,
+    categories: Sequence[str] = (),
+    since: Optional[date] = None,
+    until: Optional[date] = None,
+) -> Mapping[str, int]:
+    """area (uuid) -> incidents that count in the days, by the area that they are filed under."""
+    conditions, parameters = filters(categories, since, until, COUNTED_INCIDENT_STATES)
+    rows = workspace.query(
+        f"SELECT area, count(*) AS n FROM incident WHERE {conditions} "  # nosec B608
+        "AND area IS NOT NULL GROUP BY area",
+        parameters,
+    )
+    return {str(row["area"]): int(row["n"]) for row in rows}
+
+
 def first_day_known(workspace: Workspace) -> Optional[date]:
     """The day of the first incident that counts; None when there is none."""
     conditions, parameters = filters((), None, None, COUNTED_INCIDENT_STATES)

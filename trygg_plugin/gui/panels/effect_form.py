@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 #: Metres that a measure at a point or along a line is taken to reach, to begin with (ours).
 REACH = 100
 _OWN = "own"
+#: uuid and name of an area in the list
+_AREA = Qt.ItemDataRole.UserRole + 1
 
 
 class EffectForm(QWidget):
@@ -152,7 +154,7 @@ class EffectForm(QWidget):
         self._show(effect)
 
     def _repeated(self, effect: Optional[Effect], problem: str) -> None:
-        from ...reports.effect import differences
+        from ...reports.effect import differences, figure_word
 
         self._counted(effect, problem)
         if effect is None or self._stored is None:
@@ -164,11 +166,21 @@ class EffectForm(QWidget):
             said = tr("Repeated with the stored places and days: other figures than then. "
                       "Incidents have been added or changed since.")
             said += " " + "; ".join(
-                tr("{name}: {then} then, {now} now").format(name=name, then=then, now=now)
+                tr("{name}: {then} then, {now} now").format(
+                    name=figure_word(name, self._language), then=self._shown(name, then),
+                    now=self._shown(name, now))
                 for name, then, now in changed
             )
         self.compared.setText(said)
         self.compared.setVisible(True)
+
+    def _shown(self, name: str, value: Any) -> str:
+        from ...reports.charts.language import Language
+        from ...reports.effect import verdict_word
+
+        if name == "verdict":
+            return verdict_word(str(value or ""), self._language).lower()
+        return Language(self._language).number(value)
 
     # --- showing
 
@@ -197,7 +209,7 @@ class EffectForm(QWidget):
         self.warning.setVisible(bool(warnings))
         language = self._language
         self.picture.show_drawing(
-            lambda width: chart(effect, language, (max(width, 300), 330))[0],
+            lambda width: chart(effect, language, (width, 330))[0],
             chart(effect, language)[1],
         )
         self.told.setText(" ".join(effect.sentences))
@@ -243,8 +255,9 @@ class EffectForm(QWidget):
             spans.append((name, line))
         self.only = QCheckBox(tr("Only the phenomena of the problem"), self)
         self.only.setChecked(True)
+        self.only.toggled.connect(self._tell_counts)
         form = QFormLayout()
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for label, widget in (
             (tr("Reaches"), self.reach), (tr("Comparison areas"), self.areas),
@@ -296,6 +309,7 @@ class EffectForm(QWidget):
             if shape is None or (place is not None and shape.intersects(place)):
                 continue
             item = QListWidgetItem(str(row["name"]))
+            item.setData(_AREA, (row.uuid, str(row["name"])))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(
                 Qt.CheckState.Checked if row.uuid == wanted else Qt.CheckState.Unchecked)
@@ -305,9 +319,26 @@ class EffectForm(QWidget):
     def _chosen_areas(self) -> List[Tuple[str, QgsGeometry]]:
         items = [self.areas.item(row) for row in range(self.areas.count())]
         return [
-            (item.text(), item.data(Qt.ItemDataRole.UserRole)) for item in items
+            (item.data(_AREA)[1], item.data(Qt.ItemDataRole.UserRole)) for item in items
             if item.checkState() == Qt.CheckState.Checked
         ]
+
+    def _tell_counts(self, *_: object) -> None:
+        """How many incidents each area had before: a comparison without any says nothing."""
+        from ...data.casework.places import counts_by_area
+        from ...data.values import codes_of
+
+        if self._workspace is None or self._problem is None:
+            return
+        days = [edit.date().toPyDate() for edit in self.days[:2]]
+        categories = codes_of(self._problem["phenomena"]) if self.only.isChecked() else ()
+        counts = counts_by_area(
+            self._workspace, categories=categories, since=days[0], until=days[1])
+        for row in range(self.areas.count()):
+            item = self.areas.item(row)
+            uuid, name = item.data(_AREA)
+            item.setText(tr("{area}: {count} before").format(
+                area=name, count=counts.get(uuid, 0)))
 
     def _offer_windows(self) -> None:
         from ...domain.effect_windows import suggest
@@ -335,12 +366,14 @@ class EffectForm(QWidget):
             edit.blockSignals(True)
             edit.setDate(QDate(day.year, day.month, day.day))
             edit.blockSignals(False)
+        self._tell_counts()
 
     def _own_days(self) -> None:
         """A day that is changed by hand makes the choice one of one's own."""
         self.choice.blockSignals(True)
         self.choice.setCurrentIndex(self.choice.findData(_OWN))
         self.choice.blockSignals(False)
+        self._tell_counts()
 
 
 def _day(parent: QWidget) -> QDateEdit:

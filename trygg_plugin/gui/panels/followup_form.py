@@ -63,18 +63,21 @@ class FollowUpForm(QWidget):
         self.save_button.clicked.connect(lambda _checked=False: self.store())
         self.problem = note("", self)
         self.problem.hide()
-        values = QHBoxLayout()
-        values.addWidget(self.value, 1)
-        values.addWidget(self.reckon)
+        line = QHBoxLayout()
+        line.addWidget(self.value, 1)
+        line.addWidget(self.reckon)
+        values = QVBoxLayout()
+        values.addLayout(line)
+        values.addWidget(self.about_value)
         self.form = QFormLayout()
-        self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.result.setTabChangesFocus(True)
         self.result.setFixedHeight(4 * self.fontMetrics().height())
         rows = (
             (tr("Date"), self.day), (tr("Done as planned?"), self.done),
             (tr("Colour"), self.colour), (tr("Why this colour"), self.reason),
-            (tr("Value of the indicator"), values), ("", self.about_value),
+            (tr("Value of the indicator"), values),
             (tr("Result"), self.result), (tr("Next step"), self.next_step),
             (tr("And the measure?"), self.outcome),
             (tr("Why it was called off"), self.cancelled), (tr("Next follow-up"), self.next_day),

@@ -256,11 +256,12 @@ class MeetingPage(PanelPage):
 
     def _columns(self) -> List[TableColumn]:
         return [
-            TableColumn(tr("When"), self._when),
+            TableColumn(tr("When"), lambda row: self._when(row)[:10], tip=self._when),
             TableColumn(tr("Meeting"), lambda row: str(row["title"])),
             TableColumn(tr("State"), lambda row: label_of(
                 self.workspace, "meeting_state", row["status"], self.shell.current.language)),
-            TableColumn(tr("Decisions"), lambda row: str(row["decisions"]), right=True),
+            TableColumn("#", lambda row: str(row["decisions"]), right=True,
+                        tip=lambda row: tr("Decisions: {count}.").format(count=row["decisions"])),
         ]  # fmt: skip
 
     def _when(self, row: Row) -> str:
