@@ -103,6 +103,7 @@ def work(workspace):
     return workspace, owner, other, problem, measure
 
 
+@pytest.mark.parametrize("workspace", ["geopackage", "postgis"], indirect=True)
 def test_deadlines_of_all_and_of_one_organisation(work):
     workspace, owner, other, _, measure = work
     first = measure("Ny belysning; gångvägen")

@@ -106,6 +106,7 @@ def test_a_rise_is_a_trend_and_chance_is_none(workspace, add):
     assert picture.trend.direction == 1 and "Rising" in picture.trend.sentence
 
 
+@pytest.mark.parametrize("workspace", ["geopackage", "postgis"], indirect=True)
 def test_criteria_from_the_data(workspace, add):
     square = QgsGeometry.fromWkt(SQUARE)
     areas = [
@@ -152,6 +153,7 @@ def test_the_place_of_points_reaches_around_them():
     assert outline(None) is None
 
 
+@pytest.mark.parametrize("workspace", ["geopackage", "postgis"], indirect=True)
 def test_baseline_is_a_year_of_whole_months_at_the_place(workspace, add):
     add([date(2024, 1, 1)], x=509_000)
     add(month(2025, 6, 18))

@@ -47,6 +47,7 @@ def test_no_cause_lies_behind_itself(workspace, problem):
     assert workspace.get("cause", c)["behind"] == a
 
 
+@pytest.mark.parametrize("workspace", ["geopackage", "postgis"], indirect=True)
 def test_a_removed_cause_lets_go_of_its_measures(workspace, problem):
     a, b = cause(workspace, problem, "A"), cause(workspace, problem, "B")
     measure = measures.create_measure(

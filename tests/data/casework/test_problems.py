@@ -14,12 +14,16 @@ from trygg_plugin.data.casework.undo import changes_since, mark, undo
 from trygg_plugin.data.errors import DataError
 
 
+BOTH = pytest.mark.parametrize("workspace", ["geopackage", "postgis"], indirect=True)
+
+
 def make(workspace, title="Klotter vid stationen", incidents=(), **values):
     return problems.create_problem(
         workspace, {"title": title, "phenomena": ["vandalism"], **values}, incidents
     )
 
 
+@BOTH
 def test_draft_says_what_most_incidents_say(workspace, area, add_incidents):
     many = add_incidents(9, area=area, place_name="Stationen")
     few = add_incidents(
@@ -64,6 +68,7 @@ def test_create_is_all_or_nothing(workspace, add_incidents):
     assert problems.linked(workspace, problem) == incidents[::-1]
 
 
+@BOTH
 def test_linking_twice_and_unlinking(workspace, add_incidents):
     incidents = add_incidents(4)
     problem = make(workspace, incidents=incidents[:2])
@@ -77,6 +82,7 @@ def test_linking_twice_and_unlinking(workspace, add_incidents):
     assert problems.link(workspace, problem, incidents[:1]) == 1
 
 
+@BOTH
 def test_incidents_of_a_polygon_follow_its_true_outline(workspace, add_incidents):
     inside = add_incidents(3)  # x 100, 110, 120; y 100
     add_incidents(2, x=500_180, y=6_580_180)  # in the box, outside the triangle
@@ -107,6 +113,7 @@ def test_judgement_keeps_the_total_true(workspace):
         problems.judge(workspace, problem, {"nonsense": 1})
 
 
+@BOTH
 def test_a_stale_judgement_is_refused_with_a_sentence(workspace):
     problem = make(workspace)
     seen = workspace.get("problem", problem).version
@@ -116,6 +123,7 @@ def test_a_stale_judgement_is_refused_with_a_sentence(workspace):
     assert workspace.get("problem", problem)["priority_common"] == "1"
 
 
+@BOTH
 def test_order_is_decided_first_and_reckoned_after(workspace):
     a, b, c = (make(workspace, title) for title in ("A", "B", "C"))
     problems.judge(workspace, b, {"common": 3})
@@ -140,6 +148,7 @@ def test_one_light_a_problem_and_period(workspace):
     assert (light["colour"], light["reason"], light["title"]) == ("red", None, "T1")
 
 
+@BOTH
 def test_undo_takes_back_a_whole_action_and_keeps_history(workspace, add_incidents):
     incidents = add_incidents(2)
     before = mark(workspace)

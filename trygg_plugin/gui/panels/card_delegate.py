@@ -6,7 +6,13 @@ from html import escape
 from typing import Sequence, Tuple
 
 from qgis.PyQt.QtCore import QModelIndex, QRectF, QSize, Qt
-from qgis.PyQt.QtGui import QAbstractTextDocumentLayout, QPainter, QPalette, QTextDocument
+from qgis.PyQt.QtGui import (
+    QAbstractTextDocumentLayout,
+    QIcon,
+    QPainter,
+    QPalette,
+    QTextDocument,
+)
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -50,7 +56,7 @@ class CardDelegate(QStyledItemDelegate):
         shown = QStyleOptionViewItem(option)
         self.initStyleOption(shown, index)
         shown.text = ""
-        icon, shown.icon = shown.icon, type(shown.icon)()
+        icon, shown.icon = QIcon(index.data(Qt.ItemDataRole.DecorationRole) or QIcon()), QIcon()
         style = self._view.style() or QApplication.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, shown, painter, self._view)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)

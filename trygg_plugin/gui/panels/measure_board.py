@@ -41,7 +41,7 @@ from .lights import light_icon
 
 MIME = "application/x-trygg-measure"
 #: Least width of a column, in letters of usual width.
-_LETTERS = 20
+_LETTERS = 24
 Group = Tuple[str, str, Sequence[Card]]
 """Key, title and cards."""
 

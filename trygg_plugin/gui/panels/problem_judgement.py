@@ -135,7 +135,7 @@ class JudgementTab(QWidget):
                     label_of(workspace, "priority_score", str(score), language), score
                 )
             shrink(combo)
-            combo.setMinimumContentsLength(9)
+            combo.setMinimumContentsLength(6)
             combo.currentIndexChanged.connect(lambda _index: self._touched())
             hint = note("", self)
             hint.setEnabled(True)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, List, Optional
 from qgis.PyQt.QtCore import QLocale, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -58,9 +57,10 @@ class OverviewTab(QWidget):
         self.suggested = note("", self)
         layout.addWidget(self.suggested)
         row = QHBoxLayout()
-        self.light_icon = QLabel(self)
-        row.addWidget(self.light_icon)
+        self.light_state = note("", self)
+        layout.addWidget(self.light_state)
         self.light = choice([], "", self, tr("Traffic light"))
+        self.light.setMinimumContentsLength(6)
         row.addWidget(self.light, 1)
         self.reason = QLineEdit(self)
         self.reason.setMaxLength(500)
@@ -273,7 +273,10 @@ class OverviewTab(QWidget):
         colour = picture.light.colour if light is None else str(light["colour"])
         self.light.setCurrentIndex(max(0, self.light.findData(colour)))
         self.reason.setText("" if light is None else str(light["reason"] or ""))
-        self.light_icon.setText(tr("Light:") if light is not None else tr("Not set:"))
+        self.light_state.setText(
+            tr("The light of this period is not set yet.") if light is None
+            else tr("The light is set for this period.")
+        )  # fmt: skip
 
 
 def _verdict(verdict: str) -> str:

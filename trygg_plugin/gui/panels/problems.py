@@ -305,9 +305,9 @@ class ProblemsPage(PanelPage):
         return [
             TableColumn("#", lambda row: _text(row["priority_rank"]), right=True,
                         tip=lambda _row: tr("Decided order")),
-            TableColumn(tr("Problem"), lambda row: str(row["title"]), icon=self._light,
+            TableColumn(tr("Title"), lambda row: str(row["title"]), icon=self._light,
                         tip=self._told),
-            TableColumn(tr("Prio"), lambda row: _text(row["priority_total"], 0), right=True,
+            TableColumn(tr("Score"), lambda row: _text(row["priority_total"], 0), right=True,
                         tip=lambda _row: tr("Weighted priority, 0 to 100")),
             TableColumn(tr("Inc."), lambda row: _text(row["incidents"]), right=True,
                         tip=lambda _row: tr("Linked incidents")),
