@@ -33,6 +33,7 @@ PARTS: Tuple[Tuple[str, str], ...] = (
     ("panels.measures", "MeasuresPart"),
     ("panels.meeting", "MeetingPart"),
     ("panels.followup", "FollowUpPart"),
+    ("panels.periods", "PeriodsPart"),
     ("panels.law", "LawPart"),
     ("panels.history", "HistoryPart"),
     ("panels.feedback", "FeedbackPart"),
