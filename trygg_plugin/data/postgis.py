@@ -95,9 +95,10 @@ def system_tables(s: str, path: str, zone: str, owner_check: str) -> List[str]:
         "written_at timestamptz NOT NULL DEFAULT clock_timestamp(), "
         "PRIMARY KEY (uuid, table_name, session, login))",
         *(one.replace("CREATE TABLE ", f"CREATE TABLE {s}.") for one in import_tables()),
-        f"CREATE FUNCTION {s}.trygg_now() RETURNS timestamp LANGUAGE sql STABLE "
-        f"SET search_path = pg_catalog AS $body$ "
-        f"SELECT (clock_timestamp() AT TIME ZONE {text(zone)})::timestamp(3) $body$",
+        # all of its names are whole, so that it needs no search path and can stand in place
+        f"CREATE FUNCTION {s}.trygg_now() RETURNS timestamp LANGUAGE sql VOLATILE AS $body$ SELECT "
+        f"pg_catalog.timezone({text(zone)}::pg_catalog.text, pg_catalog.clock_timestamp())"
+        "::pg_catalog.timestamp(3) $body$",
         personal_data_function(s),
         *general_functions(s, path, owner_check),
         code_function(s, path),

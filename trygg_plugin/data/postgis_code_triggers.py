@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import List
 
 from .postgis_rules import NOW, in_mode
-from .postgis_triggers import NOTE, SESSION, allowed_modes, header, setting
+from .postgis_triggers import NOTE, SESSION, header, modes_checked, modes_declared, setting
 from .schema import GENERAL, HISTORY, CodeTable
 from .sql_text import name, text
 
@@ -23,7 +23,7 @@ def code_function(s: str, path: str) -> str:
     return (
         f"CREATE OR REPLACE FUNCTION {s}.trygg_code_changed() RETURNS trigger LANGUAGE plpgsql "  # nosec B608
         f"{header(s, path)} AS $body$\n"
-        f"DECLARE modes text := {allowed_modes(s)}; o jsonb; n jsonb;\nBEGIN\n"
+        f"DECLARE {modes_declared()}; o jsonb; n jsonb;\nBEGIN\n{modes_checked(s)}\n"
         f"IF {in_mode('moving')} THEN RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END; END IF;\n"
         f"IF TG_OP = 'DELETE' THEN {refusal('code_in_use')} END IF;\n"
         "IF TG_OP = 'INSERT' THEN\n"

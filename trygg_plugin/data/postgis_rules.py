@@ -1,7 +1,8 @@
 """Each kind of check as a PostgreSQL condition that is true when the rule is broken.
 
-Asked in plpgsql of ``NEW`` (and ``OLD``). A null answer counts as kept, as in an ``IF``. Kinds of
-value (a date, a number, yes or no) and of place need no condition: the columns' types keep them.
+Asked in plpgsql of ``NEW`` (and ``OLD``). A null answer counts as kept, as in an ``IF``. A condition
+may have two parts: plpgsql answers the first by itself, and only if it holds the second is
+worth a query. Kinds of value (a date, a number, yes or no) and of place need no condition: the columns' types keep them.
 
 ``s`` is the quoted name of the workspace's schema: every function names what it asks, since
 the search path belongs to whoever writes.
@@ -9,10 +10,13 @@ the search path belongs to whoever writes.
 
 from __future__ import annotations
 
-from typing import Callable, Dict, Iterable, List
+from typing import Callable, Dict, Iterable, List, Tuple, Union
 
 from .schema import BEGIN, GEOMETRY, IMPORTED, TRANSITION, Check, Column, Table
 from .sql_text import name, text, texts
+
+Condition = Tuple[str, ...]
+"""Parts that must all hold, each asked only after the one before."""
 
 #: Clocks of phones and computers differ by this much; not yet the future.
 CLOCK_TOLERANCE = "interval '5 minutes'"
@@ -27,16 +31,22 @@ BY_TYPE = ("integer", "decimal", "boolean", "date", "datetime")
 _WALL_CLOCK = "YYYY-MM-DD\"T\"HH24:MI:SS.MS"
 
 
-def broken(check: Check, table: Table, s: str) -> str:
+def broken(check: Check, table: Table, s: str) -> Condition:
     """The condition under which a check refuses a new row; empty when the types keep it."""
-    return _KINDS[check.kind](check, table, s)
+    return _parts(_KINDS[check.kind](check, table, s))
 
 
-def broken_by_update(check: Check, table: Table, s: str) -> str:
+def broken_by_update(check: Check, table: Table, s: str) -> Condition:
     """The condition under which a check refuses a change of one of its fields."""
     if check.kind == "state":
-        return _transition(check, table, s)
-    return frozen(check) if check.kind == "frozen" else broken(check, table, s)
+        return (_transition(check, table, s),)
+    return (frozen(check),) if check.kind == "frozen" else broken(check, table, s)
+
+
+def _parts(found: Union[str, Condition]) -> Condition:
+    if isinstance(found, str):
+        return (found,) if found else ()
+    return found
 
 
 def frozen(check: Check) -> str:
@@ -121,39 +131,42 @@ def _maximum(check: Check, table: Table, s: str) -> str:
     return f"{_new(check.field)} > {check.maximum!r}"
 
 
-def _code(check: Check, table: Table, s: str) -> str:
+def _code(check: Check, table: Table, s: str) -> Condition:
     value = _new(check.field)
     return (
-        f"{value} IS NOT NULL AND NOT EXISTS (SELECT 1 FROM {s}.{name(check.table or '')} c "  # nosec B608
-        f"WHERE c.code = {value} AND NOT c.retired)"
+        f"{value} IS NOT NULL",
+        f"NOT EXISTS (SELECT 1 FROM {s}.{name(check.table or '')} c "  # nosec B608
+        f"WHERE c.code = {value} AND NOT c.retired)",
     )
 
 
-def _codes(check: Check, table: Table, s: str) -> str:
+def _codes(check: Check, table: Table, s: str) -> Condition:
     value = _new(check.field)
     # stored as QGIS does: {a,b} or {"a","b"}
     listed = f"string_to_array(replace(btrim({value}, '{{}}'), '\"', ''), ',')"
     return (
-        f"{value} IS NOT NULL AND {value} NOT IN ('{{}}', '') AND "  # nosec B608
-        f"({value} !~ '^[{{].*[}}]$' OR strpos({value}, E'\\\\') > 0 OR EXISTS (SELECT 1 "
+        f"{value} IS NOT NULL AND {value} NOT IN ('{{}}', '')",
+        f"{value} !~ '^[{{].*[}}]$' OR strpos({value}, E'\\\\') > 0 OR EXISTS (SELECT 1 "  # nosec B608
         f"FROM unnest({listed}) e LEFT JOIN {s}.{name(check.table or '')} c "
-        f"ON c.code = e AND NOT c.retired WHERE c.code IS NULL))"
+        f"ON c.code = e AND NOT c.retired WHERE c.code IS NULL)",
     )
 
 
-def _cascade(check: Check, table: Table, s: str) -> str:
+def _cascade(check: Check, table: Table, s: str) -> Condition:
     value, parent = (_new(key) for key in check.fields)
     return (
-        f"{value} IS NOT NULL AND {parent} IS DISTINCT FROM "  # nosec B608
-        f"(SELECT c.parent FROM {s}.{name(check.table or '')} c WHERE c.code = {value})"
+        f"{value} IS NOT NULL",
+        f"{parent} IS DISTINCT FROM "  # nosec B608
+        f"(SELECT c.parent FROM {s}.{name(check.table or '')} c WHERE c.code = {value})",
     )
 
 
-def _reference(check: Check, table: Table, s: str) -> str:
+def _reference(check: Check, table: Table, s: str) -> Condition:
     value = _new(check.field)
     return (
-        f"{value} IS NOT NULL AND NOT EXISTS (SELECT 1 FROM {s}.{name(check.table or '')} r "  # nosec B608
-        f"WHERE r.uuid = {value} AND r.deleted_at IS NULL)"
+        f"{value} IS NOT NULL",
+        f"NOT EXISTS (SELECT 1 FROM {s}.{name(check.table or '')} r "  # nosec B608
+        f"WHERE r.uuid = {value} AND r.deleted_at IS NULL)",
     )
 
 
@@ -245,7 +258,7 @@ def _transition(check: Check, table: Table, s: str) -> str:
     )
 
 
-_KINDS: Dict[str, Callable[[Check, Table, str], str]] = {
+_KINDS: Dict[str, Callable[[Check, Table, str], Union[str, Condition]]] = {
     **{kind: _by_type for kind in BY_TYPE},
     "required": _required,
     "length": _length,

@@ -21,6 +21,7 @@ from typing import Iterable, List, Mapping, Tuple
 from .postgis_personal_data import FUNCTION, may_hold_personal_data
 from .postgis_rules import (
     NOW,
+    Condition,
     broken,
     broken_by_update,
     by_fields,
@@ -73,9 +74,14 @@ def refusal(rule: str, table: str, field: str, sentence: str) -> str:
     )
 
 
-def allowed_modes(s: str) -> str:
-    """The modes of the running transaction without those that the login may not use."""
-    return f"{s}.trygg_modes()"
+def modes_declared() -> str:
+    """The variable that in_mode asks; :func:`modes_checked` comes first in the body."""
+    return f"modes text := coalesce(current_setting({text(MODES)}, true), '')"
+
+
+def modes_checked(s: str) -> str:
+    """Leaves in it only the modes that the login may use; nothing to ask in the usual ones."""
+    return f"IF modes NOT IN ('', ',writing,') THEN modes := {s}.trygg_modes(); END IF;"
 
 
 def general_functions(s: str, path: str, owner_check: str) -> List[str]:
@@ -95,7 +101,7 @@ def general_functions(s: str, path: str, owner_check: str) -> List[str]:
         "  RETURN modes;\nEND $body$",
         f"CREATE OR REPLACE FUNCTION {s}.trygg_history_kept() RETURNS trigger LANGUAGE plpgsql "
         f"{header(s, path)} AS $body$\n"
-        f"DECLARE modes text := {allowed_modes(s)};\nBEGIN\n"
+        f"DECLARE {modes_declared()};\nBEGIN\n  {modes_checked(s)}\n"
         f"  IF TG_OP = 'UPDATE' AND {in_mode('disposing')} THEN RETURN NEW; END IF;\n"
         f"  {refusal('history', HISTORY, '', GENERAL['history']['sv'])}\nEND $body$",
         # TRUNCATE fires no trigger of rows
@@ -155,7 +161,8 @@ def _function(
     return (
         f"CREATE OR REPLACE FUNCTION {s}.{name(f'trygg_{table.key}_{event}')}() RETURNS trigger "
         f"LANGUAGE plpgsql {header(s, path)} AS $body$\n"
-        f"DECLARE\n  modes text := {allowed_modes(s)};\n{declared}BEGIN\n{lines}\nEND $body$"
+        f"DECLARE\n  {modes_declared()};\n{declared}BEGIN\n  {modes_checked(s)}\n{lines}\n"
+        "END $body$"
     )
 
 
@@ -163,8 +170,11 @@ def _refuse(condition: str, refused: str) -> str:
     return f"IF {condition} THEN {refused} END IF;"
 
 
-def _check(check: Check, table: Table, condition: str) -> str:
-    return _refuse(condition, refusal(check.rule, table.key, check.field, check.message["sv"]))
+def _check(check: Check, table: Table, condition: Condition) -> str:
+    refused = refusal(check.rule, table.key, check.field, check.message["sv"])
+    for part in reversed(condition):
+        refused = _refuse(part, refused)
+    return refused
 
 
 def _general(rule: str, table: Table, condition: str, field: str = "") -> str:
@@ -214,7 +224,7 @@ def _insert_body(
         for key, value in filled.items()
     ]
     for check in _of_row(table):
-        condition = "" if check.kind == "frozen" else broken(check, table, s)
+        condition = () if check.kind == "frozen" else broken(check, table, s)
         if condition and not (check.kind == "required" and check.field in filled):
             lines.append(_check(check, table, condition))
     lines += _personal_data(table, s, changed_only=False)
@@ -384,7 +394,7 @@ def _of_mine(table: Table) -> str:
 
 
 def _delete_body(table: Table, s: str) -> Tuple[List[str], List[str]]:
-    refused = [_check(check, table, frozen(check)) for check in table.checks
+    refused = [_check(check, table, (frozen(check),)) for check in table.checks
                if check.kind == "frozen"]  # fmt: skip
     return [], [
         f"IF {in_mode('moving')} THEN RETURN OLD; END IF;",
