@@ -647,6 +647,29 @@ def differenceindifferences(bench: Bench) -> None:
                                               "Incidents per area, before and after")))
 
 
+@picture
+def fishbone(bench: Bench) -> None:
+    """For the handbook, which is in Swedish."""
+    if bench.language != "sv":
+        return
+    bones = [
+        charts.Bone("Den utsatta", "", [
+            charts.Cause(1, "Få människor i rörelse efter klockan 20"),
+            charts.Cause(2, "Ingen vet vem man ringer"),
+        ]),
+        charts.Bone("Gärningspersonen", "", [
+            charts.Cause(3, "Ungdomar samlas utan annat att göra"),
+        ]),
+        charts.Bone("Objektet eller platsen", "", [
+            charts.Cause(4, "Gångvägen ligger mörk"),
+            charts.Cause(5, "Skymmande växtlighet längs muren", 4),
+            charts.Cause(6, "Klotter får sitta kvar i veckor"),
+        ]),
+    ]  # fmt: skip
+    made = charts.fishbone("Klotter på gångvägen vid stationen", bones, "sv")
+    (TARGET.parent / "fiskben.svg").write_text(made + "\n", encoding="utf-8")
+
+
 def _measure(bench: Bench) -> Dict[str, Any]:
     return {"INPUT": with_a_measure(bench), "MEASURE_START": MEASURE_START,
             "TREATED": area_named(bench, "Centrum"), "CONTROL": area_named(bench, "Norrbacka")}
