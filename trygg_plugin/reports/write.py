@@ -116,7 +116,7 @@ def _replace(unfinished: Path, path: Path) -> None:
 
 
 def _told(error: OSError, path: Path) -> ReportError:
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return ReportError(
             "The disk has no room for {path}. Nothing was written; make room or choose another "
             "folder.",

@@ -33,8 +33,8 @@ def build(context: ReportContext) -> Document:
         law_table(context, statement),
         Note(say("What the table says", "Vad tabellen säger"), (say(
             "The law knows no sanctions. That a demand is met means that the workspace holds a "
-            "record that shows it; whether its content suffices is for people to judge. “Should "
-            "have been” refers to the law's two years (section 6) or, for meetings and reports, "
+            "record that shows it; whether its content suffices is for people to judge. “Overdue” "
+            "refers to the law's two years (section 6) or, for meetings and reports, "
             "to a year.",
             "Lagen har inga sanktioner. Att ett krav är uppfyllt betyder att arbetsytan har en "
             "uppgift som visar det. Om innehållet räcker bedömer människor. ”Försenat” avser "
