@@ -41,6 +41,8 @@ class Window:
         self._help = QMenu(self._window)
         self.tables: List[Tuple[str, str]] = []
         self.factories: List[Any] = []
+        self.locators: List[Any] = []
+        self.forms: List[Tuple[str, str]] = []
         self.shortcuts: List[Any] = []
         self._window.setCentralWidget(self._canvas)
         self._window.resize(1366, 768)
@@ -92,6 +94,16 @@ class Window:
 
     def unregisterProjectPropertiesWidgetFactory(self, factory: Any) -> None:  # noqa: N802
         self.factories.remove(factory)
+
+    def registerLocatorFilter(self, made: Any) -> None:  # noqa: N802
+        self.locators.append(made)
+
+    def deregisterLocatorFilter(self, made: Any) -> None:  # noqa: N802
+        self.locators.remove(made)
+
+    def openFeatureForm(self, layer: Any, feature: Any, *_: Any) -> bool:  # noqa: N802
+        self.forms.append((layer.id(), feature["uuid"]))
+        return True
 
     def showAttributeTable(self, layer: Any, condition: str) -> None:  # noqa: N802
         self.tables.append((layer.id(), condition))

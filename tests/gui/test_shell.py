@@ -28,6 +28,7 @@ def left_behind(window):
         "menu": len(window.pluginMenu().actions()),
         "help": len(window.pluginHelpMenu().actions()),
         "options": len(window.factories),
+        "locators": len(window.locators),
         "shortcuts": len(window.shortcuts),
         "readProject": project.receivers(project.readProject),
         "cleared": project.receivers(project.cleared),

@@ -37,7 +37,9 @@ PARTS: Tuple[Tuple[str, str], ...] = (
     ("panels.law", "LawPart"),
     ("panels.history", "HistoryPart"),
     ("panels.feedback", "FeedbackPart"),
+    ("logins", "LoginsPart"),
     ("documents", "DocumentsPart"),
+    ("locator", "LocatorPart"),
     # after those whose actions it shows
     ("welcome", "WelcomePart"),
     ("options", "OptionsPart"),
@@ -128,6 +130,10 @@ class Shell:
         """The action that a part has added under a key, or None."""
         wanted = f"Trygg{key}"
         return next((found for found in self._actions if found.objectName() == wanted), None)
+
+    def part(self, name: str) -> Optional[Part]:
+        """The loaded part of a class, such as ``ReviewPart``, for links from one to another."""
+        return next((part for part in self._parts if type(part).__name__ == name), None)
 
     def add_action(
         self,

@@ -1,4 +1,4 @@
-"""Runs a reviewer's acts: many in small parts with progress, each told, and the last ones undone."""
+"""Runs a reviewer's acts: many in small parts with progress; the last are undone."""
 
 from __future__ import annotations
 

@@ -175,9 +175,9 @@ def told(
             marked(str(stored[field.key]), findings[field.key], field.key, words.language, links)
             if field.key in findings else escape(value)
         )
+        label = escape(field.label[words.language])
         rows.append(
-            f"<tr><td style='color:{quiet}; padding-right:8px'>{escape(field.label[words.language])}"
-            f"</td><td>{shown}</td></tr>"
+            f"<tr><td style='color:{quiet}; padding-right:8px'>{label}</td><td>{shown}</td></tr>"
         )
     if record.geometry is None:
         rows.insert(0, f"<tr><td colspan='2'><b>{escape(tr('Without a place on the map (P)'))}</b>"

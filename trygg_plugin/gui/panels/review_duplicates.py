@@ -27,7 +27,7 @@ from .review_card import told
 if TYPE_CHECKING:
     from ...data.casework.duplicates import Candidate
     from ...data.records import Record
-    from .review import ReviewPage
+    from .review_page import ReviewPage
 
 #: Told apart by the shape on the map, too: a circle and a cross.
 _OWN, _OTHER = QColor("#1f6f83"), QColor("#b3541e")
@@ -76,12 +76,12 @@ class DuplicatesView(QWidget):
             column.addWidget(card, 1)
             self.sides.addWidget(side)
         self.merge = self._button(tr("Merge (Enter)"), self.accept)
-        self.swap = self._button(tr("Keep the other (X)"), self.swap_kept)
+        self.swap = self._button(tr("Swap (X)"), self.swap_kept, tr("Keep the other report (X)"))
         buttons = QGridLayout()
         for place, button in enumerate((self.merge, self.swap, self.back)):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
             button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            buttons.addWidget(button, place // 2, place % 2)
+            buttons.addWidget(button, min(place, 1), max(place - 1, 0), 1, 1 if place else 2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(top)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Dict, List, Mapping, Optional, Tuple
 
@@ -241,10 +242,8 @@ class ReviewFilters(QWidget):
         self.changed.emit()
 
     def _follow_view(self, on: bool) -> None:
-        try:
+        with suppress(TypeError):  # was not connected
             self._canvas.extentsChanged.disconnect(self._moved)
-        except TypeError:
-            pass  # nosec B110  (was not connected)
         if on:
             self._canvas.extentsChanged.connect(self._moved)
         self.changed.emit()
