@@ -520,6 +520,10 @@
         <translation>Lägg till orsak</translation>
     </message>
     <message>
+        <source>Add participants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Address points with inhabitants, or other incidents.</source>
         <translation>Adresspunkter med invånare, eller andra händelser.</translation>
     </message>
@@ -1062,6 +1066,10 @@
     <message>
         <source>By incident, keeping the total (Diggle)</source>
         <translation>Per händelse, med bevarad summa (Diggle)</translation>
+    </message>
+    <message>
+        <source>By organisation and role, never by name.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>By the share of the kernel inside (uniform)</source>
@@ -2905,11 +2913,11 @@
     </message>
     <message>
         <source>In PostgreSQL: several organisations work at once</source>
-        <translation>I PostgreSQL: flera organisationer arbetar samtidigt</translation>
+        <translation type="vanished">I PostgreSQL: flera organisationer arbetar samtidigt</translation>
     </message>
     <message>
         <source>In a file (GeoPackage): one person at a time edits</source>
-        <translation>I en fil (GeoPackage): en person i taget redigerar</translation>
+        <translation type="vanished">I en fil (GeoPackage): en person i taget redigerar</translation>
     </message>
     <message>
         <source>In a file beside the workspace</source>
@@ -3472,6 +3480,10 @@
         <translation>Längsta tidigare uppehåll</translation>
     </message>
     <message>
+        <source>Look at the photo and confirm that no faces or number plates are visible.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Look for displacement within</source>
         <translation>Sök omfördelning inom</translation>
     </message>
@@ -3718,6 +3730,10 @@
     <message>
         <source>More is shown on {more:.2f} km², fewer on {fewer:.2f} km².</source>
         <translation>Fler visas på {more:.2f} km², färre på {fewer:.2f} km².</translation>
+    </message>
+    <message>
+        <source>More than about {most} make talking difficult: walk in two groups.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>More than chance explains against one of the earlier periods, fewer against the other.</source>
@@ -4388,6 +4404,10 @@
         <translation>Antal nya heta platser</translation>
     </message>
     <message>
+        <source>Number of people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Number of places</source>
         <translation>Antal platser</translation>
     </message>
@@ -4458,6 +4478,10 @@
     <message>
         <source>One of the two coordinates is missing.</source>
         <translation>En av de två koordinaterna saknas.</translation>
+    </message>
+    <message>
+        <source>One person at a time: a file</source>
+        <translation>En person i taget: en fil</translation>
     </message>
     <message>
         <source>One place holds {share:.0f} % of the {events} incidents from {first} to {last}.</source>
@@ -4830,6 +4854,10 @@
     <message>
         <source>Place {rank}</source>
         <translation>Plats {rank}</translation>
+    </message>
+    <message>
+        <source>Place, time and camera are taken out of the file.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Place: {what}</source>
@@ -5232,6 +5260,10 @@
         <translation>Ta bort möjliga personuppgifter</translation>
     </message>
     <message>
+        <source>Remove the participants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Repeat (same place)</source>
         <translation>Upprepning (samma plats)</translation>
     </message>
@@ -5342,6 +5374,10 @@
     <message>
         <source>Resampling (Andresen)</source>
         <translation>Omdragning (Andresen)</translation>
+    </message>
+    <message>
+        <source>Residents and visitors</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Residents are informed</source>
@@ -5482,6 +5518,10 @@
     <message>
         <source>Sa&amp;ve profile…</source>
         <translation>&amp;Spara profil…</translation>
+    </message>
+    <message>
+        <source>Safety walk</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Safety walk (empty: the latest one)</source>
@@ -5678,6 +5718,10 @@
     <message>
         <source>Set {which} has no events, so that nothing can be compared.</source>
         <translation>Mängd {which} saknar händelser, så inget kan jämföras.</translation>
+    </message>
+    <message>
+        <source>Several at once: PostgreSQL</source>
+        <translation>Flera samtidigt: PostgreSQL</translation>
     </message>
     <message>
         <source>Several evaluations together (meta-analysis)</source>
@@ -6293,11 +6337,11 @@
     </message>
     <message>
         <source>The connection to the database of {place} broke while saving, and it cannot be asked whether the change was saved. Look for it before you repeat it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anslutningen till databasen för {place} bröts under sparandet, och det går inte att fråga om ändringen sparades. Leta efter den innan du gör om den.</translation>
     </message>
     <message>
         <source>The connection to the database of {place} is gone or could not be made. Check the network and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anslutningen till databasen för {place} är bruten eller kunde inte upprättas. Kontrollera nätverket och försök igen.</translation>
     </message>
     <message>
         <source>The connection to {place} is not written as PostgreSQL reads it.</source>
@@ -8106,6 +8150,10 @@
         <translation>Det finns ett datum.</translation>
     </message>
     <message>
+        <source>There is a photo. Choose another one to replace it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no agenda content {content}.</source>
         <translation>Det finns inget dagordningsinnehåll {content}.</translation>
     </message>
@@ -8820,6 +8868,10 @@
     <message>
         <source>Your login is not trusted by the workspace {name}: it must be a member of {owner}.</source>
         <translation>Din inloggning är inte betrodd av arbetsytan {name}: den måste vara medlem av {owner}.</translation>
+    </message>
+    <message>
+        <source>Your login may see this record but not change it.</source>
+        <translation>Din inloggning får se posten men inte ändra den.</translation>
     </message>
     <message>
         <source>Your role does not review incidents.</source>
@@ -9576,6 +9628,10 @@
     <message>
         <source>{count} people are to walk along. More than about {most} make talking difficult: walk in two groups.</source>
         <translation>{count} personer ska gå med. Fler än omkring {most} gör det svårt att samtala: gå i två grupper.</translation>
+    </message>
+    <message>
+        <source>{count} people.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} places have no coordinates; leave them out first.</source>

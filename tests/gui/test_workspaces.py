@@ -76,6 +76,26 @@ def test_a_workspace_is_made_from_a_friendly_form(districts, window, tmp_path):
         opened.deleteLater()
 
 
+def test_the_form_asks_for_what_a_database_needs(empty, window, tmp_path):
+    dialog = CreateWorkspaceDialog(window.mainWindow())
+    dialog.show()
+    dialog.municipality.setCurrentIndex(dialog.municipality.findText("Upplands Väsby"))
+    assert dialog.file.isVisible() and not dialog.connection.isVisible()
+    dialog.place.setCurrentIndex(1)
+    assert dialog.connection.isVisible() and dialog.schema.isVisible()
+    assert dialog.project_file.isVisible() and not dialog.file.isVisible()
+    assert dialog.schema.text() == "trygg_upplands_vasby"
+    press(dialog)
+    assert "connection" in dialog.problem.text() and dialog.isVisible()
+    chosen = dialog.parameters()
+    assert chosen["SCHEMA"] == "trygg_upplands_vasby" and "OUTPUT" not in chosen
+    assert chosen["PROJECT_FILE"].endswith("trygg-upplands-vasby.qgz")
+    dialog.place.setCurrentIndex(0)
+    assert "CONNECTION" not in dialog.parameters() and "OUTPUT" in dialog.parameters()
+    dialog.close()
+    dialog.deleteLater()
+
+
 def test_a_municipality_that_is_none_falls_back(empty, window):
     dialog = CreateWorkspaceDialog(window.mainWindow())
     dialog.municipality.setCurrentIndex(dialog.municipality.findText("Umeå"))

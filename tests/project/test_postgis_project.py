@@ -7,6 +7,7 @@ import logging
 import zipfile
 from contextlib import closing
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from qgis.core import (
@@ -24,6 +25,7 @@ from trygg_plugin.data.errors import DataError
 from trygg_plugin.data.geometry import point_wkb
 from trygg_plugin.data.postgis_target import target_of_connection
 from trygg_plugin.data.workspace import open_workspace
+from trygg_plugin.gui.current import CurrentWorkspace
 from trygg_plugin.processing.workspaces import PROJECT_FILE
 from trygg_plugin.project.layer_keys import layers_by_table, workspace_target
 
@@ -220,6 +222,27 @@ def test_the_form_adds_with_the_database_stamps(opened, login):
     record = workspace.get("incident", feature["uuid"])
     assert (record.created_by, record.version, record.deleted_at) == (login, 1, None)
     assert record.geometry == point_wkb(532000, 6718000)
+
+
+def test_the_plugin_opens_the_workspace_of_the_project_and_guards_its_layers(opened, login):
+    told = []
+    messages = SimpleNamespace(
+        warning=lambda text, *links: told.append(text), log=told.append, error=told.append,
+        success=told.append,
+    )  # fmt: skip
+    current = CurrentWorkspace(messages)
+    current.find()
+    assert current.workspace is not None, told
+    uuid = current.workspace.insert("incident", values())
+    layer, fid = edited(opened, uuid)
+    layer.startEditing()
+    layer.deleteFeature(fid)  # a delete sends no version along: only the plugin knows
+    open_workspace(workspace_target(opened)).update("incident", uuid, {"place_name": "Torget"})
+    assert not layer.commitChanges()
+    current.unload()
+    layer.rollBack()
+    (sentence,) = told
+    assert login in sentence and "Name of place" in sentence
 
 
 def test_an_algorithm_takes_a_connection_a_text_or_the_open_project(

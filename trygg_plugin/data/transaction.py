@@ -363,13 +363,16 @@ class Transaction:
             guard(table, uuid)
 
     def _meet_version(self, table: str, uuid: str, base_version: Optional[int]) -> None:
-        (current,) = self._locked(table, uuid)
+        if base_version is None:
+            current = self.get(table, uuid, deleted=True)
+        else:
+            current = self._locked(table, uuid)
         if current.deleted_at is None and base_version in (None, current.version):
             return
         rule = "deleted" if current.deleted_at is not None else "stale"
         raise self._told(BrokenRule(rule, table))
 
-    def _locked(self, table: str, uuid: str) -> List[Record]:
+    def _locked(self, table: str, uuid: str) -> Record:
         """The record, which no one else changes before this transaction has ended."""
         try:
             found = read_records(
@@ -379,8 +382,9 @@ class Transaction:
         except Exception as error:
             raise self._told(error) from error
         if not found:
-            raise DataError("The record {uuid} in {table} does not exist.", uuid=uuid, table=table)
-        return found
+            self.get(table, uuid, deleted=True)
+            raise DataError("Your login may see this record but not change it.")
+        return found[0]
 
     def _noted(self, note: Optional[str]) -> None:
         if note is not None:

@@ -66,8 +66,8 @@ class CreateWorkspaceDialog(QDialog):
             tr("GeoPackage files") + " (*.gpkg)",
         )
         self.place = choice(
-            [(FILE, tr("In a file (GeoPackage): one person at a time edits")),
-             (DATABASE, tr("In PostgreSQL: several organisations work at once"))],
+            [(FILE, tr("One person at a time: a file")),
+             (DATABASE, tr("Several at once: PostgreSQL"))],
             FILE, self, tr("Where records are kept"),
         )  # fmt: skip
         self.connection = QgsProviderConnectionComboBox("postgres", self)
