@@ -1,9 +1,9 @@
 """The main job, twice, without a screen: `make demo`.
 
 (a) A Swedish demo workspace (a real municipality's border, all else invented) and its
-council map atlas. (b) 240,992 real crimes of Toronto Police's open data through the same
-import, the hot spot tools and the same atlas. Says what was made, where, and how long
-each step took.
+council map atlas and documents. (b) 240,992 real crimes of Toronto Police's open data
+through the same import, the hot spot tools and the same atlas. Says what was made, where,
+and how long each step took.
 """
 
 from __future__ import annotations
@@ -103,6 +103,29 @@ def swedish() -> None:
             },
         )
         made += [answer["OUTPUT"], f"{answer['PAGES']} pages"]
+
+
+#: Tools that write documents; each tells of the latest record.
+DOCUMENTS: Tuple[str, ...] = (
+    "periodpicture", "situationpicture", "actionplan", "lawstatement", "yearlyreport", "minutes",
+    "walkprotocol", "effectevaluation", "grantappendix",
+)
+
+
+def documents() -> None:
+    """A demo edition of every document, in all formats and both languages."""
+    workspace = OUTPUT / "kumla" / "kumla_demo.gpkg"
+    for number, language in enumerate(("sv", "en")):
+        folder = workspace.parent / f"documents_{language}"
+        folder.mkdir()
+        for name in DOCUMENTS:
+            with step(f"Document {name} ({language})") as made:
+                answer = run(f"trygg:{name}", {
+                    "WORKSPACE": str(workspace), "LANGUAGE": number, "ALSO": "docx, html",
+                    "SOURCE": "Påhittade rapporter. Gräns: SCB (CC0).",
+                    "OUTPUT": str(folder / f"{name}.pdf"),
+                })
+                made += answer["FILES"].split(";")
 
 
 def toronto() -> None:
@@ -277,6 +300,7 @@ def main() -> int:
     application.processingRegistry().addProvider(provider)
     shutil.rmtree(OUTPUT, ignore_errors=True)
     swedish()
+    documents()
     toronto()
     print("\nWhat was made, and how long it took:")
     for name, seconds, made in STEPS:

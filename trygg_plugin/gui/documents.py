@@ -163,6 +163,7 @@ class DocumentsDialog(QDialog):
         folder = Path(self.folder.filePath())
         target = folder / f"{self._stem()}{suffixes[0]}"
         parameters = {
+            "WORKSPACE": self._workspace.source,
             "LANGUAGE": self.language.currentIndex(), "KEEP": self.keep.isChecked(),
             "ALSO": ", ".join(suffix.lstrip(".") for suffix in suffixes[1:]),
             "OUTPUT": str(target),
