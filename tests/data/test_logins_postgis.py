@@ -131,6 +131,24 @@ def test_an_administrator_manages_without_being_the_servers(
         create_login(theirs, unique("eva", postgis_workspace), suggest_password())
 
 
+def test_an_administrator_may_hold_the_workspace_to_move_it(
+    postgis: Server, postgis_workspace: Workspace
+):
+    for role in ("administrator", "coordinator"):
+        theirs = as_login(postgis, postgis_workspace, unique(role, postgis_workspace), role, None)
+        connection = theirs.engine.connect()
+        if role == "coordinator":
+            with pytest.raises(DataError, match="administrator"):
+                theirs.engine.hold(connection)
+        else:
+            theirs.engine.hold(connection)
+            cursor = connection.cursor()
+            cursor.execute("SELECT count(*) FROM pg_locks WHERE relation = 'incident'::regclass "
+                           "AND mode = 'ShareLock' AND pid = pg_backend_pid()")  # fmt: skip
+            assert cursor.fetchone() == (1,)
+        connection.close()
+
+
 def test_passwords_never_reach_the_server_as_text(postgis: Server, postgis_workspace: Workspace):
     with pytest.raises(DataError, match="12"):
         create_login(postgis_workspace, "short", "short")

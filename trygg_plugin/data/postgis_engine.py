@@ -77,7 +77,11 @@ class PostgisEngine(Engine):
         tables = [*self.schema.tables, *self.schema.code_tables, META, STANDARD, HISTORY]
         self._run(connection, "BEGIN")
         self._run(connection, "SET LOCAL statement_timeout = 0")
-        self._run(connection, f"LOCK TABLE {names(tables)} IN SHARE MODE")
+        cursor.execute("SELECT to_regprocedure('trygg_hold()') IS NOT NULL")
+        if cursor.fetchone()[0]:
+            self._run(connection, "SELECT trygg_hold()")
+        else:  # made without roles, by a login that owns it all
+            self._run(connection, f"LOCK TABLE {names(tables)} IN SHARE MODE")
 
     def arrived(self, connection: Any) -> None:
         cursor = connection.cursor()

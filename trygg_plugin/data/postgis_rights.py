@@ -40,7 +40,8 @@ _OWNER = "_owner"
 CALLED = (
     "trygg_now", "trygg_personal_data", "trygg_may", "trygg_modes", "trygg_role",
     "trygg_organisation", "trygg_marks", "trygg_declare", "trygg_withdraw", "trygg_set_login",
-    "trygg_remove_login", *(f"trygg_involved_{one.reference}" for one in rights.INVOLVED.values()),
+    "trygg_remove_login", "trygg_hold",
+    *(f"trygg_involved_{one.reference}" for one in rights.INVOLVED.values()),
 )
 
 #: Stamps that forms and field apps send along; the triggers write their own over them.
@@ -143,6 +144,7 @@ def right_statements(schema: Schema, schema_name: str, prefix: str) -> List[str]
         made += _code_rights(f"{s}.{name(code.key)}", group)
     made += _system_rights(s, group, everyone)
     made += _history_rights(schema, scopes, s, group)
+    made.append(_hold_function(schema, s))
     return made
 
 
@@ -246,6 +248,19 @@ def _system_rights(s: str, group: Dict[str, str], everyone: str) -> Iterable[str
     yield (
         f"CREATE OR REPLACE FUNCTION {s}.trygg_may(mode text) RETURNS boolean LANGUAGE sql STABLE "
         f"SET search_path = pg_catalog AS $body$ SELECT CASE mode {allowed} ELSE false END $body$"
+    )
+
+
+def _hold_function(schema: Schema, s: str) -> str:
+    """A way for an administrator to keep others from writing while the workspace moves: the lock
+    itself takes rights that no role has."""
+    tables = [*schema.tables, *schema.code_tables, META, STANDARD, HISTORY]
+    held = ", ".join(f"{s}.{name(table)}" for table in tables)
+    return (
+        f"CREATE OR REPLACE FUNCTION {s}.trygg_hold() RETURNS void LANGUAGE plpgsql SECURITY "
+        "DEFINER SET search_path = pg_catalog, pg_temp AS $body$ BEGIN "
+        f"IF {s}.trygg_may('moving') IS NOT TRUE THEN RAISE insufficient_privilege; END IF; "
+        f"LOCK TABLE {held} IN SHARE MODE; END $body$"
     )
 
 

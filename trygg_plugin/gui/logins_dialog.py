@@ -55,7 +55,7 @@ class LoginsDialog(QDialog):
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.table.itemSelectionChanged.connect(self._chosen)
         self.login = QLineEdit(self)
-        self.login.textEdited.connect(self._another)
+        self.login.textEdited.connect(self._typed)
         self.role = choice(
             [(role, tr(ROLE_LABELS[role])) for role in ROLES], ROLES[0], self, tr("Role")
         )
@@ -206,7 +206,11 @@ class LoginsDialog(QDialog):
         self._choose_organisation(one.organisation)
         self._another()
 
-    def _another(self, *_: object) -> None:
+    def _typed(self, *_: object) -> None:
+        self.table.clearSelection()
+        self._another()
+
+    def _another(self) -> None:
         self._ask_password(False)
         self.password.clear()
         self.answer.clear()
