@@ -34,6 +34,7 @@ PARTS: Tuple[Tuple[str, str], ...] = (
     ("panels.meeting", "MeetingPart"),
     ("panels.followup", "FollowUpPart"),
     ("panels.periods", "PeriodsPart"),
+    ("panels.walks", "WalksPart"),
     ("panels.law", "LawPart"),
     ("panels.history", "HistoryPart"),
     ("panels.feedback", "FeedbackPart"),
