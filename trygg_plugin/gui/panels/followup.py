@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Dict, List, Optional
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
     QComboBox,
+    QHBoxLayout,
     QHeaderView,
     QTabWidget,
     QTreeWidget,
@@ -19,6 +20,7 @@ from qgis.PyQt.QtWidgets import (
 from ...domain.errors import DomainError
 from ...i18n import fill, tr, tr_error, user_language
 from ..form_parts import choice, note
+from ..help import help_button
 from ..map_selection import MapSelection
 from ..panel import PanelPage, PanelPart
 from .asking import Asking
@@ -96,7 +98,10 @@ class FollowUpPage(PanelPage):
         self.tabs.addTab(first, tr("Follow-up"))
         self.tabs.addTab(self.effect, tr("Effect"))
         layout = QVBoxLayout(self)
-        layout.addWidget(self.within)
+        top = QHBoxLayout()
+        top.addWidget(self.within, 1)
+        top.addWidget(help_button("uppfoljning", self))
+        layout.addLayout(top)
         layout.addWidget(self.empty)
         layout.addWidget(self.list)
         layout.addWidget(self.about)

@@ -6,11 +6,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Dict, List, Optional
 
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QGridLayout, QHeaderView, QPushButton, QVBoxLayout
+from qgis.PyQt.QtWidgets import QGridLayout, QHBoxLayout, QHeaderView, QPushButton, QVBoxLayout
 
 from ...domain.errors import DomainError
 from ...i18n import tr, tr_error
 from ..form_parts import note
+from ..help import help_button
 from ..panel import PanelPage, PanelPart
 from ..record_table import Question, RecordList, RecordTable, Row, TableColumn
 from .choices import label_of
@@ -62,7 +63,10 @@ class MeetingPage(PanelPage):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         layout = QVBoxLayout(self)
-        layout.addLayout(buttons)
+        top = QHBoxLayout()
+        top.addLayout(buttons, 1)
+        top.addWidget(help_button("est-mote", self), 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(top)
         layout.addWidget(self.told)
         layout.addWidget(self.list, 1)
         self._chosen()
