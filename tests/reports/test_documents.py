@@ -18,14 +18,16 @@ import pytest
 from lxml import etree
 from qgis.core import QgsGeometry, QgsPrintLayout, QgsProject, QgsReadWriteContext
 
-from tests.reports.conftest import information_of, square, text_of
+from tests.reports.conftest import PERIOD, information_of, square, text_of
 from trygg_plugin.data.workspace import Workspace, create_workspace, open_workspace
 from trygg_plugin.project.demo import notice_of
 from trygg_plugin.reports import document as blocks
 from trygg_plugin.reports import editions, write
 from trygg_plugin.reports.context import Request
 from trygg_plugin.reports.document import Document, from_json, to_json
-from trygg_plugin.reports.documents import MODULES, kind_of
+from trygg_plugin.reports.documents import ATLAS, MODULES, kind_of
+from trygg_plugin.reports.figures import all_figures
+from trygg_plugin.reports.gather import gather
 from trygg_plugin.reports.kinds import make_document
 from trygg_plugin.reports.layouts import TEMPLATES, ReportError, load_template
 from trygg_plugin.reports.render_docx import render_docx
@@ -226,6 +228,21 @@ def test_minutes_tell_every_decision_and_a_walk_every_point(demo, documents):
     walk = all_cells(documents["walk_protocol", "sv"])
     for point in demo.rows("walk_point"):
         assert any(point["description"] in cell for cell in walk)
+
+
+def test_the_atlas_in_words_has_the_figures_of_the_printed_one(demo):
+    request = Request("sv", first=FIRST, last=LAST, today=TODAY)
+    document = make_document(demo, kind_of(ATLAS), request)
+    data = gather(demo, "sv")
+    total, by_area = all_figures(data.incidents, len(data.areas), PERIOD, data.since)
+    assert document.figures["total"] == total.total
+    for area, figures in zip(data.areas, by_area):
+        assert document.figures[f"area/{area.uuid}"] == figures.total
+    titles = [b.text for b in document.blocks if isinstance(b, blocks.Heading) and b.level == 2]
+    assert set(titles) == {area.name for area in data.areas}
+    page = Page(render_html(document))
+    assert len(page.all("h3")) >= len(titles) and zipfile.is_zipfile(
+        io.BytesIO(render_docx(document)))
 
 
 # --- the formats --------------------------------------------------------------------------------

@@ -70,7 +70,7 @@ def listed(workspace: Workspace, limit: int = 200) -> List[Mapping[str, Any]]:
         "SELECT uuid, title, period, document, public, language, adopted_at FROM edition "
         "WHERE deleted_at IS NULL AND content LIKE {p} ORDER BY adopted_at DESC, fid DESC "
         "LIMIT {p}",
-        ['%"document":{%', limit],
+        ['%"document":%"is":"Document"%', limit],
     )
     return [dict(row) for row in rows]
 

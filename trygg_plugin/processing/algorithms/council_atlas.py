@@ -21,7 +21,7 @@ from ..base import N_, Run, TryggAlgorithm
 
 if TYPE_CHECKING:
     from ...data.workspace import Workspace
-    from ...reports.council_atlas import AtlasData
+    from ...reports.council_atlas import AtlasData, AtlasOptions
 
 #: The period of an atlas where none is given: the last whole one of this kind.
 DEFAULT_KIND = "tertial"
@@ -76,6 +76,7 @@ class CouncilAtlas(TryggAlgorithm):
             ),
             advanced=True,
         )
+        self.add_text("ALSO", tr("Further formats beside it (such as docx, html)"))
         self.add(
             QgsProcessingParameterFileDestination(
                 "OUTPUT", tr("Atlas"), tr("PDF files") + " (*.pdf)"
@@ -95,6 +96,7 @@ class CouncilAtlas(TryggAlgorithm):
         from ...reports.layouts import TEMPLATES
 
         output = workspaces.destination(run, "OUTPUT", ".pdf")
+        also = self._formats(run)
         workspace = workspaces.workspace(run)
         language = run.choice("LANGUAGE", workspaces.LANGUAGES)
         data = gather(workspace, language, run.day("SINCE"), run.step(0.0, 0.1))
@@ -113,7 +115,9 @@ class CouncilAtlas(TryggAlgorithm):
             ),
             templates=Path(run.text("TEMPLATES")) if run.given("TEMPLATES") else TEMPLATES,
         )
-        result = make_council_atlas(data, options, run.step(0.1, 1.0))
+        result = make_council_atlas(data, options, run.step(0.1, 0.9 if also else 1.0))
+        if also:
+            self._write_texts(run, workspace, options, also)
         run.log(
             tr("{pages} pages were printed to {path}.").format(
                 pages=result.pages, path=result.pdf
@@ -126,6 +130,34 @@ class CouncilAtlas(TryggAlgorithm):
             "PAGES": result.pages,
             "INCIDENTS": result.total.total,
         }
+
+    def _formats(self, run: Run) -> Tuple[str, ...]:
+        from ...reports.write import formats_of
+
+        wanted = formats_of(run.text("ALSO")) if run.given("ALSO") else ()
+        return tuple(suffix for suffix in wanted if suffix != ".pdf")
+
+    def _write_texts(
+        self, run: Run, workspace: Workspace, options: AtlasOptions, suffixes: Tuple[str, ...]
+    ) -> None:
+        """The same figures as running text, for those who listen to it or write on in it."""
+        from ...reports.context import Request
+        from ...reports.documents import ATLAS, kind_of
+        from ...reports.kinds import make_document
+        from ...reports.write import write_all
+
+        now = options.period.current
+        since = run.day("SINCE")
+        request = Request(
+            language=options.language, first=now.start.astype(object),
+            last=(now.end - np.timedelta64(1, "D")).astype(object),
+            municipality=options.municipality, source=options.source, logo=options.logo,
+            notice=options.invented, since=None if since is None else since.astype(object),
+            cell_size=options.cell_size,
+        )
+        document = make_document(workspace, kind_of(ATLAS), request)
+        for path in write_all(document, options.output.parent, options.output.stem, suffixes):
+            run.log(tr("The file {path} was written.").format(path=path))
 
     def _logo(self, run: Run, workspace: Workspace) -> str:
         """The picture named, or the workspace's; a file that is gone is told."""

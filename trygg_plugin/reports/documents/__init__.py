@@ -14,11 +14,13 @@ MODULES = (
     "period_picture", "situation_picture", "action_plan", "law_statement", "yearly_report",
     "minutes", "walk_protocol", "effect_evaluation", "grant_appendix",
 )  # fmt: skip
+#: The text edition of the atlas, which is printed by layouts of its own.
+ATLAS = "council_atlas"
 
 
 def kind_of(key: str) -> DocumentKind:
     """The kind with this key."""
-    if key not in MODULES:
+    if key not in (*MODULES, ATLAS):
         raise KeyError(key)
     kind: DocumentKind = import_module(f"{__name__}.{key}").KIND
     return kind
