@@ -1,4 +1,4 @@
-"""Workspaces to measure on: the demo, and the demo with 100,000 more incidents in it."""
+"""Workspaces to measure on: the demo, and the demo with many more incidents in it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import csv
 import os
 import shutil
 from pathlib import Path
-from typing import List, Tuple
+from typing import Any, Iterator, List, Tuple
 
 from . import data, qgis_session
 from .places import ROOT, cache
@@ -16,7 +16,7 @@ TODAY = "2025-12-31"
 _SUBCATEGORIES = (
     ("vandalism", "graffiti"), ("vandalism", "broken_glass"), ("gathering", ""), ("rumour", ""),
 )
-_TEXTS = (
+TEXTS = (
     "Klotter på väggen mot gården, ungefär två kvadratmeter",
     "Krossat glas på gångvägen vid lekplatsen",
     "Flera som samlades vid entrén under kvällen, andra gick omvägar",
@@ -27,7 +27,7 @@ _TEXTS = (
 
 def demo() -> Path:
     """The demo workspace; QGIS must have been started. Made again when the schema changes."""
-    path = cache() / f"demo-{_schema()}.gpkg"
+    path = cache() / f"demo-{edition()}.gpkg"
     if not path.exists():
         part = path.with_name("part.gpkg")
         qgis_session.run("trygg:createdemo", {"OUTPUT": str(part), "TODAY": TODAY, "LANGUAGE": 0})
@@ -41,7 +41,7 @@ def demo() -> Path:
 
 def filled(rows: int) -> Path:
     """The demo workspace with ``rows`` imported incidents that are approved."""
-    path = cache() / f"filled-{_schema()}-{rows}.gpkg"
+    path = cache() / f"filled-{edition()}-{rows}.gpkg"
     if not path.exists():
         part = path.with_name("part.gpkg")
         shutil.copyfile(demo(), part)
@@ -54,9 +54,56 @@ def filled(rows: int) -> Path:
     return path
 
 
+def waiting(rows: int) -> Path:
+    """The demo workspace with ``rows`` further incidents that wait for review."""
+    path = cache() / f"waiting-{edition()}-{rows}.gpkg"
+    if not path.exists():
+        part = path.with_name("waiting-part.gpkg")
+        shutil.copyfile(demo(), part)
+        _add_waiting(part, rows)
+        for old in cache().glob(f"waiting-*-{rows}.gpkg"):  # those of earlier schemas
+            old.unlink()
+        os.replace(part, path)
+    return path
+
+
+def _add_waiting(target: Path, rows: int) -> None:
+    from trygg_plugin.data.geometry import point_wkb
+    from trygg_plugin.data.workspace import open_workspace
+
+    workspace = open_workspace(target)
+    areas = [row.uuid for row in workspace.rows("area")] or [None]
+    actors = [row.uuid for row in workspace.rows("actor")] or [None]
+    west, south, width, height = _extent()
+    made = data.incidents(rows)
+    moments = made.start.tolist()
+
+    def values() -> Iterator[List[Any]]:
+        for number, moment in enumerate(moments):
+            category, subcategory = _SUBCATEGORIES[number % len(_SUBCATEGORIES)]
+            yield [
+                category, subcategory or None, moment, moment, f"Plats {number % 997}",
+                TEXTS[number % len(TEXTS)], "submitted", "import", str(1 + number % 4),
+                areas[number % len(areas)], actors[number % len(actors)],
+            ]
+
+    with workspace.transaction("bench", importing=True) as transaction:
+        transaction.insert_many(
+            "incident",
+            ["category", "subcategory", "time_from", "reported_at", "place_name", "description",
+             "status", "channel", "severity", "area", "reporter_organisation"],
+            values(),
+            geometries=(
+                point_wkb(west + (x - data.EAST) / data.SIDE * width,
+                          south + (y - data.NORTH) / data.SIDE * height)
+                for x, y in zip(made.x.tolist(), made.y.tolist())
+            ),
+        )
+
+
 def table(rows: int) -> Path:
     """A CSV file of made reports inside the demo's municipality; columns named as the fields."""
-    path = cache() / f"reports-{_schema()}-{rows}.csv"
+    path = cache() / f"reports-{edition()}-{rows}.csv"
     if path.exists():
         return path
     west, south, width, height = _extent()
@@ -73,7 +120,7 @@ def table(rows: int) -> Path:
             moment = f"{start:%Y-%m-%dT%H:%M:%S}"
             writer.writerow([
                 category, subcategory, moment, moment, f"Plats {number % 997}",
-                _TEXTS[number % len(_TEXTS)],
+                TEXTS[number % len(TEXTS)],
                 round(west + (x - data.EAST) / data.SIDE * width, 2),
                 round(south + (y - data.NORTH) / data.SIDE * height, 2),
             ])
@@ -86,7 +133,7 @@ def _extent() -> Tuple[float, float, float, float]:
     return extent.xMinimum(), extent.yMinimum(), extent.width(), extent.height()
 
 
-def _schema() -> str:
+def edition() -> str:
     """A fingerprint of the standard and of the code that makes workspaces."""
     import hashlib
 

@@ -340,7 +340,8 @@ def test_the_panel_fits_and_can_be_reached(page, report, window):
     assert page.minimumSizeHint().width() <= 300, "with a scroll bar beside it"
     assert not page.layout().hasHeightForWidth(), "the acts stay in sight"
     for button in page.findChildren(QToolButton):
-        if button.isVisible():
+        # the search field's own button for emptying it is Qt's
+        if button.isVisible() and button.parent() is not page.filters.search:
             assert button.accessibleName() or button.text()
     press(page, "?")
     assert "Shift" in page.keys.toPlainText()
