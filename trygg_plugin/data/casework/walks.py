@@ -54,6 +54,8 @@ class WalkRow:
     area: str
     date: Optional[dt.date]
     points: int
+    #: points with an owner, and those of them that have been answered
+    owned: int
     answered: int
     late: int
 
@@ -342,6 +344,7 @@ def _row(
         area=str(row["area"] or ""),
         date=as_date(row["walked_at"]),
         points=len(points),
+        owned=len(owned),
         answered=len(owned) - len(asked.unanswered),
         late=sum(1 for point in owned if overdue(point, today)),
     )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Callable, Dict, List, Mapping, Optional, Sequence
+from typing import TYPE_CHECKING, Callable, Dict, List, Mapping, Optional, Sequence, Union
 
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
+    QAction,
     QGridLayout,
+    QMenu,
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -46,7 +48,7 @@ class PointsTab(QWidget):
         layout.addWidget(self.add_button)
         self.tree: QTreeWidget = WrappingTree(self)
         self.tree.setRootIsDecorated(False)
-        self.tree.setIndentation(0)
+        self.tree.setIndentation(8)
         self.tree.setAccessibleName(tr("Points of the walk"))
         self.tree.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.tree.setMinimumHeight(self.tree.fontMetrics().height() * 9)
@@ -54,17 +56,26 @@ class PointsTab(QWidget):
         self.tree.itemActivated.connect(lambda _item, _column: act("edit"))
         layout.addWidget(self.tree, 1)
         grid = QGridLayout()
-        self.buttons: Dict[str, QPushButton] = {}
+        #: key of an action -> its button, or its entry in the menu
+        self.buttons: Dict[str, Union[QPushButton, QAction]] = {}
         for place, (key, text) in enumerate((
-            ("edit", tr("Edit…")), ("move", tr("Move on the map")),
-            ("up", tr("Number up")), ("down", tr("Number down")),
-            ("distribute", tr("Give to an owner…")), ("answer", tr("Answer…")),
-            ("measure", tr("Make a measure…")), ("remove", tr("Remove")),
+            ("edit", tr("Edit…")), ("answer", tr("Answer…")), ("distribute", tr("To an owner…")),
         )):  # fmt: skip
             button = QPushButton(text, self)
             button.clicked.connect(lambda _checked=False, key=key: act(key))
             self.buttons[key] = button
             grid.addWidget(button, place // 2, place % 2)
+        self.more = QPushButton(tr("More"), self)
+        menu = QMenu(self.more)
+        for key, text in (
+            ("measure", tr("Make a measure…")), ("move", tr("Move on the map")),
+            ("up", tr("Number up")), ("down", tr("Number down")), ("remove", tr("Remove")),
+        ):  # fmt: skip
+            entry = menu.addAction(text)
+            entry.triggered.connect(lambda _checked=False, key=key: act(key))
+            self.buttons[key] = entry
+        self.more.setMenu(menu)
+        grid.addWidget(self.more, 1, 1)
         layout.addLayout(grid)
         self._selected()
 

@@ -86,8 +86,8 @@ class WalksPage(PanelPage):
         self.list.setAccessibleName(tr("Safety walks"))
         self.list.setHeaderLabels([tr("Walk"), tr("Date"), tr("Answers")])
         self.list.setRootIsDecorated(False)
-        self.list.setMinimumHeight(self.list.fontMetrics().height() * 6)
-        self.list.setMaximumHeight(self.list.fontMetrics().height() * 9)
+        self.list.setMinimumHeight(self.list.fontMetrics().height() * 4)
+        self.list.setMaximumHeight(self.list.fontMetrics().height() * 6)
         header = self.list.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -140,7 +140,7 @@ class WalksPage(PanelPage):
             self.list.clear()
             states = self._labels("walk_state")
             for row in rows:
-                answers = f"{row.answered}/{row.points}" if row.points else "–"
+                answers = f"{row.answered}/{row.owned}" if row.owned else "–"
                 if row.late:
                     answers += " " + fill(tr("({count} late)"), count=row.late)
                 item = QTreeWidgetItem(
@@ -372,7 +372,7 @@ class WalksPage(PanelPage):
         self.print = QPushButton(tr("Make the protocol…"), tab)
         self.print.clicked.connect(lambda _checked=False: self.print_protocol())
         layout.addWidget(self.print)
-        self.approve = QPushButton(tr("The minutes are approved today"), tab)
+        self.approve = QPushButton(tr("Approve the minutes"), tab)
         self.approve.clicked.connect(lambda _checked=False: self._approve())
         layout.addWidget(self.approve)
         layout.addStretch(1)
