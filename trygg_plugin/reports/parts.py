@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Iterable, List, Optional, Sequence, Tuple
 
@@ -94,12 +95,13 @@ def key_figures(context: ReportContext) -> List[Block]:
         (say("The period", "Perioden"), texts.span(period.current),
          context.count(total.total, "total"), "", "")
     ]
-    for label, span, change, key in (
+    compared = [
         (say("Previous period", "Föregående period"), period.previous, total.previous,
          "previous"),
         (say("Same period last year", "Samma period i fjol"), period.last_year, total.last_year,
          "last_year"),
-    ):
+    ]
+    for label, span, change, key in compared[: 1 if whole_year(situation) else 2]:
         rows.append((
             label, texts.span(span), context.count(change.before, "total", key),
             _change(context, change, ("total",), ("total", key)),
@@ -132,6 +134,11 @@ def key_figures(context: ReportContext) -> List[Block]:
     return made
 
 
+def whole_year(situation: Situation) -> bool:
+    """Whether the period before is the same one last year, so that one comparison says all."""
+    return situation.period.previous == situation.period.last_year
+
+
 def areas_table(context: ReportContext) -> List[Block]:
     """The areas with their counts, changes and traffic lights, most incidents first."""
     situation = context.situation
@@ -146,8 +153,10 @@ def areas_table(context: ReportContext) -> List[Block]:
     say, texts = context.say, context.texts
     lights = {} if context.work is None else context.work.area_lights
     header = ["", say("Area", "Område"), say("Most common", "Vanligast"),
-              say("Incidents", "Händelser"), say("Previous period", "Föregående period"),
-              say("Last year", "I fjol")]
+              say("Incidents", "Händelser"), say("Previous period", "Föregående period")]
+    two = not whole_year(situation)
+    if two:
+        header.append(say("Last year", "I fjol"))
     if lights:
         header.append(say("Traffic light", "Trafikljus"))
     rows: List[Tuple[Cell, ...]] = []
@@ -160,8 +169,9 @@ def areas_table(context: ReportContext) -> List[Block]:
             counted.ranked[0].label if counted.ranked and not context.public else "–",
             context.count(counted.total, *name),
             _earlier(context, counted.previous, name, (*name, "previous")),
-            _earlier(context, counted.last_year, name, (*name, "last_year")),
         ]
+        if two:
+            row.append(_earlier(context, counted.last_year, name, (*name, "last_year")))
         if lights:
             light = lights.get(area.uuid)
             row.append("–" if light is None or context.work is None else Mark(
@@ -170,13 +180,15 @@ def areas_table(context: ReportContext) -> List[Block]:
     sum_row: List[Cell] = ["", say("The whole municipality", "Hela kommunen"), "",
                            context.count(situation.total.total, "total"),
                            _earlier(context, situation.total.previous, ("total",),
-                                    ("total", "previous")),
-                           _earlier(context, situation.total.last_year, ("total",),
-                                    ("total", "last_year"))]  # fmt: skip
+                                    ("total", "previous"))]  # fmt: skip
+    if two:
+        sum_row.append(
+            _earlier(context, situation.total.last_year, ("total",), ("total", "last_year")))
     rows.append(tuple(sum_row + ([""] if lights else [])))
     made: List[Block] = [Table(
         say("The areas compared", "Områdena i jämförelse"), tuple(header), tuple(rows),
-        "lllrrr" + ("l" if lights else ""), (0.7, 5, 5, 2.2, 3, 3) + ((2.4,) if lights else ()),
+        "lllrr" + ("r" if two else "") + ("l" if lights else ""),
+        (0.7, 5, 5, 2.2, 3) + ((3.0,) if two else ()) + ((2.4,) if lights else ()),
         row_header=False, note=texts.areas_lead(),
     )]  # fmt: skip
     reasons = [
@@ -538,7 +550,11 @@ def lead(context: ReportContext, figures: Optional[Figures] = None) -> List[Bloc
         return []
     if any(cell[:1] == ("total",) for cell in context.hidden):
         return []
-    return [Paragraph(context.texts.lead(figures or situation.total), "lead")]
+    told = figures or situation.total
+    if whole_year(situation):
+        # the same days are not compared twice
+        told = replace(told, last_year=Change(None, told.total, None))
+    return [Paragraph(context.texts.lead(told), "lead")]
 
 
 def label_date(context: ReportContext, value: Optional[date]) -> str:
