@@ -200,6 +200,10 @@
         <translation>(till och med {day})</translation>
     </message>
     <message>
+        <source>({count} late)</source>
+        <translation>({count} sena)</translation>
+    </message>
+    <message>
         <source>1 incident</source>
         <translation>1 händelse</translation>
     </message>
@@ -304,6 +308,10 @@
         <translation>En inloggning på servern får en roll i arbetsytan och hör till en organisation. Välj en för att ändra den, eller skriv namnet på en annan.</translation>
     </message>
     <message>
+        <source>A measure belongs to a problem: that is the knowledge it rests on.</source>
+        <translation>En åtgärd hör till ett problem: det är den kunskap den vilar på.</translation>
+    </message>
+    <message>
         <source>A measure is made of this, with the one responsible and the deadline.</source>
         <translation>Beslutet blir en åtgärd med ansvarig och slutdatum.</translation>
     </message>
@@ -385,7 +393,7 @@
     </message>
     <message>
         <source>A public edition is made with “Publish” in the menu Trygg or in the toolbox.</source>
-        <translation type="unfinished"></translation>
+        <translation>En publik utgåva görs med ”Publicera” i menyn Trygg eller i verktygslådan.</translation>
     </message>
     <message>
         <source>A public edition is made with “Publish”, which suppresses small counts.</source>
@@ -501,7 +509,7 @@
     </message>
     <message>
         <source>Act on municipalities' responsibility for crime prevention (2023:196).</source>
-        <translation type="unfinished"></translation>
+        <translation>Lagen om kommuners ansvar för brottsförebyggande arbete (2023:196).</translation>
     </message>
     <message>
         <source>Action plan</source>
@@ -516,12 +524,16 @@
         <translation>Lägg till</translation>
     </message>
     <message>
+        <source>Add a point on the map</source>
+        <translation>Lägg till en punkt på kartan</translation>
+    </message>
+    <message>
         <source>Add cause</source>
         <translation>Lägg till orsak</translation>
     </message>
     <message>
         <source>Add participants</source>
-        <translation type="unfinished"></translation>
+        <translation>Lägg till deltagare</translation>
     </message>
     <message>
         <source>Address points with inhabitants, or other incidents.</source>
@@ -537,23 +549,23 @@
     </message>
     <message>
         <source>Adopt</source>
-        <translation type="unfinished"></translation>
+        <translation>Fastställ</translation>
     </message>
     <message>
         <source>Adopt {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fastställ {title}</translation>
     </message>
     <message>
         <source>Adopted</source>
-        <translation type="unfinished"></translation>
+        <translation>Fastställda</translation>
     </message>
     <message>
         <source>Adopted at meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>Fastställd vid möte</translation>
     </message>
     <message>
         <source>Adopted by {who}. {said} SHA-256: {sum}…</source>
-        <translation type="unfinished"></translation>
+        <translation>Fastställd av {who}. {said} SHA-256: {sum}…</translation>
     </message>
     <message>
         <source>Adopted edition</source>
@@ -561,11 +573,11 @@
     </message>
     <message>
         <source>Adopted editions</source>
-        <translation type="unfinished"></translation>
+        <translation>Fastställda utgåvor</translation>
     </message>
     <message>
         <source>Adopt…</source>
-        <translation type="unfinished"></translation>
+        <translation>Fastställ…</translation>
     </message>
     <message>
         <source>After</source>
@@ -617,7 +629,7 @@
     </message>
     <message>
         <source>Agreements on cooperation</source>
-        <translation type="unfinished"></translation>
+        <translation>Överenskommelser om samverkan</translation>
     </message>
     <message>
         <source>Alert</source>
@@ -701,7 +713,7 @@
     </message>
     <message>
         <source>All {count} demands are met.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alla {count} krav är uppfyllda.</translation>
     </message>
     <message>
         <source>All {n} events lie in one place, so no bandwidth can be suggested; give a bandwidth yourself.</source>
@@ -764,8 +776,20 @@
         <translation>Ett annat program på den här datorn har arbetsytan öppen. Att spara kan behöva vänta på det.</translation>
     </message>
     <message>
+        <source>Answer</source>
+        <translation>Svar</translation>
+    </message>
+    <message>
         <source>Answer by</source>
         <translation>Svar senast</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Svar</translation>
+    </message>
+    <message>
+        <source>Answer…</source>
+        <translation>Svara…</translation>
     </message>
     <message>
         <source>Any Monday on which a fortnight began</source>
@@ -778,6 +802,10 @@
     <message>
         <source>Approve</source>
         <translation>Godkänn</translation>
+    </message>
+    <message>
+        <source>Approve the minutes</source>
+        <translation>Justera protokollet</translation>
     </message>
     <message>
         <source>Approved</source>
@@ -869,7 +897,7 @@
     </message>
     <message>
         <source>Areas: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Områden: {text}</translation>
     </message>
     <message>
         <source>Around the incidents</source>
@@ -889,7 +917,7 @@
     </message>
     <message>
         <source>Arrived after the period was closed: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inkommet efter att perioden stängdes: {count}.</translation>
     </message>
     <message>
         <source>As QGIS</source>
@@ -1005,19 +1033,19 @@
     </message>
     <message>
         <source>Begin a report to the municipal council</source>
-        <translation type="unfinished"></translation>
+        <translation>Börja på en rapport till kommunfullmäktige</translation>
     </message>
     <message>
         <source>Begin a situation picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Börja på en lägesbild</translation>
     </message>
     <message>
         <source>Begin an action plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Börja på en åtgärdsplan</translation>
     </message>
     <message>
         <source>Begin the draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Börja på utkastet</translation>
     </message>
     <message>
         <source>Begin the meeting</source>
@@ -1069,7 +1097,7 @@
     </message>
     <message>
         <source>By organisation and role, never by name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Med organisation och roll, aldrig med namn.</translation>
     </message>
     <message>
         <source>By the share of the kernel inside (uniform)</source>
@@ -1121,7 +1149,7 @@
     </message>
     <message>
         <source>Categories</source>
-        <translation type="unfinished"></translation>
+        <translation>Kategorier</translation>
     </message>
     <message>
         <source>Categories are named, but no category field is chosen.</source>
@@ -1273,7 +1301,7 @@
     </message>
     <message>
         <source>Checksum (SHA-256): {sum}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontrollsumma (SHA-256): {sum}</translation>
     </message>
     <message>
         <source>Choose a connection to PostgreSQL. You create one in the browser or the data source manager.</source>
@@ -1314,6 +1342,10 @@
     <message>
         <source>Choose an indicator, such as incidents per month at the place.</source>
         <translation>Välj en indikator, till exempel händelser per månad på platsen.</translation>
+    </message>
+    <message>
+        <source>Choose an organisation.</source>
+        <translation>Välj en organisation.</translation>
     </message>
     <message>
         <source>Choose at least one comparison area, without the measure.</source>
@@ -1405,7 +1437,7 @@
     </message>
     <message>
         <source>Choose two editions to compare them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Välj två utgåvor för att jämföra dem.</translation>
     </message>
     <message>
         <source>Choose where to move: a connection to PostgreSQL, or a GeoPackage.</source>
@@ -1440,6 +1472,10 @@
         <translation>Klass (−3 kall till 3 het)</translation>
     </message>
     <message>
+        <source>Click along the route; the right button or Enter ends it, Esc gives up.</source>
+        <translation>Klicka längs vägen; högerknappen eller Retur avslutar, Esc avbryter.</translation>
+    </message>
+    <message>
         <source>Click on the map where it happened. Esc cancels.</source>
         <translation>Klicka i kartan där det hände. Esc avbryter.</translation>
     </message>
@@ -1448,12 +1484,16 @@
         <translation>Klicka i kartan där det hände. Esc lämnar platsen som den är.</translation>
     </message>
     <message>
+        <source>Click on the map where the point lies. Esc cancels.</source>
+        <translation>Klicka på kartan där punkten ligger. Esc avbryter.</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Stäng</translation>
     </message>
     <message>
         <source>Close the period</source>
-        <translation type="unfinished"></translation>
+        <translation>Stäng perioden</translation>
     </message>
     <message>
         <source>Cluster</source>
@@ -1529,7 +1569,7 @@
     </message>
     <message>
         <source>Compare the two chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Jämför de två valda</translation>
     </message>
     <message>
         <source>Compare with these points</source>
@@ -1573,7 +1613,7 @@
     </message>
     <message>
         <source>Complete the document</source>
-        <translation type="unfinished"></translation>
+        <translation>Komplettera dokumentet</translation>
     </message>
     <message>
         <source>Completion…</source>
@@ -1665,7 +1705,7 @@
     </message>
     <message>
         <source>Coordinating function</source>
-        <translation type="unfinished"></translation>
+        <translation>Samordningsfunktion</translation>
     </message>
     <message>
         <source>Coordinator</source>
@@ -1725,7 +1765,7 @@
     </message>
     <message>
         <source>Counting the period</source>
-        <translation type="unfinished"></translation>
+        <translation>Räknar perioden</translation>
     </message>
     <message>
         <source>Counting the queue</source>
@@ -2048,6 +2088,10 @@
         <translation>Påverkansavstånd (m, åtskilda av semikolon)</translation>
     </message>
     <message>
+        <source>Distribute the points</source>
+        <translation>Fördela punkterna</translation>
+    </message>
+    <message>
         <source>Document</source>
         <translation>Dokument</translation>
     </message>
@@ -2084,12 +2128,16 @@
         <translation>Rita platsen på kartan eller välj område.</translation>
     </message>
     <message>
+        <source>Draw the route</source>
+        <translation>Rita vägen</translation>
+    </message>
+    <message>
         <source>Due now</source>
         <translation>Dags nu</translation>
     </message>
     <message>
         <source>Due soon</source>
-        <translation type="unfinished"></translation>
+        <translation>Snart dags</translation>
     </message>
     <message>
         <source>Due within 30 days</source>
@@ -2144,8 +2192,16 @@
         <translation>Kantkorrigering</translation>
     </message>
     <message>
+        <source>Edit the plan…</source>
+        <translation>Ändra planen…</translation>
+    </message>
+    <message>
         <source>Edition</source>
         <translation>Utgåva</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Ändra…</translation>
     </message>
     <message>
         <source>Effect</source>
@@ -2288,6 +2344,10 @@
         <translation>Varje ord har sin kod.</translation>
     </message>
     <message>
+        <source>Everyone may create functions in the schema {name}, where PostGIS lives: roles would keep nothing. Ask the database's administrator to run: {statement}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Everything, and the rights of all logins.</source>
         <translation>Allt, och alla inloggningars behörighet.</translation>
     </message>
@@ -2349,11 +2409,11 @@
     </message>
     <message>
         <source>Fewer than in the previous period ({before}), by more than chance explains.</source>
-        <translation type="unfinished"></translation>
+        <translation>Färre än föregående period ({before}), mer än slumpen brukar ge.</translation>
     </message>
     <message>
         <source>Fewer than in the same period last year ({before}), by more than chance explains.</source>
-        <translation type="unfinished"></translation>
+        <translation>Färre än samma period i fjol ({before}), mer än slumpen brukar ge.</translation>
     </message>
     <message>
         <source>Fewer than the comparison lets expect? (WDD)</source>
@@ -2401,7 +2461,7 @@
     </message>
     <message>
         <source>Figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Siffror</translation>
     </message>
     <message>
         <source>Figures (GeoPackage)</source>
@@ -2438,6 +2498,10 @@
     <message>
         <source>Filter</source>
         <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Finish the walk</source>
+        <translation>Avsluta vandringen</translation>
     </message>
     <message>
         <source>First</source>
@@ -2509,11 +2573,11 @@
     </message>
     <message>
         <source>Follow up the document</source>
-        <translation type="unfinished"></translation>
+        <translation>Följ upp dokumentet</translation>
     </message>
     <message>
         <source>Follow up the measures when the period after it has passed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Följ upp åtgärderna när perioden efter har gått.</translation>
     </message>
     <message>
         <source>Follow-up</source>
@@ -2529,7 +2593,7 @@
     </message>
     <message>
         <source>For the areas that nobody has judged yet</source>
-        <translation type="unfinished"></translation>
+        <translation>För de områden som ingen har bedömt än</translation>
     </message>
     <message>
         <source>Forecast, observed events, areas and scores must be equally many.</source>
@@ -2589,7 +2653,7 @@
     </message>
     <message>
         <source>From {places}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Från {places}.</translation>
     </message>
     <message>
         <source>Full screen</source>
@@ -2672,6 +2736,10 @@
         <translation>Ge arbetsytan dess behörigheter på nytt</translation>
     </message>
     <message>
+        <source>Give to an owner</source>
+        <translation>Fördela till ansvarig</translation>
+    </message>
+    <message>
         <source>Global Moran's I</source>
         <translation>Globalt Morans I</translation>
     </message>
@@ -2689,7 +2757,7 @@
     </message>
     <message>
         <source>Go on with the draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsätt på utkastet</translation>
     </message>
     <message>
         <source>Go on with the meeting</source>
@@ -2877,7 +2945,7 @@
     </message>
     <message>
         <source>I have read the texts</source>
-        <translation type="unfinished"></translation>
+        <translation>Jag har läst texterna</translation>
     </message>
     <message>
         <source>If incidents were collected from an earlier day on, give it as “First day”.</source>
@@ -3120,6 +3188,10 @@
         <translation>Avbruten tidsserie (färre)</translation>
     </message>
     <message>
+        <source>Is a measure</source>
+        <translation>Är en åtgärd</translation>
+    </message>
+    <message>
         <source>Is the goal SMART?</source>
         <translation>Är målet SMART?</translation>
     </message>
@@ -3189,7 +3261,7 @@
     </message>
     <message>
         <source>Judged</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedömt</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -3309,7 +3381,7 @@
     </message>
     <message>
         <source>Latest</source>
-        <translation type="unfinished"></translation>
+        <translation>Senast</translation>
     </message>
     <message>
         <source>Latest period with a report</source>
@@ -3317,7 +3389,7 @@
     </message>
     <message>
         <source>Latest report in the step of time that ended on {date}; steps without a report since: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Senaste rapporten kom i den tid som slutade {date}; steg utan rapport sedan dess: {count}.</translation>
     </message>
     <message>
         <source>Layers (GeoPackage), rasters, charts (SVG), the summary (HTML) and the settings are written here, so that the run can be handed on and repeated.</source>
@@ -3361,7 +3433,7 @@
     </message>
     <message>
         <source>Lights</source>
-        <translation type="unfinished"></translation>
+        <translation>Trafikljus</translation>
     </message>
     <message>
         <source>Likelihood cross-validation</source>
@@ -3381,7 +3453,7 @@
     </message>
     <message>
         <source>Link evidence to the problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Koppla underlag till problemet</translation>
     </message>
     <message>
         <source>Link new at the place ({count})</source>
@@ -3481,7 +3553,7 @@
     </message>
     <message>
         <source>Look at the photo and confirm that no faces or number plates are visible.</source>
-        <translation type="unfinished"></translation>
+        <translation>Titta på fotot och bekräfta att inga ansikten eller registreringsskyltar syns.</translation>
     </message>
     <message>
         <source>Look for displacement within</source>
@@ -3528,8 +3600,16 @@
         <translation>Skapad av {title} ({algorithm}) {made}. Parametrar: {given}.</translation>
     </message>
     <message>
+        <source>Make a measure</source>
+        <translation>Gör en åtgärd</translation>
+    </message>
+    <message>
+        <source>Make a measure…</source>
+        <translation>Gör en åtgärd…</translation>
+    </message>
+    <message>
         <source>Make a public edition</source>
-        <translation type="unfinished"></translation>
+        <translation>Gör en publik utgåva</translation>
     </message>
     <message>
         <source>Make it &amp;anew: what you have tried in it is lost</source>
@@ -3537,11 +3617,15 @@
     </message>
     <message>
         <source>Make the document…</source>
-        <translation type="unfinished"></translation>
+        <translation>Gör dokumentet…</translation>
+    </message>
+    <message>
+        <source>Make the protocol…</source>
+        <translation>Gör protokollet…</translation>
     </message>
     <message>
         <source>Making the snapshot…</source>
-        <translation type="unfinished"></translation>
+        <translation>Gör ögonblicksbilden…</translation>
     </message>
     <message>
         <source>Manhattan distance (along a street grid)</source>
@@ -3561,11 +3645,11 @@
     </message>
     <message>
         <source>Mark as followed up</source>
-        <translation type="unfinished"></translation>
+        <translation>Markera som uppföljd</translation>
     </message>
     <message>
         <source>Mark as shared</source>
-        <translation type="unfinished"></translation>
+        <translation>Markera som delad</translation>
     </message>
     <message>
         <source>May be published</source>
@@ -3645,7 +3729,7 @@
     </message>
     <message>
         <source>Meetings of the council</source>
-        <translation type="unfinished"></translation>
+        <translation>Rådets möten</translation>
     </message>
     <message>
         <source>Merge (Enter)</source>
@@ -3657,7 +3741,7 @@
     </message>
     <message>
         <source>Met</source>
-        <translation type="unfinished"></translation>
+        <translation>Uppfyllt</translation>
     </message>
     <message>
         <source>Method</source>
@@ -3668,12 +3752,16 @@
         <translation>Mina</translation>
     </message>
     <message>
+        <source>Minutes</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
         <source>Minutes of a meeting</source>
         <translation>Protokoll från möte</translation>
     </message>
     <message>
         <source>Missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Saknas</translation>
     </message>
     <message>
         <source>Model</source>
@@ -3733,7 +3821,7 @@
     </message>
     <message>
         <source>More than about {most} make talking difficult: walk in two groups.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fler än omkring {most} gör det svårt att samtala: gå i två grupper.</translation>
     </message>
     <message>
         <source>More than chance explains against one of the earlier periods, fewer against the other.</source>
@@ -3745,7 +3833,7 @@
     </message>
     <message>
         <source>More than in the previous period ({before}), by more than chance explains.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fler än föregående period ({before}), mer än slumpen brukar ge.</translation>
     </message>
     <message>
         <source>More than in the previous period and than last year, by more than chance explains.</source>
@@ -3757,7 +3845,7 @@
     </message>
     <message>
         <source>More than in the same period last year ({before}), by more than chance explains.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fler än samma period i fjol ({before}), mer än slumpen brukar ge.</translation>
     </message>
     <message>
         <source>More than in the same period last year, by more than chance explains.</source>
@@ -3778,6 +3866,10 @@
     <message>
         <source>Move down (Alt+Down)</source>
         <translation>Flytta ned (Alt+Nedpil)</translation>
+    </message>
+    <message>
+        <source>Move on the map</source>
+        <translation>Flytta på kartan</translation>
     </message>
     <message>
         <source>Move the workspace…</source>
@@ -3853,7 +3945,7 @@
     </message>
     <message>
         <source>Name the coordinating function</source>
-        <translation type="unfinished"></translation>
+        <translation>Ange samordningsfunktionen</translation>
     </message>
     <message>
         <source>Name the login.</source>
@@ -3920,6 +4012,10 @@
         <translation>Ny åtgärd</translation>
     </message>
     <message>
+        <source>New point</source>
+        <translation>Ny punkt</translation>
+    </message>
+    <message>
         <source>New problem</source>
         <translation>Nytt problem</translation>
     </message>
@@ -3933,7 +4029,7 @@
     </message>
     <message>
         <source>Newly silent reporters</source>
-        <translation type="unfinished"></translation>
+        <translation>Nyligen tystnade rapportörer</translation>
     </message>
     <message>
         <source>Next candidate (J)</source>
@@ -3949,7 +4045,7 @@
     </message>
     <message>
         <source>Next review {date}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nästa översyn {date}.</translation>
     </message>
     <message>
         <source>Next step</source>
@@ -4076,6 +4172,10 @@
         <translation>Inga händelser</translation>
     </message>
     <message>
+        <source>No layer of the project shows the problem: add it, or take away the filter.</source>
+        <translation type="vanished">Inget lager i projektet visar problemet: lägg till det eller ta bort filtret.</translation>
+    </message>
+    <message>
         <source>No mail program could be started. Copy the text instead.</source>
         <translation>Inget e-postprogram kunde startas. Kopiera texten i stället.</translation>
     </message>
@@ -4102,6 +4202,10 @@
     <message>
         <source>No minutes have been written.</source>
         <translation>Inget protokoll är skrivet.</translation>
+    </message>
+    <message>
+        <source>No minutes have been written. Write a summary in the plan, or make the protocol and attach it.</source>
+        <translation>Inget protokoll är skrivet. Skriv en sammanfattning i planen, eller gör protokollet och bifoga det.</translation>
     </message>
     <message>
         <source>No near repeat is shown: within {metres} m and {days} days of an incident there are not more others than chance gives (p {p}).</source>
@@ -4133,7 +4237,7 @@
     </message>
     <message>
         <source>No period has been adopted yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen period är fastställd än.</translation>
     </message>
     <message>
         <source>No place has {fewest} incidents or more in the period.</source>
@@ -4146,6 +4250,10 @@
     <message>
         <source>No place stands out from chance: how the incidents are spread needs no other explanation.</source>
         <translation>Ingen plats avviker från slumpen: händelsernas spridning behöver ingen annan förklaring.</translation>
+    </message>
+    <message>
+        <source>No points yet. Add each place that was noted, also what works well.</source>
+        <translation>Inga punkter än. Lägg till varje plats som noterades, också det som fungerar bra.</translation>
     </message>
     <message>
         <source>No problems yet. Choose incidents on the map that belong together – the same phenomenon at the same place – and make them a problem.</source>
@@ -4165,7 +4273,7 @@
     </message>
     <message>
         <source>No report in the time looked back on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen rapport under den tid som vi ser tillbaka på.</translation>
     </message>
     <message>
         <source>No report to the municipal council is recorded.</source>
@@ -4182,6 +4290,10 @@
     <message>
         <source>No risk factor tells cells apart: all cells are near one, or none is; change the distances or the cell size.</source>
         <translation>Ingen riskfaktor skiljer rutorna åt: alla rutor ligger nära någon, eller ingen gör det; ändra avstånden eller rutstorleken.</translation>
+    </message>
+    <message>
+        <source>No route has been drawn.</source>
+        <translation>Ingen väg är ritad.</translation>
     </message>
     <message>
         <source>No row of “{layer}” has the numbers that are needed.</source>
@@ -4204,6 +4316,10 @@
         <translation>Ingen gata har någon längd, så det finns inget gatunät.</translation>
     </message>
     <message>
+        <source>No walks yet. A safety walk has three meetings: one before, the walk itself, and one where the owners of the points answer.</source>
+        <translation>Inga vandringar än. En trygghetsvandring har tre möten: ett före, själva vandringen, och ett där de ansvariga svarar på punkterna.</translation>
+    </message>
+    <message>
         <source>No workspace is open. Create one, look around in the demo, or open the project of a workspace that you have.</source>
         <translation>Ingen arbetsyta är öppen. Skapa en, se dig omkring i demoarbetsytan eller öppna projektet till en arbetsyta som du har.</translation>
     </message>
@@ -4217,7 +4333,7 @@
     </message>
     <message>
         <source>Nobody has gone silent by more than chance explains.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen har tystnat mer än slumpen brukar ge.</translation>
     </message>
     <message>
         <source>None</source>
@@ -4269,7 +4385,7 @@
     </message>
     <message>
         <source>Not in force.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gäller inte nu.</translation>
     </message>
     <message>
         <source>Not judged</source>
@@ -4277,7 +4393,7 @@
     </message>
     <message>
         <source>Not named</source>
-        <translation type="unfinished"></translation>
+        <translation>Inte angiven</translation>
     </message>
     <message>
         <source>Not set:</source>
@@ -4352,6 +4468,10 @@
         <translation>Ingenstans är en förändring mot föregående period större än slumpen förklarar.</translation>
     </message>
     <message>
+        <source>Number down</source>
+        <translation>Senare nummer</translation>
+    </message>
+    <message>
         <source>Number in the source layer</source>
         <translation>Nummer i källagret</translation>
     </message>
@@ -4405,7 +4525,7 @@
     </message>
     <message>
         <source>Number of people</source>
-        <translation type="unfinished"></translation>
+        <translation>Antal personer</translation>
     </message>
     <message>
         <source>Number of places</source>
@@ -4434,6 +4554,14 @@
     <message>
         <source>Number of workspaces</source>
         <translation>Antal arbetsytor</translation>
+    </message>
+    <message>
+        <source>Number up</source>
+        <translation>Tidigare nummer</translation>
+    </message>
+    <message>
+        <source>OVERDUE</source>
+        <translation>FÖRSENAT</translation>
     </message>
     <message>
         <source>OVERDUE by {days} days ({day})</source>
@@ -4465,7 +4593,7 @@
     </message>
     <message>
         <source>One of the editions holds no figures of a period and cannot be compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>En av utgåvorna saknar siffror för en period och kan inte jämföras.</translation>
     </message>
     <message>
         <source>One of the four groups (treated or not, before or after) has no events, so that no ratio can be formed. Use longer periods or the weighted displacement difference.</source>
@@ -4489,7 +4617,7 @@
     </message>
     <message>
         <source>One-page statement…</source>
-        <translation type="unfinished"></translation>
+        <translation>Redovisning på en sida…</translation>
     </message>
     <message>
         <source>Only an administrator of {place} may move it, since no one else sees all of it.</source>
@@ -4565,11 +4693,11 @@
     </message>
     <message>
         <source>Open the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Öppna filen</translation>
     </message>
     <message>
         <source>Open the file of “{title}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Öppna filen till ”{title}”</translation>
     </message>
     <message>
         <source>Open the folder</source>
@@ -4581,11 +4709,11 @@
     </message>
     <message>
         <source>Open the period</source>
-        <translation type="unfinished"></translation>
+        <translation>Öppna perioden</translation>
     </message>
     <message>
         <source>Open “{title}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Öppna ”{title}”</translation>
     </message>
     <message>
         <source>Optional; kept in history, never personal data</source>
@@ -4649,7 +4777,7 @@
     </message>
     <message>
         <source>Outside all areas: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Utanför alla områden: {count}.</translation>
     </message>
     <message>
         <source>Over-dispersion</source>
@@ -4773,7 +4901,7 @@
     </message>
     <message>
         <source>Periods</source>
-        <translation type="unfinished"></translation>
+        <translation>Perioder</translation>
     </message>
     <message>
         <source>Periods both before and after the measure are needed.</source>
@@ -4857,7 +4985,7 @@
     </message>
     <message>
         <source>Place, time and camera are taken out of the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Plats, tid och kamera tas bort ur filen.</translation>
     </message>
     <message>
         <source>Place: {what}</source>
@@ -4904,6 +5032,10 @@
         <translation>Platser med rang och träffar</translation>
     </message>
     <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
         <source>Plan a meeting</source>
         <translation>Planera ett möte</translation>
     </message>
@@ -4912,24 +5044,48 @@
         <translation>Planera ett möte…</translation>
     </message>
     <message>
+        <source>Plan a safety walk…</source>
+        <translation>Planera en trygghetsvandring…</translation>
+    </message>
+    <message>
         <source>Point</source>
         <translation>Punkt</translation>
     </message>
     <message>
+        <source>Point {number}</source>
+        <translation>Punkt {number}</translation>
+    </message>
+    <message>
         <source>Point {number} is a measure already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkt {number} är redan en åtgärd.</translation>
+    </message>
+    <message>
+        <source>Point {number} is removed.</source>
+        <translation>Punkt {number} är borttagen.</translation>
     </message>
     <message>
         <source>Point {number} of the agenda has no title.</source>
         <translation>Punkt {number} på dagordningen saknar rubrik.</translation>
     </message>
     <message>
+        <source>Points</source>
+        <translation>Punkter</translation>
+    </message>
+    <message>
         <source>Points of the agenda</source>
         <translation>Dagordningens punkter</translation>
     </message>
     <message>
+        <source>Points of the walk</source>
+        <translation>Vandringens punkter</translation>
+    </message>
+    <message>
         <source>Points that their owners have not answered: {numbers}.</source>
         <translation>Punkter som den ansvariga inte har svarat på: {numbers}.</translation>
+    </message>
+    <message>
+        <source>Points to give to an owner: {count}. The owner answers at the feedback meeting.</source>
+        <translation>Punkter att fördela till en ansvarig: {count}. Den ansvariga svarar på återkopplingsmötet.</translation>
     </message>
     <message>
         <source>Points without a day to answer by: {numbers}.</source>
@@ -5009,7 +5165,7 @@
     </message>
     <message>
         <source>Problem</source>
-        <translation type="vanished">Problem</translation>
+        <translation>Problem</translation>
     </message>
     <message>
         <source>Problem (empty: all that are not solved)</source>
@@ -5041,7 +5197,7 @@
     </message>
     <message>
         <source>Purposes: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Syften: {text}</translation>
     </message>
     <message>
         <source>QGIS could not change “{layer}”.</source>
@@ -5177,11 +5333,11 @@
     </message>
     <message>
         <source>Record a meeting of the council</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrera ett möte med rådet</translation>
     </message>
     <message>
         <source>Record an agreement</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrera en överenskommelse</translation>
     </message>
     <message>
         <source>Record type</source>
@@ -5261,7 +5417,7 @@
     </message>
     <message>
         <source>Remove the participants</source>
-        <translation type="unfinished"></translation>
+        <translation>Ta bort deltagarna</translation>
     </message>
     <message>
         <source>Repeat (same place)</source>
@@ -5349,7 +5505,7 @@
     </message>
     <message>
         <source>Reports of the period are coming in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapporter från perioden kommer in.</translation>
     </message>
     <message>
         <source>Reports of the period that wait for review and are not counted yet: {count}.</source>
@@ -5377,7 +5533,7 @@
     </message>
     <message>
         <source>Residents and visitors</source>
-        <translation type="unfinished"></translation>
+        <translation>Boende och besökare</translation>
     </message>
     <message>
         <source>Residents are informed</source>
@@ -5386,6 +5542,10 @@
     <message>
         <source>Responsible</source>
         <translation>Ansvarig</translation>
+    </message>
+    <message>
+        <source>Responsible organisation</source>
+        <translation>Ansvarig organisation</translation>
     </message>
     <message>
         <source>Restore</source>
@@ -5417,7 +5577,7 @@
     </message>
     <message>
         <source>Review the agreement</source>
-        <translation type="unfinished"></translation>
+        <translation>Se över överenskommelsen</translation>
     </message>
     <message>
         <source>Reviewed incidents</source>
@@ -5425,11 +5585,11 @@
     </message>
     <message>
         <source>Reviewed incidents from {first} to {last}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Granskade händelser från {first} till {last}.</translation>
     </message>
     <message>
         <source>Reviewed incidents from {first} to {last}; the period goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Granskade händelser från {first} till {last}; perioden pågår.</translation>
     </message>
     <message>
         <source>Reviews all incidents and prepares problems, measures and meetings.</source>
@@ -5521,7 +5681,7 @@
     </message>
     <message>
         <source>Safety walk</source>
-        <translation type="unfinished"></translation>
+        <translation>Trygghetsvandring</translation>
     </message>
     <message>
         <source>Safety walk (empty: the latest one)</source>
@@ -5530,6 +5690,10 @@
     <message>
         <source>Safety walk protocol</source>
         <translation>Protokoll från trygghetsvandring</translation>
+    </message>
+    <message>
+        <source>Safety walks</source>
+        <translation>Trygghetsvandringar</translation>
     </message>
     <message>
         <source>Same place: nearer than (m, 0: no such band)</source>
@@ -5589,7 +5753,7 @@
     </message>
     <message>
         <source>Save the texts</source>
-        <translation type="unfinished"></translation>
+        <translation>Spara texterna</translation>
     </message>
     <message>
         <source>Say how many metres around its point or line the measure reaches.</source>
@@ -5797,7 +5961,7 @@
     </message>
     <message>
         <source>Show adopted editions</source>
-        <translation type="unfinished"></translation>
+        <translation>Visa fastställda utgåvor</translation>
     </message>
     <message>
         <source>Show all</source>
@@ -5829,7 +5993,7 @@
     </message>
     <message>
         <source>Show the record</source>
-        <translation type="unfinished"></translation>
+        <translation>Visa posten</translation>
     </message>
     <message>
         <source>Show the rejected rows</source>
@@ -5841,7 +6005,7 @@
     </message>
     <message>
         <source>Show what is stored</source>
-        <translation type="unfinished"></translation>
+        <translation>Visa det som är sparat</translation>
     </message>
     <message>
         <source>Shown change</source>
@@ -5853,7 +6017,7 @@
     </message>
     <message>
         <source>Silence is not calm, and more reports from one place can mean more reporters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tystnad är inte lugn, och fler rapporter från en plats kan betyda fler rapportörer.</translation>
     </message>
     <message>
         <source>Silent</source>
@@ -5861,7 +6025,7 @@
     </message>
     <message>
         <source>Silent longer than ever before, and more than chance explains: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tysta längre än någonsin, och mer än slumpen brukar ge: {names}.</translation>
     </message>
     <message>
         <source>Simulations</source>
@@ -5881,7 +6045,7 @@
     </message>
     <message>
         <source>Situation pictures, plans and reports</source>
-        <translation type="unfinished"></translation>
+        <translation>Lägesbilder, planer och rapporter</translation>
     </message>
     <message>
         <source>Situation pictures, plans, minutes and reports as PDF, DOCX and HTML</source>
@@ -5956,6 +6120,10 @@
         <translation>Lagens krav på en sida</translation>
     </message>
     <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
         <source>Statutory document (empty: the latest action plan)</source>
         <translation>Lagstadgat dokument (tomt: den senaste åtgärdsplanen)</translation>
     </message>
@@ -5973,7 +6141,7 @@
     </message>
     <message>
         <source>Step {number} of {count}: {state}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Steg {number} av {count}: {state}.</translation>
     </message>
     <message>
         <source>Steps with an answer</source>
@@ -5981,7 +6149,7 @@
     </message>
     <message>
         <source>Stops the step</source>
-        <translation type="unfinished"></translation>
+        <translation>Stoppar steget</translation>
     </message>
     <message>
         <source>Stored {day}: {sentence}</source>
@@ -6013,7 +6181,7 @@
     </message>
     <message>
         <source>Suggested</source>
-        <translation type="unfinished"></translation>
+        <translation>Förslag</translation>
     </message>
     <message>
         <source>Suggested light: {colour}. {reason}</source>
@@ -6049,7 +6217,7 @@
     </message>
     <message>
         <source>Take it to the EST meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>Ta den till EST-mötet</translation>
     </message>
     <message>
         <source>Take the login's role away</source>
@@ -6061,7 +6229,7 @@
     </message>
     <message>
         <source>Take the suggestions</source>
-        <translation type="unfinished"></translation>
+        <translation>Ta förslagen</translation>
     </message>
     <message>
         <source>Take up again</source>
@@ -6085,15 +6253,15 @@
     </message>
     <message>
         <source>Texts</source>
-        <translation type="unfinished"></translation>
+        <translation>Texter</translation>
     </message>
     <message>
         <source>Texts that differ</source>
-        <translation type="unfinished"></translation>
+        <translation>Texter som skiljer sig</translation>
     </message>
     <message>
         <source>That is longer than ever before, and more than chance explains: call them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det är längre än någonsin, och mer än slumpen brukar ge: ring dem.</translation>
     </message>
     <message>
         <source>That point has no place in {crs}. Click inside the municipality.</source>
@@ -6101,7 +6269,7 @@
     </message>
     <message>
         <source>The EST group deals with the picture; adopt it afterwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>EST-gruppen behandlar bilden; fastställ den efteråt.</translation>
     </message>
     <message>
         <source>The PDF is for print. Publish the Word or web edition for those who listen to it.</source>
@@ -6134,6 +6302,10 @@
     <message>
         <source>The analysis knows only what was reported and reviewed: silence is not calm. It shows places and times, never persons. Small numbers can point out single incidents: do not publish this page without a privacy review.</source>
         <translation>Analysen känner bara till det som rapporterats och granskats: tystnad är inte lugn. Den visar platser och tider, aldrig personer. Små tal kan peka ut enskilda händelser: publicera inte sidan utan att först pröva skyddet av personuppgifter.</translation>
+    </message>
+    <message>
+        <source>The answer is noted.</source>
+        <translation>Svaret är noterat.</translation>
     </message>
     <message>
         <source>The area has no ring that encloses anything.</source>
@@ -6349,11 +6521,11 @@
     </message>
     <message>
         <source>The content is not what was adopted: its checksum does not agree. Take the edition from a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Innehållet är inte det som fastställdes: kontrollsumman stämmer inte. Hämta utgåvan ur en säkerhetskopia.</translation>
     </message>
     <message>
         <source>The content is what was adopted: its checksum agrees.</source>
-        <translation type="unfinished"></translation>
+        <translation>Innehållet är det som fastställdes: kontrollsumman stämmer.</translation>
     </message>
     <message>
         <source>The contiguity rule {rule!r} is neither queen nor rook.</source>
@@ -6501,11 +6673,11 @@
     </message>
     <message>
         <source>The difference from the previous period ({before}) may be chance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Skillnaden mot föregående period ({before}) kan vara en slump.</translation>
     </message>
     <message>
         <source>The difference from the same period last year ({before}) may be chance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Skillnaden mot samma period i fjol ({before}) kan vara en slump.</translation>
     </message>
     <message>
         <source>The disk has no room for {path}. Nothing was written; make room or choose another folder.</source>
@@ -6644,6 +6816,10 @@
         <translation>Rutnätets utsträckning är tom eller saknar koordinater.</translation>
     </message>
     <message>
+        <source>The feedback meeting is held</source>
+        <translation>Återkopplingsmötet har hållits</translation>
+    </message>
+    <message>
         <source>The field “{field}” holds no population above 0, or one below.</source>
         <translation>Fältet ”{field}” har ingen befolkning större än 0, eller någon som är mindre än 0.</translation>
     </message>
@@ -6661,11 +6837,11 @@
     </message>
     <message>
         <source>The figures ({count} incidents), the maps and the texts are kept as they are now. Nobody can change them afterwards, not even you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Siffrorna ({count} händelser), kartorna och texterna bevaras som de är nu. Ingen kan ändra dem efteråt, inte ens du.</translation>
     </message>
     <message>
         <source>The figures suggest {colour}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Siffrorna talar för {colour}: {reason}</translation>
     </message>
     <message>
         <source>The file cannot be read ({reason}).</source>
@@ -6785,7 +6961,7 @@
     </message>
     <message>
         <source>The folder {folder} cannot be made: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mappen {folder} kan inte skapas: {reason}</translation>
     </message>
     <message>
         <source>The folder {folder} cannot be made: {reason}. Choose another folder.</source>
@@ -6969,7 +7145,7 @@
     </message>
     <message>
         <source>The law</source>
-        <translation type="unfinished"></translation>
+        <translation>Lagen</translation>
     </message>
     <message>
         <source>The layer is no longer in the project.</source>
@@ -7101,7 +7277,7 @@
     </message>
     <message>
         <source>The lights are set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trafikljusen är satta.</translation>
     </message>
     <message>
         <source>The limit is computed by 'delta' or by 'nbPlugin'.</source>
@@ -7200,12 +7376,20 @@
         <translation>Inget områdes mittpunkt ligger i åtgärdens plats.</translation>
     </message>
     <message>
+        <source>The minutes are approved.</source>
+        <translation>Protokollet är justerat.</translation>
+    </message>
+    <message>
         <source>The minutes are not approved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokollet är inte justerat än.</translation>
+    </message>
+    <message>
+        <source>The minutes are written, and not approved yet.</source>
+        <translation>Protokollet är skrivet men inte justerat än.</translation>
     </message>
     <message>
         <source>The minutes were approved on {date}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokollet justerades {date}.</translation>
     </message>
     <message>
         <source>The model cannot be estimated: one of the groups or stretches of time that it compares has no events at all. Use longer periods or the weighted displacement difference.</source>
@@ -7273,7 +7457,7 @@
     </message>
     <message>
         <source>The open project has no layer for this kind of record. Add it, or open the workspace's own project.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det öppna projektet har inget lager för sådana poster. Lägg till det, eller öppna arbetsytans eget projekt.</translation>
     </message>
     <message>
         <source>The order of EST</source>
@@ -7286,6 +7470,10 @@
     <message>
         <source>The over-dispersion must be 1 or more, but it is {value}.</source>
         <translation>Överspridningen måste vara 1 eller större men är {value}.</translation>
+    </message>
+    <message>
+        <source>The owner's answer</source>
+        <translation>Den ansvarigas svar</translation>
     </message>
     <message>
         <source>The panels of the EST cycle</source>
@@ -7313,7 +7501,7 @@
     </message>
     <message>
         <source>The period has no record yet. Open it to write in it, and to judge its traffic lights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Perioden har ingen post än. Öppna den för att skriva i den och bedöma trafikljusen.</translation>
     </message>
     <message>
         <source>The period is adopted; its traffic lights do not change any more.</source>
@@ -7325,11 +7513,11 @@
     </message>
     <message>
         <source>The period is finished.</source>
-        <translation type="unfinished"></translation>
+        <translation>Perioden är avslutad.</translation>
     </message>
     <message>
         <source>The period is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Perioden är öppnad.</translation>
     </message>
     <message>
         <source>The period is shorter than one {unit}.</source>
@@ -7357,7 +7545,7 @@
     </message>
     <message>
         <source>The period was changed by someone else while you write. Copy your text, then press “Show what is stored”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Någon annan ändrade perioden medan du skrev. Kopiera din text och tryck sedan på ”Visa det som är sparat”.</translation>
     </message>
     <message>
         <source>The period “{title}” has no dates.</source>
@@ -7381,7 +7569,7 @@
     </message>
     <message>
         <source>The picture never changes any more. Share it with those who need it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilden ändras aldrig mer. Dela den med dem som behöver den.</translation>
     </message>
     <message>
         <source>The place did not do better than the comparison area, so that there is nothing that could have moved: the displacement quotient is not reported.</source>
@@ -7408,12 +7596,40 @@
         <translation>Platserna skiljer sig inte mer än slumpen förklarar.</translation>
     </message>
     <message>
+        <source>The plan is saved.</source>
+        <translation>Planen är sparad.</translation>
+    </message>
+    <message>
         <source>The plugin Processing is switched off. Switch it on among the plugins.</source>
         <translation>Insticksprogrammet Processing är avstängt. Slå på det bland insticksprogrammen.</translation>
     </message>
     <message>
+        <source>The point is a proposed measure now.</source>
+        <translation>Punkten är nu en föreslagen åtgärd.</translation>
+    </message>
+    <message>
+        <source>The point is changed.</source>
+        <translation>Punkten är ändrad.</translation>
+    </message>
+    <message>
+        <source>The point is moved.</source>
+        <translation>Punkten är flyttad.</translation>
+    </message>
+    <message>
+        <source>The point is noted.</source>
+        <translation>Punkten är noterad.</translation>
+    </message>
+    <message>
+        <source>The points are given to their owner.</source>
+        <translation>Punkterna är fördelade till den ansvariga.</translation>
+    </message>
+    <message>
+        <source>The points are numbered anew.</source>
+        <translation>Punkterna har fått nya nummer.</translation>
+    </message>
+    <message>
         <source>The points have changed meanwhile. Look at the list again before you number them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkterna har ändrats under tiden. Titta på listan igen innan du numrerar dem.</translation>
     </message>
     <message>
         <source>The population must be zero or more everywhere and not zero in all.</source>
@@ -7422,6 +7638,10 @@
     <message>
         <source>The population of “{name}” is “{value}”, which is no number of people.</source>
         <translation>Befolkningen i ”{name}” är ”{value}”, som inte är ett antal människor.</translation>
+    </message>
+    <message>
+        <source>The pre-meeting is held</source>
+        <translation>Förmötet har hållits</translation>
     </message>
     <message>
         <source>The previous period would begin on {day}, and the data begin on {first}.</source>
@@ -7481,7 +7701,11 @@
     </message>
     <message>
         <source>The project has no layer of problems whose form could open.</source>
-        <translation>Projektet har inget problemlager vars formulär kan öppnas.</translation>
+        <translation type="vanished">Projektet har inget problemlager vars formulär kan öppnas.</translation>
+    </message>
+    <message>
+        <source>The project has no layer of problems. Add it to the project first.</source>
+        <translation>Projektet har inget lager med problem. Lägg till det i projektet först.</translation>
     </message>
     <message>
         <source>The project shows no layer of this kind.</source>
@@ -7593,7 +7817,7 @@
     </message>
     <message>
         <source>The review was due on {date}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Översynen skulle ha gjorts {date}.</translation>
     </message>
     <message>
         <source>The rings of the area cross each other or themselves; repair the polygons first.</source>
@@ -7602,6 +7826,18 @@
     <message>
         <source>The risk factor {name} has an unknown kind of influence: {kind}.</source>
         <translation>Riskfaktorn {name} har en okänd typ av påverkan: {kind}.</translation>
+    </message>
+    <message>
+        <source>The route has no place in the workspace's coordinate system.</source>
+        <translation>Vägen har ingen plats i arbetsytans koordinatsystem.</translation>
+    </message>
+    <message>
+        <source>The route is on the map.</source>
+        <translation>Vägen finns på kartan.</translation>
+    </message>
+    <message>
+        <source>The route is saved.</source>
+        <translation>Vägen är sparad.</translation>
     </message>
     <message>
         <source>The row cannot be read: {reason}</source>
@@ -7763,7 +7999,7 @@
     </message>
     <message>
         <source>The statement as a document to attach to a decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Redovisningen som ett dokument att bifoga till ett beslut</translation>
     </message>
     <message>
         <source>The stored calculation cannot be repeated: it is damaged, or a newer version of Trygg wrote it.</source>
@@ -7851,7 +8087,7 @@
     </message>
     <message>
         <source>The texts are saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Texterna är sparade.</translation>
     </message>
     <message>
         <source>The tolerance for joining streets must be 0 metres or more.</source>
@@ -7894,12 +8130,20 @@
         <translation>Vandringen har inga punkter än. Lägg till det som noterades på vägen.</translation>
     </message>
     <message>
+        <source>The walk is done</source>
+        <translation>Vandringen är gjord</translation>
+    </message>
+    <message>
         <source>The walk is finished; no more points are added to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vandringen är avslutad; inga fler punkter läggs till.</translation>
+    </message>
+    <message>
+        <source>The walk is planned.</source>
+        <translation>Vandringen är planerad.</translation>
     </message>
     <message>
         <source>The warning comes 0 to 24 months before the two years are over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Varningen kommer 0 till 24 månader innan de två åren har gått.</translation>
     </message>
     <message>
         <source>The weight table has no weight for: {categories}.</source>
@@ -8027,7 +8271,7 @@
     </message>
     <message>
         <source>Then: {state}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sedan: {state}.</translation>
     </message>
     <message>
         <source>There are no cases in the area, so no risk can be compared.</source>
@@ -8039,11 +8283,11 @@
     </message>
     <message>
         <source>There are no data from the whole of the same period last year.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det saknas uppgifter för hela samma period i fjol.</translation>
     </message>
     <message>
         <source>There are no data from the whole previous period.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det saknas uppgifter för hela föregående period.</translation>
     </message>
     <message>
         <source>There are no earlier data to compare with.</source>
@@ -8151,7 +8395,7 @@
     </message>
     <message>
         <source>There is a photo. Choose another one to replace it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finns ett foto. Välj ett annat för att ersätta det.</translation>
     </message>
     <message>
         <source>There is no agenda content {content}.</source>
@@ -8188,6 +8432,10 @@
     <message>
         <source>There is no municipality with the code {code}. Choose one of the list.</source>
         <translation>Det finns ingen kommun med koden {code}. Välj en i listan.</translation>
+    </message>
+    <message>
+        <source>There is no problem to choose. Make one in the panel of problems first.</source>
+        <translation>Det finns inget problem att välja. Skapa ett i panelen för problem först.</translation>
     </message>
     <message>
         <source>There is no such record yet. Make it first in its layer or panel.</source>
@@ -8330,6 +8578,10 @@
         <translation>Till PostgreSQL: anslutning</translation>
     </message>
     <message>
+        <source>To an owner…</source>
+        <translation>Till ansvarig…</translation>
+    </message>
+    <message>
         <source>To be followed up by {date}; {months} whole months are left.</source>
         <translation>Ska följas upp senast {date}; {months} hela månader återstår.</translation>
     </message>
@@ -8363,11 +8615,11 @@
     </message>
     <message>
         <source>Traffic lights</source>
-        <translation type="unfinished"></translation>
+        <translation>Trafikljus</translation>
     </message>
     <message>
         <source>Traffic lights of the areas</source>
-        <translation type="unfinished"></translation>
+        <translation>Områdenas trafikljus</translation>
     </message>
     <message>
         <source>Trend (Mann-Kendall z)</source>
@@ -8515,7 +8767,11 @@
     </message>
     <message>
         <source>Waiting for review, not counted: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Väntar på granskning, räknas inte: {count}.</translation>
+    </message>
+    <message>
+        <source>Walk</source>
+        <translation>Vandring</translation>
     </message>
     <message>
         <source>Week</source>
@@ -8591,11 +8847,11 @@
     </message>
     <message>
         <source>What arrives from now on is shown as late.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det som kommer in från och med nu visas som sent inkommet.</translation>
     </message>
     <message>
         <source>What differs between the editions</source>
-        <translation type="unfinished"></translation>
+        <translation>Vad som skiljer utgåvorna åt</translation>
     </message>
     <message>
         <source>What does the reporter need to complete?</source>
@@ -8751,7 +9007,7 @@
     </message>
     <message>
         <source>With {parties}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Med {parties}.</translation>
     </message>
     <message>
         <source>Within the distance band</source>
@@ -8763,7 +9019,7 @@
     </message>
     <message>
         <source>Without a place: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Utan plats: {count}.</translation>
     </message>
     <message>
         <source>Without area</source>
@@ -8798,6 +9054,10 @@
         <translation>Verkar genom</translation>
     </message>
     <message>
+        <source>Works well</source>
+        <translation>Fungerar bra</translation>
+    </message>
+    <message>
         <source>Workspace</source>
         <translation>Arbetsyta</translation>
     </message>
@@ -8815,7 +9075,7 @@
     </message>
     <message>
         <source>Worth knowing</source>
-        <translation type="unfinished"></translation>
+        <translation>Värt att veta</translation>
     </message>
     <message>
         <source>Write</source>
@@ -8835,7 +9095,7 @@
     </message>
     <message>
         <source>Write the analysis and judge the traffic lights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Skriv analysen och bedöm trafikljusen.</translation>
     </message>
     <message>
         <source>Write the name of the login.</source>
@@ -8987,7 +9247,7 @@
     </message>
     <message>
         <source>fewer</source>
-        <translation type="unfinished"></translation>
+        <translation>färre</translation>
     </message>
     <message>
         <source>first day</source>
@@ -9031,7 +9291,7 @@
     </message>
     <message>
         <source>may be chance</source>
-        <translation type="unfinished"></translation>
+        <translation>kan vara slump</translation>
     </message>
     <message>
         <source>measures.ics</source>
@@ -9047,7 +9307,7 @@
     </message>
     <message>
         <source>more</source>
-        <translation type="unfinished"></translation>
+        <translation>fler</translation>
     </message>
     <message>
         <source>moved {distance}</source>
@@ -9063,11 +9323,15 @@
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>aldrig</translation>
     </message>
     <message>
         <source>no</source>
         <translation>nej</translation>
+    </message>
+    <message>
+        <source>no date yet</source>
+        <translation>inget datum än</translation>
     </message>
     <message>
         <source>no place</source>
@@ -9079,7 +9343,7 @@
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>inte känt</translation>
     </message>
     <message>
         <source>not looked for</source>
@@ -9167,7 +9431,7 @@
     </message>
     <message>
         <source>pause</source>
-        <translation type="unfinished"></translation>
+        <translation>paus</translation>
     </message>
     <message>
         <source>per km of street</source>
@@ -9223,7 +9487,7 @@
     </message>
     <message>
         <source>reports</source>
-        <translation type="unfinished"></translation>
+        <translation>rapporterar</translation>
     </message>
     <message>
         <source>reshaped</source>
@@ -9271,7 +9535,7 @@
     </message>
     <message>
         <source>silent</source>
-        <translation type="unfinished"></translation>
+        <translation>tyst</translation>
     </message>
     <message>
         <source>situation picture</source>
@@ -9323,15 +9587,15 @@
     </message>
     <message>
         <source>{after} against {before}: fewer than chance explains.</source>
-        <translation type="unfinished"></translation>
+        <translation>{after} mot {before}: färre än slumpen brukar ge.</translation>
     </message>
     <message>
         <source>{after} against {before}: more than chance explains.</source>
-        <translation type="unfinished"></translation>
+        <translation>{after} mot {before}: fler än slumpen brukar ge.</translation>
     </message>
     <message>
         <source>{after} against {before}: the difference may be chance.</source>
-        <translation type="unfinished"></translation>
+        <translation>{after} mot {before}: skillnaden kan vara en slump.</translation>
     </message>
     <message>
         <source>{after} incidents against none in the {which}: more than chance explains.</source>
@@ -9351,7 +9615,7 @@
     </message>
     <message>
         <source>{after}: nothing to compare with.</source>
-        <translation type="unfinished"></translation>
+        <translation>{after}: inget att jämföra med.</translation>
     </message>
     <message>
         <source>{alerts} alerts in {series} series.</source>
@@ -9359,7 +9623,7 @@
     </message>
     <message>
         <source>{area}: {before} before, {after} now.</source>
-        <translation type="unfinished"></translation>
+        <translation>{area}: {before} tidigare, {after} nu.</translation>
     </message>
     <message>
         <source>{area}: {count} before</source>
@@ -9631,7 +9895,7 @@
     </message>
     <message>
         <source>{count} people.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} personer.</translation>
     </message>
     <message>
         <source>{count} places have no coordinates; leave them out first.</source>
@@ -9755,15 +10019,15 @@
     </message>
     <message>
         <source>{label}: {count} incidents.</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}: {count} händelser.</translation>
     </message>
     <message>
         <source>{label}: {count} reports in the period.</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}: {count} rapporter under perioden.</translation>
     </message>
     <message>
         <source>{later} compared with {earlier}:</source>
-        <translation type="unfinished"></translation>
+        <translation>{later} jämfört med {earlier}:</translation>
     </message>
     <message>
         <source>{login} has no role in the workspace any more.</source>
@@ -9919,7 +10183,7 @@
     </message>
     <message>
         <source>{section} §: {demand}</source>
-        <translation type="unfinished"></translation>
+        <translation>{section} §: {demand}</translation>
     </message>
     <message>
         <source>{sentence}</source>
@@ -9928,6 +10192,10 @@
     <message>
         <source>{state} – next step</source>
         <translation>{state} – nästa steg</translation>
+    </message>
+    <message>
+        <source>{status}: {owner}, by {date}</source>
+        <translation>{status}: {owner}, senast {date}</translation>
     </message>
     <message>
         <source>{table} has no field {field}.</source>
@@ -9943,15 +10211,15 @@
     </message>
     <message>
         <source>{title} is adopted.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} är fastställd.</translation>
     </message>
     <message>
         <source>{title} – not opened</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} – inte öppnad</translation>
     </message>
     <message>
         <source>{title}: {state}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}: {state}.</translation>
     </message>
     <message>
         <source>{value} in {column} is not a date and time (YYYY-MM-DD HH:MM).</source>
@@ -9959,7 +10227,7 @@
     </message>
     <message>
         <source>{wanting} of {count} demands need something done.</source>
-        <translation type="unfinished"></translation>
+        <translation>{wanting} av {count} krav behöver åtgärdas.</translation>
     </message>
     <message>
         <source>{what}: {count} incidents</source>
@@ -10027,7 +10295,7 @@
     </message>
     <message>
         <source>“{file}” could not be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>”{file}” kunde inte öppnas.</translation>
     </message>
     <message>
         <source>“{first}” and “{second}” both become “{target}”. Choose one.</source>
@@ -10175,7 +10443,7 @@
     </message>
     <message>
         <source>… and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>… och {count} till</translation>
     </message>
     <message>
         <source>… and {count} more rejected rows.</source>
