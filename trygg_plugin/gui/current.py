@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, List, Optional
 
 from qgis.core import (
     QgsApplication,
     QgsExpressionContextUtils,
     QgsProject,
-    QgsProviderRegistry,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..i18n import tr, tr_error, user_language
-from ..project.layer_keys import find_layer, workspace_layers
+from ..project.layer_keys import GEOMETRY_PROPERTY, find_layer, table_of, workspace_layers
 from .messages import Messages
 
 if TYPE_CHECKING:
@@ -80,6 +78,16 @@ class CurrentWorkspace(QObject):
         """The open project's layer of a table, if it is there and can be read."""
         layer = find_layer(QgsProject.instance(), table)
         return layer if layer is not None and layer.isValid() else None
+
+    def map_layers(self, table: str) -> List[QgsVectorLayer]:
+        """The layers that show a table's places: one for each kind where it holds any kind."""
+        layers = [
+            layer
+            for layer in workspace_layers(QgsProject.instance())
+            if table_of(layer) == table and layer.isValid()
+        ]
+        of_a_kind = [layer for layer in layers if layer.customProperty(GEOMETRY_PROPERTY)]
+        return of_a_kind or layers
 
     def find(self) -> None:
         """Look for a workspace in the open project, as after reading it."""

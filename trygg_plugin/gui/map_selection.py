@@ -15,7 +15,10 @@ MOST = 5000
 
 
 class MapSelection(QObject):
-    """Follows the selection of one table's layer in the open project."""
+    """Follows the selection of one table in the open project.
+
+    A table that holds points, lines and polygons has a layer for each kind: all are followed.
+    """
 
     #: the user has chosen other features on the map: their uuids
     changed = pyqtSignal(list)
@@ -29,7 +32,7 @@ class MapSelection(QObject):
         self._iface = iface
         self._current = current
         self._table = table
-        self._layer: Optional[QgsVectorLayer] = None
+        self._layers: List[QgsVectorLayer] = []
         self._quiet = False
         current.changed.connect(self.follow)
         self.follow()
@@ -39,53 +42,54 @@ class MapSelection(QObject):
         self._let_go()
 
     def follow(self) -> None:
-        """Watch the layer that the open project has now."""
-        layer = self._current.layer(self._table)
-        if layer is self._layer:
+        """Watch the layers that the open project has now."""
+        layers = self._current.map_layers(self._table)
+        if layers == self._layers:
             return
         self._let_go()
-        self._layer = layer
-        if layer is not None:
+        self._layers = layers
+        for layer in layers:
             layer.selectionChanged.connect(self._selected)
             layer.willBeDeleted.connect(self._let_go)
 
     def uuids(self) -> List[str]:
-        """The chosen features; at most :data:`MOST`."""
-        if self._layer is None:
-            return []
-        request = QgsFeatureRequest(self._layer.selectedFeatureIds()[:MOST])
-        request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
-        request.setSubsetOfAttributes(["uuid"], self._layer.fields())
-        return [str(feature["uuid"]) for feature in self._layer.getFeatures(request)]
+        """The chosen features; at most :data:`MOST` of each kind."""
+        found: List[str] = []
+        for layer in self._layers:
+            request = QgsFeatureRequest(layer.selectedFeatureIds()[:MOST])
+            request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
+            request.setSubsetOfAttributes(["uuid"], layer.fields())
+            found += [str(feature["uuid"]) for feature in layer.getFeatures(request)]
+        return found
 
     def select(self, uuids: Iterable[str], *, show: bool = False) -> None:
         """Choose these on the map, without an echo; ``show`` brings them into view."""
-        if self._layer is None:
-            return
+        listed = ", ".join(QgsExpression.quotedValue(uuid) for uuid in uuids)
         self._quiet = True
         try:
-            listed = ", ".join(QgsExpression.quotedValue(uuid) for uuid in uuids)
-            if listed:
-                self._layer.selectByExpression(f'"uuid" IN ({listed})')
-            else:
-                self._layer.removeSelection()
+            for layer in self._layers:
+                if listed:
+                    layer.selectByExpression(f'"uuid" IN ({listed})')
+                else:
+                    layer.removeSelection()
         finally:
             self._quiet = False
-        if show and self._layer.selectedFeatureCount():
+        chosen = [layer for layer in self._layers if layer.selectedFeatureCount()]
+        if show and chosen:
             canvas = self._iface.mapCanvas()
-            canvas.panToSelected(self._layer)
-            canvas.flashFeatureIds(self._layer, self._layer.selectedFeatureIds()[:MOST])
+            canvas.panToSelected(chosen)
+            for layer in chosen:
+                canvas.flashFeatureIds(layer, layer.selectedFeatureIds()[:MOST])
 
     def _selected(self, *_: Any) -> None:
         if not self._quiet:
             self.changed.emit(self.uuids())
 
     def _let_go(self) -> None:
-        layer, self._layer = self._layer, None
-        if layer is None:
-            return
-        try:
-            layer.selectionChanged.disconnect(self._selected)
-            layer.willBeDeleted.disconnect(self._let_go)
-        except (RuntimeError, TypeError):
-            return  # the layer is gone, and its connections with it
+        layers, self._layers = self._layers, []
+        for layer in layers:
+            try:
+                layer.selectionChanged.disconnect(self._selected)
+                layer.willBeDeleted.disconnect(self._let_go)
+            except (RuntimeError, TypeError):
+                continue  # the layer is gone, and its connections with it

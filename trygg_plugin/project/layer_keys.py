@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 #: Custom property that holds the table's name (``incident``, ``code_incident_category``, …).
 TABLE_PROPERTY = "trygg/table"
+#: Custom property of a layer that shows only one kind of place of its table (``point``, …).
+GEOMETRY_PROPERTY = "trygg/geometry"
 
 
 def mark(layer: QgsMapLayer, table: str) -> None:
@@ -49,8 +51,9 @@ def workspace_layers(project: QgsProject) -> Iterator[QgsVectorLayer]:
 
 
 def find_layer(project: QgsProject, table: str) -> Optional[QgsVectorLayer]:
-    """The project's layer of a table, or None."""
-    return next((layer for layer in workspace_layers(project) if table_of(layer) == table), None)
+    """The project's layer of a table, or None; the one of all its records goes first."""
+    found = [layer for layer in workspace_layers(project) if table_of(layer) == table]
+    return min(found, key=lambda layer: bool(layer.customProperty(GEOMETRY_PROPERTY)), default=None)
 
 
 def layers_by_table(project: QgsProject) -> Dict[str, QgsVectorLayer]:

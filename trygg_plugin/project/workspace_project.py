@@ -24,7 +24,7 @@ from ..data.errors import DataError
 from ..data.workspace import Workspace
 from . import themes
 from .forms import apply_form
-from .layer_keys import mark
+from .layer_keys import GEOMETRY_PROPERTY, mark
 from .layer_tree import CODE_LISTS, grouped
 from .relations import add_relations, create_relations
 from .styles import style_layer
@@ -120,7 +120,7 @@ def _open(
         )
     mark(layer, table)
     if geometry is not None:
-        layer.setCustomProperty("trygg/geometry", geometry)
+        layer.setCustomProperty(GEOMETRY_PROPERTY, geometry)
     return layer
 
 

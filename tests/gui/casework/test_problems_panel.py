@@ -5,13 +5,22 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 import pytest
-from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsProject, QgsRectangle, QgsVectorLayer
+from qgis.core import (
+    QgsFeature,
+    QgsGeometry,
+    QgsPointXY,
+    QgsProject,
+    QgsRectangle,
+    QgsVectorLayer,
+)
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QShortcut
 
 from trygg_plugin.data.casework import causes, problems
 from trygg_plugin.gui.panels.problems import ProblemsPart
+from trygg_plugin.gui.panels.record_form import open_record
+from trygg_plugin.project.layer_keys import GEOMETRY_PROPERTY
 
 LEFT, BOTTOM = 500_000, 6_580_000
 
@@ -222,6 +231,34 @@ def test_order_by_keyboard(page, window):
     assert page.table.uuid(0) == second and page.problem.uuid == second
 
 
+def test_map_and_list_choose_the_same_problem_whatever_its_place(page, opened, window):
+    places = (
+        "Point(500010 6580010)",
+        "LineString(500000 6580000, 500090 6580000)",
+        "Polygon((500000 6580000, 500100 6580000, 500100 6580100, 500000 6580000))",
+    )
+    made = [
+        problems.create_problem(
+            page.workspace, {"title": place[:4], "phenomena": ["vandalism"]},
+            place=QgsGeometry.fromWkt(place),
+        )
+        for place in places
+    ]  # fmt: skip
+    page._again()
+    layers = {
+        layer.customProperty(GEOMETRY_PROPERTY): layer
+        for layer in opened.current.map_layers("problem")
+    }
+    for uuid, kind in zip(made, ("point", "line", "polygon")):
+        layer = layers[kind]
+        layer.selectByExpression(f"\"uuid\" = '{uuid}'")
+        assert page.problem.uuid == uuid
+        layer.removeSelection()
+    page.choose(made[0])
+    page.show_on_map()
+    assert page.places.uuids() == [made[0]]
+
+
 def test_search_and_filter(page, window):
     make(page, title="Klotter"), make(page, title="Bråk på torget")
     page.search.setText("TORG")
@@ -231,11 +268,13 @@ def test_search_and_filter(page, window):
 
 
 def test_all_fields_open_in_the_layers_own_form(page, opened, window):
-    uuid = make(page)
+    square = QgsGeometry.fromRect(QgsRectangle(LEFT, BOTTOM, LEFT + 500, BOTTOM + 500))
+    uuid = problems.create_problem(
+        page.workspace, {"title": "Klotter", "phenomena": ["vandalism"]}, place=square
+    )
+    page._again()
+    page.choose(uuid)
     layer = opened.current.layer("problem")
-    layer.dataProvider().reloadData()
-    from trygg_plugin.gui.panels.record_form import open_record
-
     form = open_record(opened, layer, page.problem, "Ändra")
     form.form.changeAttribute("consequences", "Platsen undviks")
     form.store()

@@ -31,12 +31,13 @@ from ...data.records import Record
 from ...data.transaction import KEEP
 from ...domain.smart import SmartAnswer, smart_answers
 from ...i18n import fill, tr, tr_error
-from ..form_parts import choice, name_buttons, note
+from ..form_parts import choice, name_buttons
 from ..personal_data_notes import PersonalDataNote
 from .choices import NOTHING, areas, codes, organisations
 from .doing import user_name
 from .draw_tool import LINE, POINT, POLYGON, DrawTool, in_crs
 from .problem_source import selected_place
+from .wrapped import Wrapped
 
 if TYPE_CHECKING:
     from .measures_page import MeasuresPage
@@ -93,10 +94,10 @@ class MeasureDialog(QDialog):
         self.reckon = QPushButton(tr("Compute"), self)
         self.reckon.setToolTip(tr("Incidents per month at the place over the last year"))
         self.reckon.clicked.connect(lambda _checked=False: self.compute_baseline())
-        self.told = note("", self)
+        self.told = Wrapped("", self)
         self.told.hide()
-        self.smart = note("", self)
-        self.where = note("", self)
+        self.smart = Wrapped("", self)
+        self.where = Wrapped("", self)
         self._layout(language)
         self.problem.currentIndexChanged.connect(lambda _index: self._fill_causes())
         for line in (self.indicator, self.baseline, self.target):
@@ -302,7 +303,7 @@ class MeasureDialog(QDialog):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(holder)
-        self.refusal = note("", self)
+        self.refusal = Wrapped("", self)
         self.refusal.hide()
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel, self

@@ -30,7 +30,7 @@ from ...data.errors import DataError
 from ...domain.state_needs import missing_for_state
 from ...domain.states import MEASURE, next_states
 from ...i18n import tr, tr_error
-from ..form_parts import choice, note, remember_folder, start_folder
+from ..form_parts import choice, remember_folder, start_folder
 from ..map_selection import MapSelection
 from ..panel import PanelPage
 from .choices import label_of, options_of, organisations
@@ -38,6 +38,7 @@ from .doing import Doing, user_name
 from .measure_board import CardGroups, Group, MeasureBoard
 from .measure_dialog import MeasureDialog
 from .step_dialog import StepDialog
+from .wrapped import Wrapped
 
 if TYPE_CHECKING:
     from ..shell import Shell
@@ -57,7 +58,7 @@ class MeasuresPage(PanelPage):
         layout.addLayout(self._make_top())
         self.overdue = self._make_overdue()
         layout.addWidget(self.overdue)
-        self.empty = note("", self)
+        self.empty = Wrapped("", self)
         layout.addWidget(self.empty)
         self.first = QPushButton(tr("Open the panel of problems"), self)
         self.first.clicked.connect(lambda _checked=False: self._open_problems())
@@ -285,7 +286,7 @@ class MeasuresPage(PanelPage):
         sign = QLabel(box)
         height = self.fontMetrics().height()
         sign.setPixmap(QgsApplication.getThemeIcon("mIconWarning.svg").pixmap(height, height))
-        self.overdue_text = note("", box)
+        self.overdue_text = Wrapped("", box)
         row.addWidget(sign)
         row.addWidget(self.overdue_text, 1)
         box.hide()
@@ -296,7 +297,7 @@ class MeasuresPage(PanelPage):
         layout = QVBoxLayout(self.bottom)
         layout.setContentsMargins(0, 0, 0, 0)
         row = QHBoxLayout()
-        self.heading = note("", self.bottom)
+        self.heading = Wrapped("", self.bottom)
         font = self.heading.font()
         font.setBold(True)
         self.heading.setFont(font)

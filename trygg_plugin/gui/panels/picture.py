@@ -57,10 +57,9 @@ class Picture(QWidget):
         # text of size 11 in the drawing as large as the panel's own
         scale = self.fontMetrics().height() / 14.0
         width = max(240, min(self._most, round(self.width() / scale)))
-        if width == self._width:
-            return
-        self._width = width
-        self._renderer.load(QByteArray(self._draw(width).encode("utf-8")))
+        if width != self._width:
+            self._width = width
+            self._renderer.load(QByteArray(self._draw(width).encode("utf-8")))
         box = self._renderer.viewBoxF()
         if box.width() > 0:
             self.setFixedHeight(round(self.width() * box.height() / box.width()))

@@ -24,11 +24,12 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...i18n import tr, tr_error
-from ..form_parts import choice, name_buttons, note
+from ..form_parts import choice, name_buttons
 from ..personal_data_notes import PersonalDataNote
 from .choices import NOTHING, codes, label_of
 from .doing import user_name
 from .picture import Picture
+from .wrapped import Wrapped
 
 if TYPE_CHECKING:
     from ...data.records import Record
@@ -230,11 +231,11 @@ class CauseDialog(QDialog):
                 warning = PersonalDataNote(language, self)
                 form.addRow("", warning)
                 _watch(widget, warning)
-        self.question = note("", self)
+        self.question = Wrapped("", self)
         form.insertRow(1, "", self.question)
         self.kind.currentIndexChanged.connect(lambda _index: self._ask())
         self._ask()
-        self.problem = note("", self)
+        self.problem = Wrapped("", self)
         self.problem.hide()
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel, self

@@ -23,9 +23,10 @@ from ...domain.priority import (
     weights_of,
 )
 from ...i18n import fill, tr
-from ..form_parts import choice, note, shrink
+from ..form_parts import choice, shrink
 from .choices import label_of
 from .doing import user_name
+from .wrapped import Wrapped
 
 if TYPE_CHECKING:
     from ...data.records import Record
@@ -46,7 +47,7 @@ class JudgementTab(QWidget):
         self.hints: Dict[str, QLabel] = {}
         self._changed = False
         layout = QVBoxLayout(self)
-        self.total = note("", self)
+        self.total = Wrapped("", self)
         layout.addWidget(self.total)
         self.rows = QGridLayout()
         self.rows.setColumnStretch(0, 1)
@@ -127,7 +128,7 @@ class JudgementTab(QWidget):
             name = known.get(FIELD_PREFIX + criterion)
             if name is None:
                 continue
-            label = note(name, self)
+            label = Wrapped(name, self)
             combo = choice([], "", self, name)
             combo.addItem("–", None)
             for score in range(HIGHEST_SCORE + 1):
@@ -137,7 +138,7 @@ class JudgementTab(QWidget):
             shrink(combo)
             combo.setMinimumContentsLength(6)
             combo.currentIndexChanged.connect(lambda _index: self._touched())
-            hint = note("", self)
+            hint = Wrapped("", self)
             hint.setEnabled(True)
             font = hint.font()
             font.setPointSizeF(font.pointSizeF() * 0.9)

@@ -15,12 +15,13 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...i18n import fill, tr
-from ..form_parts import choice, note
+from ..form_parts import choice
 from .asking import Asking
 from .choices import NOTHING, codes, label_of
 from .doing import user_name
 from .lights import light_icon
 from .picture import Picture
+from .wrapped import Wrapped
 
 if TYPE_CHECKING:
     from ...data.records import Record
@@ -49,15 +50,15 @@ class OverviewTab(QWidget):
         self.period = choice([], "", self, tr("Period"))
         self.period.currentIndexChanged.connect(lambda _index: self._ask())
         layout.addWidget(self.period)
-        self.figures = note("", self)
+        self.figures = Wrapped("", self)
         layout.addWidget(self.figures)
         self.curve = Picture(self)
         layout.addWidget(self.curve)
 
-        self.suggested = note("", self)
+        self.suggested = Wrapped("", self)
         layout.addWidget(self.suggested)
         row = QHBoxLayout()
-        self.light_state = note("", self)
+        self.light_state = Wrapped("", self)
         layout.addWidget(self.light_state)
         self.light = choice([], "", self, tr("Traffic light"))
         self.light.setMinimumContentsLength(6)

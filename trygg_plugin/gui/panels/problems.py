@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Dict, List, Optional
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtGui import QIcon, QKeySequence
+from qgis.PyQt.QtGui import QIcon, QKeySequence, QResizeEvent
 from qgis.PyQt.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -23,7 +23,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...domain.states import PROBLEM, next_states
 from ...i18n import tr
-from ..form_parts import choice, note
+from ..form_parts import choice
 from ..map_selection import MapSelection
 from ..panel import PanelPage, PanelPart
 from ..record_table import Question, RecordList, RecordTable, Row, TableColumn
@@ -36,6 +36,7 @@ from .problem_judgement import JudgementTab
 from .problem_overview import OverviewTab
 from .problem_source import selected_polygons
 from .step_dialog import StepDialog
+from .wrapped import Wrapped
 
 if TYPE_CHECKING:
     from ...data.records import Record
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
 #: What the list shows: key and the states left out.
 _OPEN, _ALL = "open", "all"
 _ROWS = 6
+#: Letters of usual width from which on the list shows the weighted priority too.
+_ROOM_FOR_SCORE = 60
 
 
 class ProblemsPart(PanelPart):
@@ -73,7 +76,7 @@ class ProblemsPage(PanelPage):
 
         layout = QVBoxLayout(self)
         layout.addLayout(self._make_top())
-        self.empty = note(
+        self.empty = Wrapped(
             tr("No problems yet. Choose incidents on the map that belong together – the same "
                "phenomenon at the same place – and make them a problem."), self)
         layout.addWidget(self.empty)
@@ -131,6 +134,12 @@ class ProblemsPage(PanelPage):
             self.empty.setVisible(not some and not self.search.text())
             self._choose(chosen or (self.table.uuid(0) if some else None))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        # the title needs the room more than the figure, which the tab of priority shows too
+        letters = self.width() / max(1, self.fontMetrics().averageCharWidth())
+        self.list.setColumnHidden(2, letters < _ROOM_FOR_SCORE)
+
     # --- actions
 
     def create_from_selection(self) -> None:
@@ -159,12 +168,12 @@ class ProblemsPage(PanelPage):
 
     def open_form(self) -> None:
         """All fields of the problem, in the layer's own form."""
-        layer = self.shell.current.layer("problem")
         if self.problem is None:
             return
+        layer = self.shell.current.layer("problem")
         if layer is None:
             self.shell.messages.info(
-                tr("The project has no layer of problems whose form could open.")
+                tr("The project has no layer of problems. Add it to the project first.")
             )
             return
         from .record_form import open_record
@@ -261,7 +270,7 @@ class ProblemsPage(PanelPage):
         details = QWidget(self)
         layout = QVBoxLayout(details)
         layout.setContentsMargins(0, 0, 0, 0)
-        self.heading = note("", details)
+        self.heading = Wrapped("", details)
         font = self.heading.font()
         font.setBold(True)
         self.heading.setFont(font)
@@ -288,6 +297,9 @@ class ProblemsPage(PanelPage):
         layout.addLayout(row)
         layout.addWidget(self.step)
         self.tabs = QTabWidget(details)
+        # narrow tabs say less of their names, but none is hidden behind an arrow
+        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self.overview = OverviewTab(self)
         self.judgement = JudgementTab(self)
         self.causes = CausesTab(self)
