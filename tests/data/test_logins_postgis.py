@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from qgis.core import QgsGeometry, QgsPointXY, QgsVectorLayer, QgsVectorLayerUtils
 
 from tests.data.postgis_server import SCHEMA, Server
 from trygg_plugin.data.errors import DataError, Refusal
@@ -224,6 +225,87 @@ def test_two_databases_do_not_share_roles(postgis: Server, pristine_postgis: str
 def test_names_that_a_workspace_cannot_have(wrong: str):
     with pytest.raises(DataError):
         check_schema_name(wrong)
+
+
+def test_a_workspace_is_made_without_a_superuser(postgis: Server, postgis_workspace: Workspace,
+                                                 standard: Standard):  # fmt: skip
+    database = postgis_workspace.engine.target.database
+    dba, password = unique("dba", postgis_workspace), suggest_password()
+    connection = postgis.connect(database)
+    cursor = connection.cursor()
+    create_role(connection, dba, password)
+    cursor.execute(f'ALTER ROLE "{dba}" CREATEROLE')
+    cursor.execute(f'GRANT CREATE ON DATABASE "{database}" TO "{dba}" WITH GRANT OPTION')
+    let_in(postgis, dba, password)
+    made = create_workspace(postgis.target(database, "mora", dba), standard,
+                            municipality_code="2062", municipality_name="Mora")  # fmt: skip
+    assert my_role(made) == "owner"
+    actor = made.insert("actor", {"name": "Skolan", "kind": "school"})
+    login, secret = unique("kim", postgis_workspace), suggest_password()
+    create_login(made, login, secret)
+    set_login(made, login, "reporter", actor)
+    renew_rights(made)
+    let_in(postgis, login, secret)
+    theirs = open_workspace(postgis.target(database, "mora", login))
+    assert my_role(theirs) == "reporter"
+    theirs.insert("incident", {"category": "rumour", "time_from": "2024-01-01T12:00:00.000",
+                               "channel": "qgis"})  # fmt: skip
+    assert [row["created_by"] for row in made.query("SELECT created_by FROM incident")] == [login]
+    # trusted by its own workspace alone
+    own = made.engine.connect()
+    made.engine.begin(own)
+    assert workspaces_of(own) == ["mora"]
+    with pytest.raises(DataError, match="not trusted"):
+        unite(own, "region", ["mora", SCHEMA])
+    made.engine.roll_back(own)
+    # where anyone may put a function beside PostGIS's, no roles are promised
+    cursor.execute("GRANT CREATE ON SCHEMA public TO PUBLIC")
+    with pytest.raises(DataError, match="REVOKE CREATE ON SCHEMA"):
+        renew_rights(made)
+    connection.close()
+    own.close()
+
+
+def test_qgis_writes_what_a_reporter_may_and_tells_what_not(
+    postgis: Server, postgis_workspace: Workspace, school: str
+):
+    """Through QGIS's own provider, which sends all columns of a new feature."""
+    login = unique("lo", postgis_workspace)
+    theirs = as_login(postgis, postgis_workspace, login, "reporter", school)
+    layer = QgsVectorLayer(theirs.layer_uri("incident")[0], "incident",
+                           "postgres")  # fmt: skip
+    assert layer.isValid() and layer.featureCount() == 0
+    feature = QgsVectorLayerUtils.createFeature(layer, QgsGeometry.fromPointXY(QgsPointXY(6e5, 66e5)))
+    for key, value in (("category", "rumour"), ("channel", "qgis"), ("place_name", "Torget")):
+        feature[key] = value
+    assert layer.startEditing() and layer.addFeature(feature) and layer.commitChanges(), (
+        layer.commitErrors()
+    )
+    (known,) = postgis_workspace.rows("incident")
+    assert (known.created_by, known["reporter_organisation"]) == (login, school)
+    assert (known["status"], known["secrecy"]) == ("submitted", "internal")
+
+    def change(key: str, value: object) -> str:
+        (shown,) = layer.getFeatures()
+        assert layer.startEditing()
+        layer.changeAttributeValue(shown.id(), layer.fields().indexOf(key), value)
+        done = layer.commitChanges()
+        said = " ".join(layer.commitErrors())
+        layer.rollBack()
+        layer.reload()
+        return "" if done else said
+
+    assert change("place_name", "Parken") == ""
+    assert "permission denied" in change("severity_reviewed", "2")
+    postgis_workspace.change_state("incident", known.uuid, "under_review")
+    assert "TRYGG:right_state:incident" in change("place_name", "Skolan")
+    said = theirs.engine.explain(RuntimeError(change("place_name", "Skolan")), "en")
+    assert "too far for your role" in str(said)
+    assert postgis_workspace.get("incident", known.uuid)["place_name"] == "Parken"
+    problems = QgsVectorLayer(theirs.layer_uri("problem", "polygon")[0], "problem", "postgres")
+    assert problems.isValid() and problems.featureCount() == 0
+    rights = problems.dataProvider().capabilities()
+    assert not rights & problems.dataProvider().Capability.AddFeatures
 
 
 # --- the union ---------------------------------------------------------------------------------

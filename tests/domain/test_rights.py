@@ -100,3 +100,11 @@ def test_a_municipalitys_own_record_type_is_not_for_all():
     assert [role for role in rights.ROLES if rights.may(role, "own_type", "select")] == [
         rights.CASE_OFFICER, rights.COORDINATOR, rights.ADMINISTRATOR,
     ]
+
+
+def test_who_made_the_workspace_keeps_all_rights():
+    assert rights.OWNER not in rights.ROLES
+    for operation in rights.OPERATIONS:
+        assert rights.may(rights.OWNER, "incident", operation, "status")
+    assert rights.may_step(rights.OWNER, "period", "est_meeting", "adopted")
+    assert rights.may_go(rights.OWNER, "moving") and rights.sees_history(rights.OWNER, "disclosure")

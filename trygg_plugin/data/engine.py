@@ -2,8 +2,8 @@
 
 GeoPackage is one, PostgreSQL/PostGIS the other (engines.py tells which a target asks for). All
 that is written once above them (transaction.py, workspace.py, history.py, edit_guard.py, casework/)
-speaks plain SQL with ``{p}`` where the engine's parameter mark goes. Yes and no, dates and times are
-parameters, never literals: each engine has its own words for them.
+speaks plain SQL with ``{p}`` where the engine's parameter mark goes. Yes and no, dates and times
+are parameters, never literals: each engine has its own words for them.
 """
 
 from __future__ import annotations
@@ -40,6 +40,10 @@ class Engine(ABC):
     def place(self) -> str:
         """Where the database is, as people read it."""
         return self.source
+
+    def role(self, connection: Any) -> Optional[str]:
+        """What the login may do here (domain/rights.py); None where there are no logins."""
+        return None
 
     @abstractmethod
     def connect(self, *, read_only: bool = False) -> Any:
@@ -185,7 +189,7 @@ class Engine(ABC):
         hour."""
 
     def parameters(self, values: Sequence[Any]) -> Sequence[Any]:
-        """Python values (texts, numbers, bool, date, datetime) as the engine's driver takes them."""
+        """Python values (texts, numbers, bool, date, datetime) as the driver takes them."""
         return tuple(values)
 
     def sql(self, statement: str) -> str:

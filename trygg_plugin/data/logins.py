@@ -55,12 +55,10 @@ def list_logins(workspace: Workspace) -> List[Login]:
 
 
 def my_role(workspace: Workspace) -> Optional[str]:
-    """The role of whoever is connected ("owner" for the database's administrator); None in a
-    GeoPackage, which has no logins, and where the workspace was made without roles."""
-    if not has_logins(workspace):
-        return None
-    (row,) = workspace.query("SELECT trygg_role() AS role")
-    return str(row["role"]) if row["role"] else None
+    """The role of whoever is connected, asked anew ("owner" for the database's administrator);
+    None in a GeoPackage, which has no logins, and where the workspace was made without roles."""
+    with workspace.reading() as connection:
+        return workspace.engine.role(connection)
 
 
 def my_organisation(workspace: Workspace) -> Optional[str]:

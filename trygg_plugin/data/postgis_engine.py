@@ -30,7 +30,7 @@ _PAGE = 1000
 
 
 class PostgisEngine(Engine):
-    """One schema of a database. ``srid`` is that of all its places, ``path`` where PostGIS lives."""
+    """One schema of a database. ``srid`` is that of its places, ``path`` where PostGIS lives."""
 
     parameter = "%s"
     locking = " FOR UPDATE"
@@ -65,6 +65,16 @@ class PostgisEngine(Engine):
 
     def begin(self, connection: Any) -> None:
         self._run(connection, "BEGIN")
+
+    def role(self, connection: Any) -> Optional[str]:
+        cursor = connection.cursor()
+        function = f"{name(self.target.schema)}.trygg_role()"
+        cursor.execute("SELECT to_regprocedure(%s) IS NOT NULL", (function,))
+        if not cursor.fetchone()[0]:
+            return None  # made without roles, by a login that owns it all
+        cursor.execute(f"SELECT {function}")
+        (role,) = cursor.fetchone()
+        return str(role) if role else None
 
     def hold(self, connection: Any) -> None:
         cursor = connection.cursor()

@@ -15,14 +15,13 @@ from __future__ import annotations
 from typing import Iterable, List, Sequence
 
 from ..domain import rights
-from ..domain.rights import ADMINISTRATOR, COORDINATOR, ROLES, Right
+from ..domain.rights import ADMINISTRATOR, COORDINATOR, OWNER, ROLES, Right
 from .postgis_scopes import TRUE, Scopes, literal
 from .schema import GENERAL, STAMPS, TRANSITION, Table
 from .sql_text import name, text, texts
 
 #: Before the triggers of the rules: triggers fire in the order of their names.
 TRIGGER = "trygg_0_rights"
-OWNER = "owner"
 
 
 def right_function(table: Table, scopes: Scopes, s: str, owner: str) -> str:

@@ -113,6 +113,7 @@ def install_rights(connection: Any, schema_name: str, schema: Schema) -> None:
     prefix = owner[: -len(_OWNER)]
     cursor = connection.cursor()
     cursor.execute("RESET ROLE")
+    _trust_place_of_postgis(cursor)
     _let_maps_use_their_index(cursor)
     for role in ROLES:
         _make_role(cursor, role_name(prefix, role), owner)
@@ -296,6 +297,22 @@ def _history_of(table: str, words: Tuple[str, ...], scopes: Scopes, s: str) -> s
 
 
 # --- roles and what was there before ------------------------------------------------------------
+
+
+def _trust_place_of_postgis(cursor: Any) -> None:
+    """DataError when anyone may put functions beside those of PostGIS, which ours call."""
+    cursor.execute(
+        "SELECT n.nspname FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace "
+        "WHERE e.extname = 'postgis' AND has_schema_privilege('public', n.oid, 'CREATE')"
+    )
+    found = cursor.fetchone()
+    if found is not None:
+        raise DataError(
+            "Everyone may create functions in the schema {name}, where PostGIS lives: roles would "
+            "keep nothing. Ask the database's administrator to run: {statement}",
+            name=found[0],
+            statement=f"REVOKE CREATE ON SCHEMA {name(found[0])} FROM PUBLIC;",
+        )
 
 
 def _let_maps_use_their_index(cursor: Any) -> None:

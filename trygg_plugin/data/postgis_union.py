@@ -165,11 +165,16 @@ def _offer(connection: Any, schema: str, path: str, reader: str) -> int:
     """Make a workspace's two views and let the union read them; gives the SRID of its places."""
     cursor = connection.cursor()
     owner = owner_of(connection, schema)
-    cursor.execute("SELECT to_regclass(%s) IS NOT NULL", (f"{name(schema)}.{META}",))
-    if owner is None or not cursor.fetchone()[0]:
+    if owner is None:
         raise DataError("The schema {name} is not a workspace with roles.", name=schema)
     cursor.execute("SELECT pg_has_role(current_user, %s, 'USAGE')", (owner,))
-    if not cursor.fetchone()[0]:
+    trusted = cursor.fetchone()[0]
+    # only who is trusted may look inside
+    if trusted:
+        cursor.execute("SELECT to_regclass(%s) IS NOT NULL", (f"{name(schema)}.{META}",))
+        if not cursor.fetchone()[0]:
+            raise DataError("The schema {name} is not a workspace with roles.", name=schema)
+    else:
         raise DataError(
             "Your login is not trusted by the workspace {name}: it must be a member of {owner}.",
             name=schema, owner=owner,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import threading
 import uuid as uuids
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import (
@@ -60,6 +60,8 @@ class Workspace:
         self.listeners: List[Callable[[Set[str]], None]] = []
         #: asked before a record is written; edit_guard.py adds itself
         self.guards: List[Guard] = []
+        #: what the login may do (domain/rights.py), asked once; None where there are no logins
+        self.role: Optional[str] = None
         self._standard = standard
         self._local = threading.local()
 
@@ -435,9 +437,11 @@ def create_workspace(
         "crs": crs,
         **(settings or {}),
     }
-    with engine.creating(build_schema(standard), crs, overwrite) as (made, connection):
-        with Transaction(made, user=user, connection=connection) as transaction:
-            _fill(transaction, meta, standard, areas or ())
+    with ExitStack() as making:
+        schema = build_schema(standard)
+        made, connection = making.enter_context(engine.creating(schema, crs, overwrite))
+        transaction = making.enter_context(Transaction(made, user=user, connection=connection))
+        _fill(transaction, meta, standard, areas or ())
     return open_workspace(target)
 
 
@@ -473,7 +477,9 @@ def _opened(engine: Engine, connection: Any) -> Workspace:
         ["standard"],
     )
     standard = _with_codes(engine, connection, standard_from_text(row["content"]))
-    return Workspace(engine.fitted(connection, build_schema(standard)), standard, meta)
+    opened = Workspace(engine.fitted(connection, build_schema(standard)), standard, meta)
+    opened.role = engine.role(connection)
+    return opened
 
 
 def _check_version(meta: Mapping[str, str], source: str) -> None:
