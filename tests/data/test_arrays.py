@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import numpy as np
 import pytest
 from osgeo import ogr
@@ -193,6 +195,16 @@ def test_true_and_false_are_read_by_qgis(qgis_app, tmp_path):
 
 
 @needs_arrow
+def test_parts_of_seconds_are_no_reason_to_read_slowly(workspace):
+    at = datetime(2024, 5, 1, 12, 0, 41, 300_000)
+    workspace.insert("incident", {"category": "vandalism", "time_from": at, "channel": "import"})
+    uri, provider = workspace.layer_uri("incident")
+    layer = QgsVectorLayer(uri, "incident", provider)
+    read = read_points(layer, {"time_from": TIME}, origin=origin_of(layer))
+    assert read.fast
+    assert abs(read.columns["time_from"][0] - np.datetime64(at, "ms")) <= np.timedelta64(1, "ms")
+
+
 def test_empty_layer(qgis_app, tmp_path):
     layer = saved(make_layer(n=0), str(tmp_path / "a.gpkg"), "GPKG")
     fast = read_points(layer, COLUMNS, origin=origin_of(layer))
