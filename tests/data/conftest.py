@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from contextlib import closing
+from datetime import datetime
 from typing import Any, Callable, Dict, Sequence
 
 import pytest

@@ -25,7 +25,9 @@ CASES = Path(__file__).resolve().parent.parent / "domain" / "personal_data_cases
 Ask = Callable[[str], Set[str]]
 
 
-@pytest.fixture(scope="module", params=["sqlite", pytest.param("postgis", marks=pytest.mark.native)])
+@pytest.fixture(
+    scope="module", params=["sqlite", pytest.param("postgis", marks=pytest.mark.native)]
+)
 def kinds_in_sql(request: pytest.FixtureRequest) -> Iterator[Ask]:
     """What a database finds certain in a text."""
     if request.param == "sqlite":

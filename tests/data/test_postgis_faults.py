@@ -145,9 +145,9 @@ def test_no_right_is_told(postgis, postgis_workspace):
     target = postgis_workspace.engine.target
     postgis.execute("CREATE ROLE gast LOGIN PASSWORD 'gäst'")
     try:
-        with closing(postgis.connect(target.database, "gast", "gäst", "falun")) as connection:
-            with pytest.raises(Exception) as refused:
-                connection.cursor().execute("SELECT * FROM falun.incident")
+        guest = postgis.connect(target.database, "gast", "gäst", "falun")
+        with closing(guest), pytest.raises(Exception) as refused:
+            guest.cursor().execute("SELECT * FROM falun.incident")
         told = explain_postgis(refused.value, Schema({}, {}), "sv", target.place)
         assert "no right" in str(told)
     finally:

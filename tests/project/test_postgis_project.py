@@ -253,7 +253,8 @@ def test_an_algorithm_takes_a_connection_a_text_or_the_open_project(
     source = tmp_path / "in.csv"
     source.write_text("Kategori;Datum\nSkadegörelse;2024-05-01\n", encoding="utf-8")
     imported = []
-    for chosen in ({"CONNECTION": connection, "SCHEMA": "falun"}, {"WORKSPACE": made["OUTPUT"]}, {}):
+    named = {"CONNECTION": connection, "SCHEMA": "falun"}
+    for chosen in (named, {"WORKSPACE": made["OUTPUT"]}, {}):
         results = processing.run(
             "trygg:importincidents", {"INPUT": str(source), "ARRIVAL": 1, **chosen}
         )

@@ -23,7 +23,7 @@ from .workspace import Workspace
 def read_sides(
     workspace: Workspace, layer: QgsVectorLayer, table: str, base: str, uuids: Sequence[str]
 ) -> List[Sides]:
-    """Both sides of records with unsaved edits that others have changed since the moment ``base``."""
+    """Both sides of records with unsaved edits that others have changed since moment ``base``."""
     described = workspace.schema.table(table)
     buffer = layer.editBuffer()
     deleted = set(buffer.deletedFeatureIds()) if buffer is not None else set()
@@ -108,15 +108,14 @@ def put_into_buffer(layer: QgsVectorLayer, decisions: Iterable[Decision], title:
     if not layer.rollBack(False):
         raise DataError("QGIS could not put the edits of {layer} in order.", layer=layer.name())
     layer.beginEditCommand(title)
-    for fid, values in attributes.items():
-        layer.changeAttributeValues(fid, values)
-    for fid, place in geometries.items():
-        layer.changeGeometry(fid, place)
-    if added:
-        layer.addFeatures(added)
-    if deletes:
-        layer.deleteFeatures(deletes)
+    # all of it is tried, so that as much as possible is there should QGIS refuse a part
+    done = [layer.changeAttributeValues(fid, values) for fid, values in attributes.items()]
+    done += [layer.changeGeometry(fid, place) for fid, place in geometries.items()]
+    done += [layer.addFeatures(added) if added else True]
+    done += [layer.deleteFeatures(deletes) if deletes else True]
     layer.endEditCommand()
+    if not all(done):
+        raise DataError("QGIS could not put the edits of {layer} in order.", layer=layer.name())
 
 
 def _filtered_attributes(

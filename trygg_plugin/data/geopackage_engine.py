@@ -22,6 +22,7 @@ from .geopackage_rules import NOW
 from .refusals import explain
 from .schema import CONTEXT, GEOMETRY, INTENT, META, STANDARD, Schema, Table
 from .sql_text import name
+from .values import stamp, wall_clock
 
 #: Words of strftime for a part of a time; %w counts from Sunday.
 _TIME_PARTS = {"year": "%Y", "month": "%m", "day": "%d", "hour": "%H"}

@@ -17,7 +17,7 @@ WHOLE = ""
 
 @dataclass(frozen=True)
 class FieldSides:
-    """One field that either side has changed; what only the others changed is not mine to choose."""
+    """One field that either side has changed; only what I changed is mine to choose."""
 
     key: str
     base: Any

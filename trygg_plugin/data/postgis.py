@@ -1,9 +1,9 @@
 """The PostGIS dialect: a schema of PostgreSQL a workspace, with tables, indexes and triggers.
 
-Table and column names are those of a GeoPackage. Texts that every program shows stay text;
-times are ``timestamp``, stamps ``timestamptz``, yes and no ``boolean``. Codes and references have no
-foreign keys: the rules ask the same and more (not retired, not deleted), with a sentence, and a key's
-own question would double the cost of every new record.
+Table and column names are those of a GeoPackage. Texts that every program shows stay text; times
+are ``timestamp``, stamps ``timestamptz``, yes and no ``boolean``. Codes and references have no
+foreign keys: the rules ask the same and more (not retired, not deleted), with a sentence, and a
+key's own question would double the cost of every new record.
 
 ``s`` is the quoted name of the workspace's schema, ``path`` that of the one where PostGIS lives.
 """

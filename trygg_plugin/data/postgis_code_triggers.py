@@ -24,7 +24,8 @@ def code_function(s: str, path: str) -> str:
         f"CREATE OR REPLACE FUNCTION {s}.trygg_code_changed() RETURNS trigger LANGUAGE plpgsql "  # nosec B608
         f"{header(s, path)} AS $body$\n"
         f"DECLARE {modes_declared()}; o jsonb; n jsonb;\nBEGIN\n{modes_checked(s)}\n"
-        f"IF {in_mode('moving')} THEN RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END; END IF;\n"
+        f"IF {in_mode('moving')} THEN\n"
+        "  RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;\nEND IF;\n"
         f"IF TG_OP = 'DELETE' THEN {refusal('code_in_use')} END IF;\n"
         "IF TG_OP = 'INSERT' THEN\n"
         "  n := jsonb_strip_nulls(to_jsonb(NEW) - 'fid');\n"

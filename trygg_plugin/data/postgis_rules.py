@@ -1,8 +1,9 @@
 """Each kind of check as a PostgreSQL condition that is true when the rule is broken.
 
-Asked in plpgsql of ``NEW`` (and ``OLD``). A null answer counts as kept, as in an ``IF``. A condition
-may have two parts: plpgsql answers the first by itself, and only if it holds the second is
-worth a query. Kinds of value (a date, a number, yes or no) and of place need no condition: the columns' types keep them.
+Asked in plpgsql of ``NEW`` (and ``OLD``). A null answer counts as kept, as in an ``IF``. A
+condition may have two parts: plpgsql answers the first by itself, and only if it holds the second
+is worth a query. Kinds of value (a date, a number, yes or no) and of place need no condition: the
+columns' types keep them.
 
 ``s`` is the quoted name of the workspace's schema: every function names what it asks, since
 the search path belongs to whoever writes.
@@ -259,7 +260,7 @@ def _transition(check: Check, table: Table, s: str) -> str:
 
 
 _KINDS: Dict[str, Callable[[Check, Table, str], Union[str, Condition]]] = {
-    **{kind: _by_type for kind in BY_TYPE},
+    **dict.fromkeys(BY_TYPE, _by_type),
     "required": _required,
     "length": _length,
     "minimum": _minimum,

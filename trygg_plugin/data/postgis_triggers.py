@@ -61,7 +61,7 @@ def setting(key: str) -> str:
 
 
 def header(s: str, path: str) -> str:
-    """What every trigger function of ours has: the owner's rights, and no search path but its own."""
+    """What every trigger function has: the owner's rights, and no search path but its own."""
     return f"SECURITY DEFINER SET search_path = pg_catalog, {path}, {s}, pg_temp"
 
 
@@ -312,7 +312,7 @@ def _update_body(table: Table, s: str) -> Tuple[List[str], List[str]]:
     ]
     for fields, checks in by_fields(_of_row(table)).items():
         asked = [(check, broken_by_update(check, table, s)) for check in checks]
-        refusals = " ".join(_check(check, table, condition) for check, condition in asked if condition)
+        refusals = " ".join(_check(check, table, parts) for check, parts in asked if parts)
         if refusals:
             lines.append(f"IF {changed(fields)} THEN {refusals} END IF;")
     lines += [
@@ -322,7 +322,9 @@ def _update_body(table: Table, s: str) -> Tuple[List[str], List[str]]:
         f"o := {record_json('OLD', table)}; n := NULL;",
         "ELSE",
         *_differences(table),
-        "IF n = '{}' AND NEW.deleted_at IS NOT DISTINCT FROM OLD.deleted_at THEN RETURN OLD; END IF;",
+        "IF n = '{}' AND NEW.deleted_at IS NOT DISTINCT FROM OLD.deleted_at THEN",
+        "  RETURN OLD;",
+        "END IF;",
         "END IF;",
         "NEW.version := OLD.version + 1;",
         f"NEW.changed_at := {NOW};",

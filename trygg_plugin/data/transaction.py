@@ -309,16 +309,15 @@ class Transaction:
                 self._place(table, geometry)
             parameters.append(line)
         try:
-            self._engine.insert(
-                self._connection, f"INSERT INTO {name(table.key)} ({names(keys)})", marks, parameters
-            )
+            into = f"INSERT INTO {name(table.key)} ({names(keys)})"
+            self._engine.insert(self._connection, into, marks, parameters)
         except Exception as error:
             raise self._told(error) from error
         self._extents.setdefault(table.key, None)
 
     def _stored(self, table: Table, values: Mapping[str, Any]) -> Tuple[List[str], List[Any]]:
-        columns = list(values)
-        return columns, [self._value(values[key], self._column(table, key), table) for key in columns]
+        kinds = {key: self._column(table, key) for key in values}
+        return list(kinds), [self._value(values[key], kinds[key], table) for key in kinds]
 
     def _value(self, value: Any, column: Column, table: Table) -> Any:
         try:
