@@ -275,7 +275,8 @@ def test_qgis_writes_what_a_reporter_may_and_tells_what_not(
     layer = QgsVectorLayer(theirs.layer_uri("incident")[0], "incident",
                            "postgres")  # fmt: skip
     assert layer.isValid() and layer.featureCount() == 0
-    feature = QgsVectorLayerUtils.createFeature(layer, QgsGeometry.fromPointXY(QgsPointXY(6e5, 66e5)))
+    place = QgsGeometry.fromPointXY(QgsPointXY(600_000, 6_600_000))
+    feature = QgsVectorLayerUtils.createFeature(layer, place)
     for key, value in (("category", "rumour"), ("channel", "qgis"), ("place_name", "Torget")):
         feature[key] = value
     assert layer.startEditing() and layer.addFeature(feature) and layer.commitChanges(), (

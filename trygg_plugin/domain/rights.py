@@ -251,18 +251,11 @@ _RIGHTS: Mapping[str, Mapping[str, Right]] = {
         ),
         CASE_OFFICER: Right(ALL, ALL, ALL, ALL),
     },
-    # Which news the reporter's organisation has read; it marks its own.
-    "feedback_receipt": {
-        REPORTER: Right(
-            ("own",), ("own",), ("own",), columns=("state", "read_at"),
-        ),
-        CASE_OFFICER: _FULL,
-    },
     # Which news of its incidents an organisation has read.
     "feedback_receipt": {
         REPORTER: Right(("own",), ("own",), ("own",), columns=("state", "read_at")),
         PARTNER: Right(("own",), ("own",), ("own",), columns=("state", "read_at")),
-        CASE_OFFICER: Right(ALL, ALL, ALL),
+        CASE_OFFICER: _FULL,
     },
     "problem": {PARTNER: Right(("shared", "concerned")), CASE_OFFICER: Right(ALL, ALL, ALL)},
     "problem_incident": {PARTNER: Right(("shared",)), CASE_OFFICER: _FULL},
