@@ -95,49 +95,79 @@ def _account() -> Optional[pwd.struct_passwd]:
         return None
 
 
+class Instance:
+    """A server's folder and process. What is committed is safe from a kill of the process only
+    where ``durable``; the tests' shared server rather is quick."""
+
+    def __init__(self, folder: Path, durable: bool = False) -> None:
+        self.server = Server(_free_port(), f"trygg_{secrets.token_hex(4)}",
+                             secrets.token_urlsafe(18))  # fmt: skip
+        self._programs = PROGRAMS / str(version()) / "bin"
+        self._data, self._log = folder / "data", folder / "log"
+        self._settings = {
+            "listen_addresses": "127.0.0.1", "port": self.server.port,
+            "unix_socket_directories": "", "fsync": "off", "full_page_writes": "off",
+            "synchronous_commit": "on" if durable else "off",
+        }
+        self._as_user: Dict[str, Any] = {"cwd": folder}
+        secret = folder / "secret"
+        secret.write_text(self.server.password + "\n")
+        account = _account() if os.geteuid() == 0 else None
+        if account is not None:
+            for path in (folder, secret):
+                os.chown(path, account.pw_uid, account.pw_gid)
+            self._as_user.update(user=account.pw_uid, group=account.pw_gid, extra_groups=[])
+        subprocess.run(
+            [self._programs / "initdb", "-D", self._data, "-U", self.server.user,
+             f"--pwfile={secret}", "-A", "scram-sha-256", "-E", "UTF8", "--locale=C.UTF-8",
+             "--no-sync"],
+            check=True, capture_output=True, **self._as_user,
+        )
+
+    def start(self) -> None:
+        """Start the server, again too, and wait until it answers."""
+        with self._log.open("ab") as output:
+            self.process = subprocess.Popen(
+                [self._programs / "postgres", "-D", self._data,
+                 *(f"--{name}={value}" for name, value in self._settings.items())],
+                stdout=output, stderr=output, **self._as_user,
+            )
+        _wait(self.server, self.process, self._log)
+
+    def kill(self) -> None:
+        """End the server as a crash does: no goodbye to anyone."""
+        self.process.kill()
+        self.process.wait()
+
+    def stop(self) -> None:
+        """End it at once, with its connections."""
+        self.process.send_signal(signal.SIGINT)
+        try:
+            self.process.wait(20)
+        except subprocess.TimeoutExpired:
+            self.kill()
+
+
 @contextmanager
-def running() -> Iterator[Server]:
+def running(durable: bool = False) -> Iterator[Server]:
     """Start a server with PostGIS in its database; stop and remove it afterwards."""
-    programs = PROGRAMS / str(version()) / "bin"
+    with instance(durable) as started:
+        yield started.server
+
+
+@contextmanager
+def instance(durable: bool = False) -> Iterator[Instance]:
+    """The same, with the means to bring it down and up again."""
     # not in pytest's folder: that one is closed to the server's user
     folder = Path(tempfile.mkdtemp(prefix="trygg-postgis-"))
-    server = Server(_free_port(), f"trygg_{secrets.token_hex(4)}", secrets.token_urlsafe(18))
-    secret, data, log = folder / "secret", folder / "data", folder / "log"
-    secret.write_text(server.password + "\n")
-    as_user: Dict[str, Any] = {"cwd": folder}
-    account = _account() if os.geteuid() == 0 else None
-    if account is not None:
-        for path in (folder, secret):
-            os.chown(path, account.pw_uid, account.pw_gid)
-        as_user.update(user=account.pw_uid, group=account.pw_gid, extra_groups=[])
     try:
-        subprocess.run(
-            [programs / "initdb", "-D", data, "-U", server.user, f"--pwfile={secret}",
-             "-A", "scram-sha-256", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"],
-            check=True, capture_output=True, **as_user,
-        )
-        settings = {
-            "listen_addresses": "127.0.0.1", "port": server.port, "unix_socket_directories": "",
-            "fsync": "off", "synchronous_commit": "off", "full_page_writes": "off",
-        }
-        with log.open("wb") as output:
-            process = subprocess.Popen(
-                [programs / "postgres", "-D", data,
-                 *(f"--{name}={value}" for name, value in settings.items())],
-                stdout=output, stderr=output, **as_user,
-            )
+        made = Instance(folder, durable)
+        made.start()
         try:
-            _wait(server, process, log)
-            with server.connect() as connection, connection.cursor() as cursor:
-                cursor.execute("CREATE EXTENSION postgis")
-            yield server
+            made.server.execute("CREATE EXTENSION postgis")
+            yield made
         finally:
-            process.send_signal(signal.SIGINT)  # ends it at once, with its connections
-            try:
-                process.wait(20)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
+            made.stop()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

@@ -1,0 +1,109 @@
+"""Clients, the server's processes and the server itself die in the middle: what was acknowledged is
+there, nothing is half-written, and the workspace opens."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from contextlib import closing
+from pathlib import Path
+from typing import Iterator, List, Set
+
+import pytest
+
+from tests.data.postgis_server import Instance, instance, why_not
+from trygg_plugin.data.errors import WorkspaceLocked
+from trygg_plugin.data.workspace import Workspace, create_workspace, open_workspace
+
+pytestmark = pytest.mark.native
+WRITER = Path(__file__).with_name("inside_killed_writer.py")
+
+
+@pytest.fixture(scope="module")
+def own() -> Iterator[Instance]:
+    """A server that no other test uses, and that keeps what it has acknowledged."""
+    reason = why_not()
+    if reason is not None:
+        pytest.skip(reason)
+    with instance(durable=True) as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def workspace(own, standard, qgis_app, tmp_path_factory) -> Iterator[Workspace]:
+    secret = tmp_path_factory.mktemp("own") / "pgpass"
+    secret.write_text(f"127.0.0.1:{own.server.port}:*:{own.server.user}:{own.server.password}\n")
+    secret.chmod(0o600)
+    before = os.environ.get("PGPASSFILE")
+    os.environ["PGPASSFILE"] = str(secret)
+    yield create_workspace(own.server.target("postgres"), standard)
+    if before is None:
+        del os.environ["PGPASSFILE"]
+    else:
+        os.environ["PGPASSFILE"] = before
+
+
+def backends(own: Instance) -> List[int]:
+    """The server's processes that serve a connection of ours."""
+    with closing(own.server.connect()) as connection:
+        cursor = connection.cursor()
+        cursor.execute("SELECT pid FROM pg_stat_activity WHERE application_name = 'Trygg'")
+        return [row[0] for row in cursor.fetchall()]
+
+
+def start_writer(workspace: Workspace) -> subprocess.Popen:
+    return subprocess.Popen([sys.executable, str(WRITER), workspace.source, "server"],
+                            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)  # fmt: skip
+
+
+def acknowledged(writer: subprocess.Popen, lines: int) -> Set[str]:
+    return {uuid for _ in range(lines) for uuid in writer.stdout.readline().split()}
+
+
+def the_rest(writer: subprocess.Popen) -> Set[str]:
+    found = writer.stdout.read()
+    writer.wait(20)
+    return {uuid for line in re.findall(r"(?m)^(.*)\n", found) for uuid in line.split()}
+
+
+@pytest.mark.parametrize("victim", ["client", "backend", "server"])
+def test_kill_nine_loses_nothing_acknowledged(own, workspace, victim):
+    writer = start_writer(workspace)
+    known = acknowledged(writer, 3)
+    time.sleep(0.02)  # somewhere in the next transaction
+    if victim == "client":
+        writer.send_signal(signal.SIGKILL)
+    elif victim == "backend":
+        # the server ends all others too, since one may have left shared memory torn
+        for pid in backends(own):
+            os.kill(pid, signal.SIGKILL)
+    else:
+        own.kill()
+    known |= the_rest(writer)
+    if victim == "server":
+        with pytest.raises(WorkspaceLocked, match="gone or could not be made"):
+            open_workspace(workspace.source)
+        own.start()
+    reopened = opened_soon(workspace.source)
+    records = {record.uuid for record in reopened.rows("incident")}
+    assert known <= records
+    assert len(records) % 40 == 0  # whole transactions only
+    assert {change.uuid for change in reopened.history(table="incident")} == records
+    made = reopened.insert("actor", {"name": "Parken", "kind": "municipality"})
+    assert reopened.get("actor", made).version == 1
+
+
+def opened_soon(source: str) -> Workspace:
+    """A server that recovers lets no one in for a moment; a retry is all that it takes."""
+    until = time.monotonic() + 30
+    while True:
+        try:
+            return open_workspace(source)
+        except WorkspaceLocked:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.2)
