@@ -13,6 +13,7 @@ from ...i18n import fill, tr
 from ..form_parts import note
 from ..panel import PanelPage, PanelPart
 from .choices import label_of
+from .eliding_button import ElidingButton
 from .law_row import LawRow
 from .links import open_file
 from .new_record import layer_of, new_record
@@ -74,8 +75,8 @@ class LawPage(PanelPage):
         layout.addLayout(self.list)
         self.boxes: Dict[str, QgsCollapsibleGroupBox] = {}
         for key, title in (
-            ("documents", tr("Situation pictures, plans and reports")),
-            ("agreements", tr("Agreements on cooperation")),
+            ("documents", tr("Documents")),
+            ("agreements", tr("Agreements")),
             ("meetings", tr("Meetings of the council")),
             ("coordination", tr("Coordinating function")),
         ):
@@ -203,9 +204,11 @@ class LawPage(PanelPage):
         layout = QVBoxLayout(holder)
         layout.setContentsMargins(0, 0, 0, 6)
         layout.setSpacing(2)
-        button = QPushButton(title, holder)
-        button.setFlat(True)
-        button.setStyleSheet("text-align: left; font-weight: bold;")
+        button = ElidingButton(title, holder)
+        button.setAutoRaise(True)
+        font = button.font()
+        font.setBold(True)
+        button.setFont(font)
         button.setAccessibleName(tr("Open “{title}”").format(title=title))
         button.clicked.connect(lambda _checked=False: self.open_record(table, uuid, title))
         layout.addWidget(button)

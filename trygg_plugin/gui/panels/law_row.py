@@ -10,13 +10,13 @@ from qgis.PyQt.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QSizePolicy,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from ...i18n import fill, tr
 from ..form_parts import note
+from .eliding_button import ElidingButton
 from .status_icon import status_icon, status_word
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class LawRow(QFrame):
             self,
         )
         layout.addWidget(self.sentence)
-        self.buttons: List[QToolButton] = []
+        self.buttons: List[ElidingButton] = []
         for evidence in row.evidence[:_MOST_EVIDENCE]:
             text = evidence.title or tr("Show the record")
             self._add(layout, text, lambda e=evidence: opened(e), tr("Open “{title}”"), text)
@@ -79,7 +79,7 @@ class LawRow(QFrame):
         more = len(row.evidence) - _MOST_EVIDENCE
         if more > 0:
             layout.addWidget(note(tr("… and {count} more").format(count=more), self))
-        self.mend: Optional[QToolButton] = None
+        self.mend: Optional[ElidingButton] = None
         if row.remedy is not None:
             remedy = row.remedy
             self.mend = self._add(
@@ -90,22 +90,15 @@ class LawRow(QFrame):
     def _add(
         self, layout: QVBoxLayout, text: str, clicked: Callable[[], None], said: str, title: str,
         prominent: bool = False,
-    ) -> QToolButton:  # fmt: skip
-        button = QToolButton(self)
-        button.setText(text)
+    ) -> ElidingButton:  # fmt: skip
+        button = ElidingButton(text, self)
         button.setAccessibleName(said.format(title=title))
         button.setToolTip(said.format(title=title))
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        button.setSizePolicy(
-            QSizePolicy.Policy.Expanding if prominent else QSizePolicy.Policy.Maximum,
-            QSizePolicy.Policy.Fixed,
-        )
-        if not prominent:
+        if prominent:
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        else:
             # a link: what is shown is one click away, what mends stands out
             button.setAutoRaise(True)
-        metrics = button.fontMetrics()
-        button.setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, 18 * metrics.height()))
         button.clicked.connect(lambda _checked=False: clicked())
         layout.addWidget(button)
         self.buttons.append(button)
