@@ -620,6 +620,10 @@
         <translation>Mötenas dagordningar</translation>
     </message>
     <message>
+        <source>Agreements</source>
+        <translation>Överenskommelser</translation>
+    </message>
+    <message>
         <source>Agreements in force: {count}.</source>
         <translation>Gällande överenskommelser: {count}.</translation>
     </message>
@@ -629,7 +633,7 @@
     </message>
     <message>
         <source>Agreements on cooperation</source>
-        <translation>Överenskommelser om samverkan</translation>
+        <translation type="vanished">Överenskommelser om samverkan</translation>
     </message>
     <message>
         <source>Alert</source>
@@ -6045,7 +6049,7 @@
     </message>
     <message>
         <source>Situation pictures, plans and reports</source>
-        <translation>Lägesbilder, planer och rapporter</translation>
+        <translation type="vanished">Lägesbilder, planer och rapporter</translation>
     </message>
     <message>
         <source>Situation pictures, plans, minutes and reports as PDF, DOCX and HTML</source>
