@@ -173,9 +173,9 @@ class _Gathered:
             known = [key for key in together if key in fields]
             if known and into[known[0]] is None and other[known[0]] is not None:
                 self._values.update({key: other[key] for key in known})
-        if into["subcategory"] is None and other["category"] == into["category"]:
-            if other["subcategory"] is not None:
-                self._values["subcategory"] = other["subcategory"]
+        same_kind = other["category"] == into["category"]
+        if same_kind and into["subcategory"] is None and other["subcategory"] is not None:
+            self._values["subcategory"] = other["subcategory"]
         if self._into.geometry is None and self._place is KEEP and other.geometry is not None:
             self._place = other.geometry
             self._values["place_precision"] = other["place_precision"]

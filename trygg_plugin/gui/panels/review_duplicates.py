@@ -173,7 +173,7 @@ class DuplicatesView(QWidget):
                 record, fields, words, findings(page.workspace, record.values), self.palette(),
                 links=False,
             )
-            card.setHtml(top + body)
+            card.setHtml(top + body)  # noqa: QGS202  (no web page, no raster)
         likeness = self.candidates[self._at].likeness
         place = (
             tr("same name of place") if likeness.distance is None and likeness.same_place_name
