@@ -102,6 +102,7 @@ class Instance:
     def __init__(self, folder: Path, durable: bool = False) -> None:
         self.server = Server(_free_port(), f"trygg_{secrets.token_hex(4)}",
                              secrets.token_urlsafe(18))  # fmt: skip
+        self.folder = folder
         self._programs = PROGRAMS / str(version()) / "bin"
         self._data, self._log = folder / "data", folder / "log"
         self._settings = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -16,7 +17,7 @@ from typing import Iterator, List, Set
 import pytest
 
 from tests.data.postgis_server import Instance, instance, why_not
-from trygg_plugin.data.errors import WorkspaceLocked
+from trygg_plugin.data.errors import DataError, WorkspaceLocked
 from trygg_plugin.data.workspace import Workspace, create_workspace, open_workspace
 
 pytestmark = pytest.mark.native
@@ -95,6 +96,44 @@ def test_kill_nine_loses_nothing_acknowledged(own, workspace, victim):
     assert {change.uuid for change in reopened.history(table="incident")} == records
     made = reopened.insert("actor", {"name": "Parken", "kind": "municipality"})
     assert reopened.get("actor", made).version == 1
+
+
+@pytest.fixture()
+def small_disk(own) -> Iterator[str]:
+    """A database on a disk of its own that is soon full. It takes root to make one."""
+    folder = own.folder / "small"
+    folder.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=36m", "tmpfs", str(folder)]
+    if os.geteuid() != 0 or subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("a disk of its own takes root and the right to mount")
+    try:
+        shutil.chown(folder, "postgres", "postgres")
+        own.server.execute(f"CREATE TABLESPACE small LOCATION '{folder}'")
+        own.server.execute("CREATE DATABASE small TABLESPACE small")
+        own.server.execute("CREATE EXTENSION postgis", "small")
+        yield str(folder)
+        own.server.execute("DROP DATABASE small WITH (FORCE)")
+        own.server.execute("DROP TABLESPACE small")
+    finally:
+        subprocess.run(["umount", str(folder)], check=False)
+
+
+def test_a_full_disk_is_told_and_leaves_what_was_there(own, workspace, standard, small_disk):
+    made = create_workspace(own.server.target("small"), standard)
+    row = ["vandalism", "2024-07-01T12:00:00", "import", "x" * 500]
+    columns = ["category", "time_from", "channel", "description"]
+    written = 0
+    with pytest.raises(DataError, match="disk is full"):
+        while True:
+            with made.transaction() as transaction:
+                transaction.insert_many("incident", columns, [row] * 2000)
+            written += 2000
+    reopened = open_workspace(made.source)
+    (kept,) = reopened.query("SELECT count(*) AS n FROM incident")
+    (told,) = reopened.query("SELECT count(*) AS n FROM trygg_history")
+    assert kept["n"] == told["n"] == written > 0
+    subprocess.run(["mount", "-o", "remount,size=96m", small_disk], check=True)
+    reopened.insert("actor", {"name": "Parken", "kind": "municipality"})
 
 
 def opened_soon(source: str) -> Workspace:
