@@ -40,6 +40,9 @@ class Desk:
             index = self.layer.fields().indexOf(key)
             assert self.layer.changeAttributeValue(self.fid(uuid), index, value)
 
+    def move(self, uuid, wkt):
+        assert self.layer.changeGeometry(self.fid(uuid), QgsGeometry.fromWkt(wkt))
+
     def record(self, uuid):
         return self.workspace.get("incident", uuid)
 
@@ -59,7 +62,7 @@ def desk(workspace, incident):
 
 def test_both_sides_and_what_they_began_from(desk):
     desk.write(desk.one, place_name="Mitt torg", description="min text", severity="2")
-    assert desk.layer.changeGeometry(desk.fid(desk.one), QgsGeometry.fromWkt("Point(500007 6580000)"))
+    desk.move(desk.one, "Point(500007 6580000)")
     desk.other.update("incident", desk.one, {"place_name": "Deras torg", "source": "media"},
                       geometry=THERE, user="anna")  # fmt: skip
     (sides,) = desk.refused().values()
@@ -96,7 +99,7 @@ def test_a_choice_per_field_saves_both_and_other_records_too(desk):
 
 def test_theirs_everywhere_writes_nothing_of_mine(desk):
     desk.write(desk.one, place_name="Mitt torg")
-    assert desk.layer.changeGeometry(desk.fid(desk.one), QgsGeometry.fromWkt("Point(500007 6580000)"))
+    desk.move(desk.one, "Point(500007 6580000)")
     desk.other.update("incident", desk.one, {"place_name": "Deras"}, user="anna")
     (sides,) = desk.refused().values()
     before = len(desk.workspace.history(desk.one))

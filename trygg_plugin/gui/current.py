@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, List, Optional
 
 from qgis.core import (
-    QgsApplication,
     QgsExpressionContextUtils,
     QgsProject,
     QgsVectorLayer,
@@ -58,11 +57,6 @@ class CurrentWorkspace(QObject):
     def guard(self) -> Optional[EditGuard]:
         """What watches the layers' edits while a workspace is open."""
         return self._guard
-
-    @property
-    def user(self) -> Optional[str]:
-        """Who history names where the database has no logins; None when the machine does not say."""
-        return QgsApplication.userLoginName() or None
 
     @property
     def language(self) -> str:

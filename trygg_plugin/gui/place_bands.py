@@ -106,7 +106,8 @@ def _measure(crs: str) -> QgsDistanceArea:
     measure = QgsDistanceArea()
     reference = QgsCoordinateReferenceSystem(crs)
     measure.setSourceCrs(reference, QgsProject.instance().transformContext())
-    measure.setEllipsoid(reference.ellipsoidAcronym() or "EPSG:7019")
+    # on a map without a known ellipsoid lengths are those of the plane
+    measure.setEllipsoid(reference.ellipsoidAcronym())  # noqa: QGS201
     return measure
 
 

@@ -17,6 +17,7 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from ..i18n import tr
 from ..project.layer_keys import workspace_layers
 from . import settings
+from .panels.doing import user_name
 
 if TYPE_CHECKING:
     from ..data.shared_file import Session, SessionFile
@@ -74,7 +75,7 @@ class SharedFilePart:
 
         self._source = str(workspace.engine.path)
         self._file = SessionFile(
-            self._source, self._shell.current.user or "", now=datetime.now().timestamp()
+            self._source, user_name() or "", now=datetime.now().timestamp()
         )
         self._told = set()
         if self._timer is not None:

@@ -84,9 +84,10 @@ def asked(kind: str, organisation: str = "") -> Asked:
 def organisations(workspace: Workspace, kind: str) -> List[Counted]:
     """How many incidents each organisation has on a list, by name."""
     question = asked(kind)
+    where = question.where
     rows = workspace.query(
         f"SELECT i.reporter_organisation AS uuid, a.name AS name, count(*) AS n FROM {TABLES} "  # nosec B608
-        f"WHERE {question.where} GROUP BY i.reporter_organisation, a.name",
+        f"WHERE {where} GROUP BY i.reporter_organisation, a.name",
         question.parameters,
     )
     found = [Counted(row["uuid"], row["name"] or "", int(row["n"])) for row in rows]
@@ -207,11 +208,13 @@ def _outcome(workspace: Workspace, words: Words, uuid: str) -> Outcome:
 def _work(workspace: Workspace, words: Words, uuid: str) -> Tuple[Tuple[str, ...], Tuple[str, ...]]:
     """Titles of the problems that an incident belongs to, and the measures against them."""
     told = {key: SHARED_STATES[key] for key in ("problem", "measure")}
-    marks = {key: ", ".join(["{p}"] * len(states)) for key, states in told.items()}
+    problem_marks, measure_marks = (
+        ", ".join(["{p}"] * len(told[key])) for key in ("problem", "measure")
+    )
     problems = workspace.query(
         "SELECT p.uuid, p.title FROM problem_incident l JOIN problem p ON p.uuid = l.problem "  # nosec B608
         "WHERE l.incident = {p} AND l.deleted_at IS NULL AND p.deleted_at IS NULL "
-        f"AND p.status IN ({marks['problem']}) AND (p.secrecy IS NULL OR p.secrecy = {{p}}) "
+        f"AND p.status IN ({problem_marks}) AND (p.secrecy IS NULL OR p.secrecy = {{p}}) "
         "ORDER BY p.title",
         [uuid, *told["problem"], "open"],
     )
@@ -221,7 +224,7 @@ def _work(workspace: Workspace, words: Words, uuid: str) -> Tuple[Tuple[str, ...
     rows = workspace.query(
         "SELECT m.title, m.status, m.deadline FROM measure m "  # nosec B608
         f"WHERE m.deleted_at IS NULL AND m.problem IN ({', '.join(['{p}'] * len(problems))}) "
-        f"AND m.status IN ({marks['measure']}) AND m.status <> {{p}} ORDER BY m.title",
+        f"AND m.status IN ({measure_marks}) AND m.status <> {{p}} ORDER BY m.title",
         [*(row["uuid"] for row in problems), *told["measure"], "cancelled"],
     )
     measures = []

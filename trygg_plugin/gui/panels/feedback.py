@@ -74,7 +74,7 @@ class FeedbackPage(PanelPage):
         )  # fmt: skip
         self.table.failed.connect(shell.messages.error)
         self.list = RecordList(self.table, tr("Incidents to give feedback on"), self)
-        for column, width in enumerate((120, 80, 45)):
+        for column, width in enumerate((110, 80, 55)):
             self.list.horizontalHeader().resizeSection(column, width)
         self.list.chosen.connect(self._chosen)
         layout = QVBoxLayout(self)
@@ -111,9 +111,9 @@ class FeedbackPage(PanelPage):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(label)
         layout.addWidget(self.text, 1)
-        for pair in ((self.copy, self.mail), (self.sent, self.read)):
+        for buttons in ((self.copy, self.mail), (self.sent,), (self.read,)):
             row = QHBoxLayout()
-            for button in pair:
+            for button in buttons:
                 button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
                 row.addWidget(button)
             layout.addLayout(row)

@@ -25,6 +25,7 @@ from ..icons import icon
 from ..panel import PanelPage, PanelPart
 from ..place_bands import AFTER, BEFORE, PlaceBands, told
 from .deleted_list import DeletedList
+from .doing import user_name
 from .history_words import difference_text, entry_title
 from .restore_dialog import RestoreDialog
 from .wrapping_tree import WrappingTree
@@ -316,7 +317,7 @@ class HistoryPage(PanelPage):
 
         workspace = self.workspace
         try:
-            made = restore(workspace, change, reason, user=self.shell.current.user)
+            made = restore(workspace, change, reason, user=user_name())
         except DataError as error:
             self.shell.messages.error(
                 error, (tr("Try again"), lambda: self._restore(change, reason, title, deleted))
@@ -334,7 +335,7 @@ class HistoryPage(PanelPage):
         if self.shell.current.workspace is None:
             return
         try:
-            undo_restore(self.workspace, made, deleted, user=self.shell.current.user)
+            undo_restore(self.workspace, made, deleted, user=user_name())
         except DataError as error:
             self.shell.messages.error(error)
             return
