@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
 from qgis.core import QgsGeometry, QgsPointXY, QgsVectorLayer, QgsVectorLayerUtils
 
-from tests.data.postgis_server import SCHEMA, Server
+from tests.data.postgis_server import PROGRAMS, SCHEMA, Server, version
 from trygg_plugin.data.errors import DataError, Refusal
 from trygg_plugin.data.logins import (
     create_login,
@@ -307,6 +308,82 @@ def test_qgis_writes_what_a_reporter_may_and_tells_what_not(
     assert problems.isValid() and problems.featureCount() == 0
     rights = problems.dataProvider().capabilities()
     assert not rights & problems.dataProvider().Capability.AddFeatures
+
+
+def test_each_role_does_its_work_through_the_data_room(
+    postgis: Server, postgis_workspace: Workspace, school: str
+):
+    """What panels do, as logins that are not the owner."""
+    reporter, officer, coordinator = (
+        as_login(postgis, postgis_workspace, unique(role, postgis_workspace), role, school)
+        for role in ("reporter", "case_officer", "coordinator")
+    )
+    incident = {"category": "rumour", "time_from": "2024-01-01T12:00:00.000", "channel": "qgis"}
+    uuid = reporter.insert("incident", incident)
+    reporter.engine.declare_intents("incident", "s", "x", {uuid: 1})
+    reporter.engine.withdraw_intents("incident", "s")
+    reporter.update("incident", uuid, {"place_name": "Torget"}, base_version=1)
+    for state in ("under_review", "approved"):
+        officer.change_state("incident", uuid, state)
+    with pytest.raises(Refusal) as refused:
+        reporter.update("incident", uuid, {"place_name": "Parken"})
+    assert refused.value.rule == "right_state"
+    with officer.transaction(importing=True) as transaction:
+        transaction.insert("incident", {**incident, "status": "approved"})
+    problem = officer.insert("problem", {"title": "Oro", "phenomena": ["rumour"]})
+    officer.insert("problem_incident", {"problem": problem, "incident": uuid})
+    with pytest.raises(DataError, match="no right"):
+        officer.delete("problem", problem)
+    coordinator.delete("problem", problem)
+    deletion = coordinator.history(problem)[-1]
+    with pytest.raises(DataError, match="no right"):
+        officer.restore(deletion)
+    coordinator.restore(deletion)
+    assert officer.get("problem", problem)["title"] == "Oro"
+    coordinator.add_code("category", "own_one", {"sv": "Egen", "en": "Own"})
+    coordinator.set_meta("logo", "logo.svg")
+    with pytest.raises(DataError, match="no right"):
+        officer.set_meta("logo", "other.svg")
+    period = officer.insert("period", {"title": "v. 1", "kind": "week", "date_from": "2024-01-01",
+                                       "date_to": "2024-01-07"})  # fmt: skip
+    for state in ("closed", "draft", "est_meeting"):
+        officer.change_state("period", period, state)
+    with pytest.raises(Refusal) as refused:
+        officer.change_state("period", period, "adopted")
+    assert refused.value.rule == "right_step"
+    coordinator.change_state("period", period, "adopted")
+
+
+def test_a_backup_comes_back_with_its_rights(
+    postgis: Server, postgis_workspace: Workspace, school: str, tmp_path: Path
+):
+    """As docs/handbok/databas.md says: dump, restore elsewhere, give the rights anew."""
+    login = unique("moa", postgis_workspace)
+    theirs = as_login(postgis, postgis_workspace, login, "reporter", school)
+    made = theirs.insert("incident", {"category": "rumour", "channel": "qgis",
+                                      "time_from": "2024-01-01T12:00:00.000"})  # fmt: skip
+    programs, dump = PROGRAMS / str(version()) / "bin", tmp_path / "falun.dump"
+    database = postgis_workspace.engine.target.database
+    to = ["-h", "127.0.0.1", "-p", str(postgis.port), "-U", postgis.user]
+    subprocess.run([programs / "pg_dump", *to, "-Fc", "-n", SCHEMA, "-f", dump, database],
+                   check=True, capture_output=True)  # fmt: skip
+    connection = postgis.connect(database)
+    owner = owner_of(connection, SCHEMA) or ""
+    cursor = connection.cursor()
+    cursor.execute(f"DROP SCHEMA {SCHEMA} CASCADE")
+    # on another server the login is a member of nothing
+    cursor.execute(f'REVOKE "{owner[: -len("_owner")]}_reporter" FROM "{login}"')
+    connection.close()
+    subprocess.run([programs / "pg_restore", *to, "-d", database, "--exit-on-error", dump],
+                   check=True, capture_output=True)  # fmt: skip
+    with pytest.raises(DataError):
+        theirs.rows("incident")
+    renew_rights(open_workspace(postgis.target(database)))
+    assert [row.uuid for row in theirs.rows("incident")] == [made]
+    assert [change.user for change in theirs.history(made)] == [login]
+    with pytest.raises(DataError, match="no right"):
+        theirs.insert("problem", {"title": "x", "phenomena": ["vandalism"]})
+    theirs.update("incident", made, {"place_name": "Torget"})
 
 
 # --- the union ---------------------------------------------------------------------------------

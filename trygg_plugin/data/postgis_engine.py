@@ -206,6 +206,9 @@ class PostgisEngine(Engine):
         connection.cursor().execute(told, settings)
 
     def withdraw(self, connection: Any, mode: Optional[str] = None) -> None:
+        failed = driver().extensions.TRANSACTION_STATUS_INERROR
+        if connection.info.transaction_status == failed:
+            return  # refused: the server takes no more statements, and forgets the mode
         if mode is not None:  # all of them end with the transaction
             connection.cursor().execute(
                 "SELECT set_config(%s, replace(current_setting(%s), %s, ','), true)",
