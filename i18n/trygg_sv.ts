@@ -2349,7 +2349,7 @@
     </message>
     <message>
         <source>Everyone may create functions in the schema {name}, where PostGIS lives: roles would keep nothing. Ask the database's administrator to run: {statement}</source>
-        <translation type="unfinished"></translation>
+        <translation>Alla får skapa funktioner i schemat {name}, där PostGIS ligger: då skyddar rollerna ingenting. Be databasens administratör köra: {statement}</translation>
     </message>
     <message>
         <source>Everything, and the rights of all logins.</source>
@@ -7246,6 +7246,10 @@
     <message>
         <source>The layer “{layer}” is still in edit mode.</source>
         <translation>Lagret ”{layer}” är fortfarande i redigeringsläge.</translation>
+    </message>
+    <message>
+        <source>The layer “{layer}” of a map cannot be drawn.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The layout template {path} cannot be read: {reason}</source>
