@@ -217,6 +217,27 @@ def test_undo_goes_back_and_erases_nothing(workspace, report, seen):
     ]  # fmt: skip
 
 
+def test_who_may_not_restore_goes_back_as_far_as_the_steps_lead(workspace, report, seen):
+    uuid = report()
+    done = review.approve(workspace, seen(uuid), {"severity_reviewed": "2"})
+    workspace.role = "case_officer"
+    review.take_back(workspace, done)
+    incident = workspace.get("incident", uuid)
+    assert (incident["status"], incident["severity_reviewed"]) == ("under_review", None)
+    assert "restore" not in [change.operation for change in workspace.history(uuid)]
+
+
+def test_several_acts_are_undone_one_after_the_other(workspace, report, seen):
+    uuid = report()
+    first = review.set_values(workspace, seen(uuid), {"severity_reviewed": "2"})
+    second = review.approve(workspace, seen(uuid))
+    stands_for = {}
+    review.take_back(workspace, second, stands_for)
+    review.take_back(workspace, first, stands_for)
+    incident = workspace.get("incident", uuid)
+    assert (incident["status"], incident["severity_reviewed"]) == ("submitted", None)
+
+
 def test_undo_is_refused_when_someone_came_after(workspace, report, seen):
     uuid = report()
     done = review.approve(workspace, seen(uuid))

@@ -37,7 +37,7 @@ TARGETS: Mapping[str, str] = {
 def why_not(workspace: Workspace, act: str, record: Optional[Record]) -> str:
     """Why an act can't be done, as a sentence; empty when it can. ``record``: the one incident
     that is chosen, None for several."""
-    role = getattr(workspace, "role", None)
+    role = workspace.role
     if role:
         if act in TARGETS and not _role_may_reach(role, TARGETS[act]):
             return tr("Your role does not review incidents.")
@@ -55,7 +55,8 @@ def why_not(workspace: Workspace, act: str, record: Optional[Record]) -> str:
 
 
 def _role_may_reach(role: str, state: str) -> bool:
-    return any(
+    # a reporter who answers takes a step of the same name, but judges nothing
+    return may(role, "incident", "update", "severity_reviewed") and any(
         allowed(INCIDENT, before, state) and may_step(role, "incident", before, state)
         for before in INCIDENT.states
     )
