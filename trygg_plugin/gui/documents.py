@@ -30,13 +30,8 @@ if TYPE_CHECKING:
     from ..reports.kinds import DocumentKind
     from .shell import Shell
 
-#: Column that a record is listed by, and how many of the newest are listed.
-_ORDER = {
-    "period": "date_from", "meeting": "starts_at", "walk": "walked_at", "document": "changed_at",
-    "measure": "title", "problem": "title",
-}  # fmt: skip
+#: Records of which the newest is most likely the one that is wanted.
 _NEWEST_FIRST = ("period", "meeting", "walk", "document")
-_MOST = 500
 #: Longest part of a file name that a title gives.
 _NAME = 60
 
@@ -226,20 +221,14 @@ def _records(workspace: Workspace, kind: DocumentKind) -> List[Tuple[str, str]]:
     """uuid and title of the records, those that one most likely wants first."""
     if kind.record is None:
         return []
-    order = _ORDER[kind.record] + (" DESC" if kind.record in _NEWEST_FIRST else "")
-    where, values = "", []
-    if kind.of_kind:
-        where, values = "AND kind = {p} ", [kind.of_kind]
+    from ..data.casework.titles import titles_of
+    from ..data.errors import DataError
+
     try:
-        rows = workspace.query(
-            f"SELECT uuid, title FROM {kind.record} WHERE deleted_at IS NULL "  # nosec B608
-            f"{where}ORDER BY {order} LIMIT {{p}}",
-            [*values, _MOST],
-        )
-    except Exception as error:  # the dialog opens without a list, and says why in the log
+        return titles_of(workspace, kind.record, kind.of_kind)
+    except DataError as error:  # the dialog opens without a list, and says why in the log
         QgsApplication.messageLog().logMessage(tr_error(error), "Trygg")
         return []
-    return [(str(row["uuid"]), str(row["title"])) for row in rows]
 
 
 def _open(path: Path) -> None:

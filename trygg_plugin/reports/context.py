@@ -17,12 +17,11 @@ import numpy as np
 from qgis.core import QgsCoordinateReferenceSystem
 
 from ..analysis.progress import Progress, part, silent
+from ..data.casework.places import first_day_known
 from ..data.records import Record
 from ..data.workspace import Workspace
 from ..domain import periods
-from ..domain.errors import DomainError
 from ..domain.privacy import check_public_period
-from ..domain.states import COUNTED_INCIDENT_STATES
 from .atlas_data import AtlasData, ReportArea
 from .atlas_texts import AtlasTexts
 from .charts.language import Language
@@ -212,7 +211,7 @@ def gather_situation(
             crs=workspace.crs,
         )
     period = ReportPeriod.of(np.datetime64(first, "D"), np.datetime64(last, "D"))
-    since = request.since or _first_day(workspace) or first
+    since = request.since or first_day_known(workspace) or first
     data = gather(
         workspace, request.language, np.datetime64(since, "D"), part(progress, 0.0, 0.4), public
     )
@@ -230,16 +229,6 @@ def gather_situation(
         data, period, total, tuple(by_area), found, request.cell_size
     )
     return situation, tuple(area_notes(workspace, request.language))
-
-
-def _first_day(workspace: Workspace) -> Optional[date]:
-    marks = ", ".join(["{p}"] * len(COUNTED_INCIDENT_STATES))
-    rows = workspace.query(
-        "SELECT min(time_from) AS first FROM incident "
-        f"WHERE deleted_at IS NULL AND status IN ({marks})",  # nosec B608
-        list(COUNTED_INCIDENT_STATES),
-    )
-    return periods.as_date(rows[0]["first"])
 
 
 def work_of(
@@ -270,9 +259,3 @@ def figures_of(context: ReportContext) -> Dict[str, Optional[float]]:
     for row in situation.total.ranked:
         add(row.count, "phenomenon", row.label)
     return found
-
-
-__all__ = [
-    "ADOPTED", "INTERNAL", "PUBLIC", "DomainError", "ReportContext", "Request", "Situation",
-    "base_context", "days_of", "figures_of", "gather_situation", "record_of", "work_of",
-]

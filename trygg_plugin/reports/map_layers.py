@@ -26,6 +26,7 @@ from qgis.PyQt.QtGui import QColor
 from ..project.symbology import name_labels, see_through
 from .charts.palette import ink_on
 from .document import Map, MapClass, MapLayer, Shape
+from .layouts import ReportError
 from .maps import spread
 
 #: Diameter of a numbered marker in mm.
@@ -46,9 +47,9 @@ def _layer(
     points = layer.classes[layer.shapes[0].of].marker not in ("area", "outline")
     made = QgsVectorLayer("Point" if points else "MultiPolygon", layer.title, "memory")
     made.setCrs(crs)
-    made.dataProvider().addAttributes(
-        [QgsField("of", QVariant.Int), QgsField("label", QVariant.String)]
-    )
+    columns = [QgsField("of", QVariant.Int), QgsField("label", QVariant.String)]
+    if not made.dataProvider().addAttributes(columns):
+        raise ReportError("The layer “{layer}” of a map cannot be drawn.", layer=layer.title)
     made.updateFields()
     places = _places(layer.shapes, mm_per_unit) if points else {}
     features = []
@@ -59,7 +60,8 @@ def _layer(
         )
         feature.setAttributes([shape.of, shape.label])
         features.append(feature)
-    made.dataProvider().addFeatures(features)
+    if not made.dataProvider().addFeatures(features)[0]:
+        raise ReportError("The layer “{layer}” of a map cannot be drawn.", layer=layer.title)
     made.setRenderer(QgsCategorizedSymbolRenderer("of", [
         QgsRendererCategory(index, _symbol(kind), kind.label)
         for index, kind in enumerate(layer.classes)
@@ -82,8 +84,8 @@ def _polygon(shape: Shape) -> QgsGeometry:
     for ring in shape.rings:
         part = QgsGeometry.fromPolygonXY([[QgsPointXY(x, y) for x, y in ring]])
         whole = part if whole.isNull() else whole.symDifference(part)
-    whole.convertToMultiType()
-    return whole
+    # what cannot be made of several parts is empty, and draws nothing
+    return whole if whole.convertToMultiType() else QgsGeometry()
 
 
 def _symbol(kind: MapClass) -> QgsSymbol:

@@ -65,7 +65,7 @@ def text_line(
         known = item.textFormat()
         known.setFont(style.lettering.font)
         known.setSize(style.lettering.font.pointSizeF())
-        known.setColor(style.colour)
+        known.setColor(style.colour)  # noqa: QGS202  (a text, no raster)
         item.setTextFormat(known)
     else:
         item.setFont(style.lettering.font)

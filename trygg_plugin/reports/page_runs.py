@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Callable, Dict, List, Mapping, Optional, Sequence, Tuple
+from typing import Callable, List, Mapping, Optional, Sequence, Tuple
 
 from qgis.core import (
     QgsBasicNumericFormat,
@@ -40,7 +40,7 @@ from .document import (
     numbered,
 )
 from .flow import Placed, Run
-from .layouts import set_variables
+from .layouts import ReportError, set_variables
 from .map_layers import layers_of
 from .map_svg import legend_svg
 from .page_items import MM, Style, box, disc, fill_map, map_item, picture, svg_path, text_line
@@ -369,7 +369,8 @@ def _show(
     if background and not shown.layers[0].in_legend:
         layers = layers[:-1]  # the ground would hide what lies below
     for layer in layers:
-        project.addMapLayer(layer, False)
+        if project.addMapLayer(layer, False) is None:
+            raise ReportError("The layer “{layer}” of a map cannot be drawn.", layer=layer.name())
     fill_map(item, [*layers, *background], shown.extent, shown.crs)
 
 
@@ -411,6 +412,3 @@ def _set_letters(bar: QgsLayoutItemScaleBar, letters: QFont) -> None:
     known.setFont(letters)
     known.setSize(letters.pointSizeF())
     bar.setTextFormat(known)
-
-
-__all__: List[str] = ["Composed", "Dict", "Frame", "compose"]

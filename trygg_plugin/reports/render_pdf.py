@@ -18,8 +18,6 @@ from qgis.core import (
     QgsFillSymbol,
     QgsLayoutItem,
     QgsLayoutItemLabel,
-    QgsLayoutItemMap,
-    QgsLayoutItemPicture,
     QgsLayoutItemShape,
     QgsMapLayer,
     QgsPrintLayout,
@@ -107,7 +105,9 @@ class _Pages(QgsAbstractLayoutIterator):
         self._document, self._project, self._templates = document, project, templates
         self._background: List[QgsMapLayer] = [layer.clone() for layer in background]
         for layer in self._background:
-            project.addMapLayer(layer, False)
+            if project.addMapLayer(layer, False) is None:
+                raise ReportError("The layer “{layer}” of a map cannot be drawn.",
+                                  layer=layer.name())
         key = WIDE if document.landscape else UPRIGHT
         self._ordinary = self._read(key)
         self._composed: List[Composed] = compose(
@@ -166,11 +166,10 @@ class _Pages(QgsAbstractLayoutIterator):
             name: _style(layout, name, self._document.colour) for name in STYLES
         }
         made = _Template(path, Frame(box.x(), box.y(), box.width(), box.height()), styles)
-        self._project.layoutManager().removeLayout(layout)
+        self._let_go(layout)
         return made
 
     def _all(self) -> Iterator[QgsPrintLayout]:
-        manager = self._project.layoutManager()
         before: Optional[QgsPrintLayout] = None
         for number, page in enumerate(self._laid, start=1):
             template = self._map_page() if page.kind else self._ordinary
@@ -183,9 +182,13 @@ class _Pages(QgsAbstractLayoutIterator):
                 )
             layout.refresh()
             if before is not None:
-                manager.removeLayout(before)
+                self._let_go(before)
             before = layout
             yield layout
+
+    def _let_go(self, layout: QgsPrintLayout) -> None:
+        """A layout that is done with; a project that kept it would only be larger for a while."""
+        self._project.layoutManager().removeLayout(layout)  # noqa: QGS202
 
     def _map_page(self) -> _Template:
         if not hasattr(self, "_map_template"):
@@ -240,7 +243,3 @@ def _style(layout: QgsPrintLayout, name: str, colour: str) -> Style:
         if name in COLOURED and shown == QColor(DEFAULT_COLOUR):
             shown = QColor(colour)
     return Style(Lettering(font), shown)
-
-
-__all__ = ["MAP", "STYLES", "UPRIGHT", "WIDE", "QgsLayoutItemMap", "QgsLayoutItemPicture",
-           "print_pdf"]
