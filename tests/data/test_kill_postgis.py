@@ -57,8 +57,10 @@ def backends(own: Instance) -> List[int]:
 
 
 def start_writer(workspace: Workspace) -> subprocess.Popen:
-    return subprocess.Popen([sys.executable, str(WRITER), workspace.source, "server"],
-                            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)  # fmt: skip
+    return subprocess.Popen(
+        [sys.executable, str(WRITER), workspace.source, "server"],
+        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+    )  # fmt: skip
 
 
 def acknowledged(writer: subprocess.Popen, lines: int) -> Set[str]:

@@ -38,15 +38,17 @@ class CreateWorkspace(TryggAlgorithm):
         "en": "<p>Makes an empty workspace: one GeoPackage, or a schema in PostgreSQL, with "
         "incidents, problems, measures, meetings and all other records, with their rules and "
         "history, and a QGIS project beside it with layers, forms, symbols and map themes.</p>"
-        "<p>EST areas can be taken from any polygon layer. Without one, the municipality's border becomes the first area.</p><p>One "
-        "person at a time should edit a GeoPackage. Several actors need PostgreSQL: choose one of "
-        "QGIS's connections, name the new schema and the file of the project.</p>",
+        "<p>EST areas can be taken from any polygon layer. Without one, the municipality's border "
+        "becomes the first area.</p><p>One person at a time should edit a GeoPackage. Several "
+        "actors need PostgreSQL: choose one of QGIS's connections, name the new schema and the "
+        "file of the project.</p>",
         "sv": "<p>Skapar en tom arbetsyta: en GeoPackage, eller ett schema i PostgreSQL, med "
         "händelser, problem, åtgärder, möten och alla andra uppgifter, med regler och historik, "
         "och ett QGIS-projekt bredvid med lager, formulär, symboler och kartteman.</p>"
-        "<p>EST-områden kan hämtas från valfritt polygonlager. Utan ett sådant blir kommunens gräns det första området.</p><p>En "
-        "GeoPackage bör redigeras av en person i taget. Flera aktörer behöver PostgreSQL: välj "
-        "en av QGIS anslutningar, namnge det nya schemat och projektets fil.</p>",
+        "<p>EST-områden kan hämtas från valfritt polygonlager. Utan ett sådant blir kommunens "
+        "gräns det första området.</p><p>En GeoPackage bör redigeras av en person i taget. Flera "
+        "aktörer behöver PostgreSQL: välj en av QGIS anslutningar, namnge det nya schemat och "
+        "projektets fil.</p>",
     }
 
     def flags(self) -> Any:
