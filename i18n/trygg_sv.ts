@@ -397,7 +397,7 @@
     </message>
     <message>
         <source>A public edition is made with “Publish”, which suppresses small counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>En publik utgåva görs med ”Publicera”, som döljer små antal.</translation>
     </message>
     <message>
         <source>A public edition was last adopted on {date}.</source>
@@ -7249,7 +7249,7 @@
     </message>
     <message>
         <source>The layer “{layer}” of a map cannot be drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lagret ”{layer}” på en karta kan inte ritas.</translation>
     </message>
     <message>
         <source>The layout template {path} cannot be read: {reason}</source>
