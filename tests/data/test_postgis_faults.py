@@ -10,6 +10,7 @@ from datetime import date
 
 import pytest
 
+from tests.data.conftest import run_sql
 from trygg_plugin.data import postgis_connection
 from trygg_plugin.data.errors import DataError, WorkspaceLocked
 from trygg_plugin.data.geometry import point_wkb
@@ -198,6 +199,20 @@ def test_a_change_that_is_committed_late_is_not_taken_for_an_old_one(postgis_wor
         moment, newest = workspace.moment(), workspace.last_change()
     (late,) = workspace.history(since=moment)
     assert late.uuid == uuid and late.id < newest
+
+
+@pytest.mark.parametrize("xid", [10**12, 5])
+def test_what_a_restored_backup_brings_along_is_no_news(postgis_workspace, incident, xid):
+    """History of another server, whose transactions had numbers of their own."""
+    workspace = postgis_workspace
+    uuid = workspace.insert("incident", incident())
+    run_sql(workspace, "ALTER TABLE trygg_history DISABLE TRIGGER trygg_kept")
+    run_sql(workspace, "UPDATE trygg_history SET xid = {p}", [xid])
+    moment = workspace.moment()
+    assert workspace.history(since=moment) == []
+    workspace.update("incident", uuid, {"place_name": "ny"})
+    (news,) = workspace.history(since=moment)
+    assert news.new == {"place_name": "ny"}
 
 
 def test_two_who_write_the_same_pair_get_one(postgis_workspace, incident):

@@ -297,16 +297,21 @@ class PostgisEngine(Engine):
         return table if table in self.schema.tables else None
 
     def moment(self, connection: Any) -> str:
-        (row,) = self.query(connection, "SELECT pg_current_snapshot()::text AS moment")
-        return str(row["moment"])
+        (row,) = self.query(
+            connection, "SELECT pg_current_snapshot()::text AS seen, clock_timestamp() AS at"
+        )
+        return f"{row['seen']}@{row['at'].isoformat()}"
 
     def since(self, moment: str) -> Tuple[str, List[Any]]:
-        # Numbers of rows are no order of commits. What a restored backup brings along has the
-        # numbers of another server's transactions, and is older than any moment.
+        # Numbers of rows are no order of commits. A restored backup brings along the numbers of
+        # another server's transactions: they are told by being ahead of this one's, or long ago.
+        seen, _, at = moment.partition("@")
         return (
-            "(xid >= pg_snapshot_xmin({p}::pg_snapshot)::text::bigint AND NOT "
-            "pg_visible_in_snapshot(xid::text::xid8, {p}::pg_snapshot))",
-            [moment, moment],
+            "(xid >= pg_snapshot_xmin({p}::pg_snapshot)::text::bigint "
+            "AND xid < pg_snapshot_xmax(pg_current_snapshot())::text::bigint "
+            "AND NOT pg_visible_in_snapshot(xid::text::xid8, {p}::pg_snapshot) "
+            "AND at > {p}::timestamptz - interval '1 day')",
+            [seen, seen, at],
         )
 
     def declare_intents(
