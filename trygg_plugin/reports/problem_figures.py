@@ -182,12 +182,11 @@ def first_day(workspace: Workspace) -> Optional[date]:
     """The day of the first incident that counts: before it, silence is not calm."""
     condition, parameters = filters((), None, None, COUNTED_INCIDENT_STATES)
     rows = workspace.query(
-        f"SELECT min(time_from) AS first FROM incident WHERE {condition}",  # nosec B608
-        parameters,
+        f"SELECT time_from FROM incident WHERE {condition} ORDER BY time_from LIMIT {{p}}",  # nosec B608
+        [*parameters, 1],
     )
     column = workspace.schema.table("incident").column("time_from")
-    first = from_stored(rows[0]["first"], column)
-    return None if first is None else first.date()
+    return from_stored(rows[0]["time_from"], column).date() if rows else None
 
 
 def _all_counts(workspace: Workspace, first: date, last: date) -> Dict[str, int]:

@@ -13,7 +13,6 @@ from trygg_plugin.data.casework.transitions import steps_of
 from trygg_plugin.data.casework.undo import changes_since, mark, undo
 from trygg_plugin.data.errors import DataError
 
-
 BOTH = pytest.mark.parametrize("workspace", ["geopackage", "postgis"], indirect=True)
 
 

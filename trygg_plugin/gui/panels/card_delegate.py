@@ -94,6 +94,6 @@ class CardDelegate(QStyledItemDelegate):
         document = QTextDocument()
         document.setDocumentMargin(0)
         document.setDefaultFont(self._view.font())
-        document.setHtml("<br>".join(rows))
+        document.setHtml("<br>".join(rows))  # noqa: QGS202  (no web page)
         document.setTextWidth(max(40.0, width))
         return document

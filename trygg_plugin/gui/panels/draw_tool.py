@@ -36,7 +36,7 @@ class DrawTool(QgsMapTool):
         self._corners: List[QgsPointXY] = []
         self._before: Optional[QgsMapTool] = None
         self._band: Optional[QgsRubberBand] = QgsRubberBand(canvas, self._band_kind())
-        self._band.setColor(QColor(224, 138, 30, 160))
+        self._band.setColor(QColor(224, 138, 30, 160))  # noqa: QGS202  (no raster)
         self._band.setWidth(2)
         self.setCursor(QgsApplication.getThemeCursor(QgsApplication.Cursor.CrossHair))
 
@@ -131,7 +131,7 @@ def in_crs(canvas: QgsMapCanvas, drawn: QgsGeometry, crs: str) -> Optional[QgsGe
     )  # fmt: skip
     made = QgsGeometry(drawn)
     try:
-        made.transform(transform)
+        result = made.transform(transform)
     except QgsCsException:
         return None
-    return made
+    return made if result == QgsGeometry.OperationResult.Success else None

@@ -144,7 +144,7 @@ class CardColumn(QListWidget):
             data.setData(MIME, f"{cards[0].uuid} {cards[0].status}".encode("ascii"))
         return data
 
-    def supportedDropActions(self) -> Qt.DropActions:  # noqa: N802
+    def supportedDropActions(self) -> Qt.DropAction:  # noqa: N802
         return Qt.DropAction.CopyAction
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802

@@ -232,7 +232,7 @@ class CauseDialog(QDialog):
                 form.addRow("", warning)
                 _watch(widget, warning)
         self.question = Wrapped("", self)
-        form.insertRow(1, "", self.question)
+        form.insertRow(1, "", self.question)  # noqa: QGS202  (no raster)
         self.kind.currentIndexChanged.connect(lambda _index: self._ask())
         self._ask()
         self.problem = Wrapped("", self)

@@ -47,8 +47,10 @@ def selected_place(layer: QgsVectorLayer, crs: str) -> Optional[QgsGeometry]:
         if part.isNull() or part.isEmpty():
             continue
         try:
-            part.transform(transform)
+            result = part.transform(transform)
         except QgsCsException:
+            continue
+        if result != QgsGeometry.OperationResult.Success:
             continue
         parts.append(part if part.isGeosValid() else part.makeValid())
     if not parts:

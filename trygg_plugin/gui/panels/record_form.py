@@ -101,9 +101,12 @@ class RecordForm(QDialog):
             )  # fmt: skip
             self.accept()
             return
-        if not self._layer.isEditable():
-            self._layer.startEditing()
-        self.problem.setText("\n".join(outcome.refusals))
+        refusals = list(outcome.refusals)
+        if not self._layer.isEditable() and not self._layer.startEditing():
+            refusals.append(
+                tr("The layer “{layer}” cannot be edited.").format(layer=self._layer.name())
+            )
+        self.problem.setText("\n".join(refusals))
         self.problem.setAccessibleName(self.problem.text())
         self.problem.show()
 
