@@ -6,16 +6,16 @@ from datetime import date, datetime, timedelta
 
 import pytest
 from qgis.core import QgsGeometry, QgsPointXY, QgsRectangle
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import Qt, QUrl
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QMessageBox
+from qgis.PyQt.QtWidgets import QMessageBox, QPushButton
 
 from trygg_plugin.data.casework import decisions, meetings
 from trygg_plugin.gui.panels.blocks_html import html_of
 from trygg_plugin.gui.panels.decision_entry import day_of
 from trygg_plugin.gui.panels.meeting import MeetingPart
 from trygg_plugin.gui.panels.meeting_clock import clock_text
-from trygg_plugin.gui.panels.meeting_window import MeetingWindow
+from trygg_plugin.gui.panels.meeting_window import SCALE, MeetingWindow
 from trygg_plugin.reports.document import Bullets, Heading, Mark, Paragraph, Table
 
 LEFT, BOTTOM = 500_000, 6_580_000
@@ -59,31 +59,36 @@ def page(shell, filled, window):
     window.settle()
 
 
-@pytest.fixture()
-def meeting(filled):
-    actor = filled.rows("actor")[0].uuid
+def begun(workspace):
+    actor = workspace.rows("actor")[0].uuid
     made = meetings.plan(
-        filled, "est", datetime.now(), ends_at=datetime.now() + timedelta(minutes=30),
+        workspace, "est", datetime.now(), ends_at=datetime.now() + timedelta(minutes=30),
         participants=[meetings.Participant(actor, "coordinator")],
     )
-    meetings.begin(filled, made)
+    meetings.begin(workspace, made)
+    return made
+
+
+@pytest.fixture()
+def meeting(filled):
+    """A meeting that goes on, of the test's own."""
+    made = begun(filled)
     yield made
-    # the next test's meeting has no earlier one
     filled.delete("meeting", made)
 
 
-@pytest.fixture()
-def mode(shell, filled, meeting, window):
-    made = MeetingWindow(shell, filled, filled.get("meeting", meeting))
+@pytest.fixture(scope="module")
+def mode(one_shell, filled, window):
+    """Meeting mode of one meeting for all tests that neither close nor end it."""
+    uuid = begun(filled)
+    made = MeetingWindow(one_shell, filled, filled.get("meeting", uuid))
     made.resize(1366, 768)
     made.show()
     window.wait_until(lambda: made._picture is not None or made._said)
     assert made._picture is not None, made._said
     yield made
-    try:
-        made.close()
-    except RuntimeError:
-        pass  # it was closed by the test
+    made.close()
+    filled.delete("meeting", uuid)
     window.settle()
 
 
@@ -137,8 +142,26 @@ def test_a_plan_is_changed_and_called_off(page, filled, window):
     assert not page.open_button.isEnabled()
 
 
+def test_the_users_map_comes_back(shell, filled, meeting, window):
+    canvas = shell.iface.mapCanvas()
+    canvas.setExtent(QgsRectangle(LEFT + 10, BOTTOM + 10, LEFT + 60, BOTTOM + 40))
+    before, layers = canvas.extent(), list(canvas.layers())
+    mode = MeetingWindow(shell, filled, filled.get("meeting", meeting))
+    mode.show()
+    window.wait_until(lambda: mode._picture is not None)
+    mode.step(1)
+    assert canvas.extent() != before
+    mode.close()
+    after = canvas.extent()
+    assert [after.xMinimum(), after.yMaximum()] == pytest.approx(
+        [before.xMinimum(), before.yMaximum()], abs=1e-6
+    )
+    assert list(canvas.layers()) == layers
+
+
 def test_pages_turn_the_agenda_and_the_map_goes_along(mode, window):
     canvas = mode._shell.iface.mapCanvas()
+    mode.agenda.setCurrentRow(0)
     shown = []
     for _ in range(mode.agenda.count()):
         shown.append((mode.heading.text(), len(mode.map.shown_layers)))
@@ -170,7 +193,8 @@ def test_the_figures_are_those_of_the_documents(mode, filled):
     assert "Klotter i tunneln" in mode.content.toPlainText()
 
 
-def test_a_decision_is_entered_with_the_keyboard_alone(mode, filled, meeting, window):
+def test_a_decision_is_entered_with_the_keyboard_alone(mode, filled, window):
+    meeting = mode._meeting.uuid
     mode.agenda.setCurrentRow(4)
     entry = mode.entry
     QTest.keyClick(mode, KEY.Key_D, Qt.KeyboardModifier.ControlModifier)
@@ -193,7 +217,7 @@ def test_a_decision_is_entered_with_the_keyboard_alone(mode, filled, meeting, wi
     assert filled.rows("measure", "title = {p}", ["Laga lamporna"]) == []
 
 
-def test_a_wrong_entry_says_what_is_wrong_and_stays(mode, filled, meeting):
+def test_a_wrong_entry_says_what_is_wrong_and_stays(mode, filled):
     entry = mode.entry
     entry.text.setText("Något")
     entry.deadline.setText("snart")
@@ -202,10 +226,12 @@ def test_a_wrong_entry_says_what_is_wrong_and_stays(mode, filled, meeting):
     entry.deadline.clear()
     entry.text.setText("Ring 198112289874")
     QTest.keyClick(entry.text, KEY.Key_Return)
-    assert entry.text.text() and decisions.decisions_of(filled, meeting) == []
+    assert entry.text.text() and decisions.decisions_of(filled, mode._meeting.uuid) == []
+    entry.text.clear()
 
 
-def test_all_is_kept_and_the_meeting_goes_on_where_it_was(shell, mode, filled, meeting, window):
+def test_all_is_kept_and_the_meeting_goes_on_where_it_was(shell, filled, meeting, window):
+    mode = MeetingWindow(shell, filled, filled.get("meeting", meeting))
     mode.step(1)
     mode.notes.setPlainText("Lugnare vid torget.")
     mode.people.item(0).setCheckState(Qt.CheckState.Unchecked)
@@ -232,29 +258,11 @@ def test_a_named_problem_leads_to_its_place(mode, filled):
     problem = filled.rows("problem")[0]
     mode.agenda.setCurrentRow(3)
     assert f"place:problem:{problem.uuid}" in mode.content.toHtml()
+    mode.agenda.setCurrentRow(2)
     before = mode.map.extent()
-    from qgis.PyQt.QtCore import QUrl
-
     mode.content.anchorClicked.emit(QUrl(f"place:problem:{problem.uuid}"))
     assert mode.map.extent().width() < before.width()
     assert mode.entry.about.currentText().startswith("1. Klotter")
-
-
-def test_the_users_map_comes_back(shell, filled, meeting, window):
-    canvas = shell.iface.mapCanvas()
-    canvas.setExtent(QgsRectangle(LEFT + 10, BOTTOM + 10, LEFT + 60, BOTTOM + 40))
-    before, layers = canvas.extent(), list(canvas.layers())
-    mode = MeetingWindow(shell, filled, filled.get("meeting", meeting))
-    mode.show()
-    window.wait_until(lambda: mode._picture is not None)
-    mode.step(1)
-    assert canvas.extent() != before
-    mode.close()
-    after = canvas.extent()
-    assert [after.xMinimum(), after.yMaximum()] == pytest.approx(
-        [before.xMinimum(), before.yMaximum()], abs=1e-6
-    )
-    assert list(canvas.layers()) == layers
 
 
 def test_the_end_closes_the_meeting(page, filled, meeting, window, monkeypatch):
@@ -279,9 +287,11 @@ def test_the_end_closes_the_meeting(page, filled, meeting, window, monkeypatch):
 
 def test_letters_grow_and_are_remembered(mode):
     before = mode.font().pointSizeF()
-    QTest.keyClick(mode, KEY.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    (button,) = [b for b in mode.findChildren(QPushButton) if b.text() == "A+"]
+    QTest.keyClick(button, KEY.Key_Space)
     assert mode.font().pointSizeF() > before
     assert mode.entry.text.font().pointSizeF() == mode.font().pointSizeF()
+    assert int(SCALE.get()) > int(SCALE.default)
 
 
 def test_the_clock_says_what_is_left():

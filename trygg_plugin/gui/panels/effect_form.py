@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from html import escape
 from typing import TYPE_CHECKING, Any, Callable, List, Optional, Tuple
 
-from qgis.core import QgsGeometry
+from qgis.core import QgsGeometry, QgsWkbTypes
 from qgis.PyQt.QtCore import QDate, Qt
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
@@ -69,9 +69,12 @@ class EffectForm(QWidget):
         self._workspace, self._measure, self._problem = workspace, measure, problem
         self._language, self._stored = language, stored
         geometry = _geometry(measure)
-        self.reach.setVisible(geometry is not None and geometry.type() != 2)
+        self.reach.setVisible(
+            geometry is not None
+            and geometry.type() != QgsWkbTypes.GeometryType.PolygonGeometry
+        )
         self._label(self.reach).setVisible(self.reach.isVisibleTo(self))
-        self.ring.setValue(int(measure["buffer_distance"] or 0))
+        self.ring.setValue(int(measure["buffer_distance"] or 0))  # noqa: QGS202  (no raster)
         start = measure["start_date"] or measure["deadline"] or date.today()
         self.start.blockSignals(True)
         self.start.setDate(QDate(start.year, start.month, start.day))
@@ -231,7 +234,7 @@ class EffectForm(QWidget):
     def _make(self) -> None:
         self.reach = QSpinBox(self)
         self.reach.setRange(10, 5000)
-        self.reach.setValue(REACH)
+        self.reach.setValue(REACH)  # noqa: QGS202  (no raster)
         self.ring = QSpinBox(self)
         self.ring.setRange(0, 5000)
         self.ring.setSpecialValueText(tr("not looked for"))

@@ -142,14 +142,14 @@ class MeetingPlanDialog(QDialog):
         meeting = self._meeting
         if meeting is None:
             self.starts.setDateTime(QDateTime(_next_full_hour(datetime.now())))
-            self.minutes.setValue(MINUTES)
+            self.minutes.setValue(MINUTES)  # noqa: QGS202  (no raster, no web page)
             self._kind_chosen()
             return
         self.kind.setCurrentIndex(max(0, self.kind.findData(meeting["kind"])))
         self.title.setText(meeting["title"])
         self.starts.setDateTime(QDateTime(meeting["starts_at"]))
         length = (meeting["ends_at"] or meeting["starts_at"]) - meeting["starts_at"]
-        self.minutes.setValue(int(length.total_seconds() // 60) or MINUTES)
+        self.minutes.setValue(int(length.total_seconds() // 60) or MINUTES)  # noqa: QGS202  (no raster, no web page)
         self.place.setText(meeting["place"] or "")
         self.period.setCurrentIndex(max(0, self.period.findData(meeting["period"])))
         self.people.show_participants(participants_of(self._workspace, meeting.uuid))
