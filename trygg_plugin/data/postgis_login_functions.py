@@ -77,13 +77,15 @@ def login_functions(s: str, prefix: str) -> List[str]:
 def _role_function(s: str, prefix: str) -> str:
     """The widest role of the login: by membership, which no setting can pretend."""
     arms = "".join(
-        f" WHEN pg_has_role(session_user, {text(f'{prefix}_{role}')}, 'MEMBER') "
+        f" WHEN pg_catalog.pg_has_role(session_user, {text(f'{prefix}_{role}')}, 'MEMBER') "
         f"THEN {text(role)}"
         for role in ("owner", *reversed(ROLES))
     )
+    # every name in it is qualified, so that it needs no search path of its own and is put in
+    # place of its calls: triggers ask it for every row
     return (
         f"CREATE OR REPLACE FUNCTION {s}.trygg_role() RETURNS text LANGUAGE sql STABLE "
-        f"SET search_path = pg_catalog AS $body$ SELECT CASE{arms} END $body$"
+        f"AS $body$ SELECT CASE{arms} END $body$"
     )
 
 

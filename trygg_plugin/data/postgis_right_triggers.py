@@ -22,6 +22,8 @@ from .sql_text import name, text, texts
 
 #: Before the triggers of the rules: triggers fire in the order of their names.
 TRIGGER = "trygg_0_rights"
+#: Variable of the functions: where the login belongs.
+ORGANISATION = "my_organisation"
 
 
 def right_function(table: Table, scopes: Scopes, s: str, owner: str) -> str:
@@ -34,6 +36,8 @@ def right_function(table: Table, scopes: Scopes, s: str, owner: str) -> str:
         f"IF mine IN ({texts((OWNER, COORDINATOR, ADMINISTRATOR))}) THEN",
         "  RETURN coalesce(NEW, OLD);",
         "END IF;",
+        f"IF mine IN ({texts(rights.ROLES_OF_AN_ORGANISATION)}) THEN "
+        f"{ORGANISATION} := {s}.trygg_organisation(); END IF;",
         "IF TG_OP = 'INSERT' THEN",
         *_branches(limited, lambda role: _insert(table, own[role], scopes)),
         "ELSIF TG_OP = 'UPDATE' THEN",
@@ -49,7 +53,8 @@ def right_function(table: Table, scopes: Scopes, s: str, owner: str) -> str:
     function = name(f"trygg_{table.key}_rights")
     return (
         f"CREATE OR REPLACE FUNCTION {s}.{function}() RETURNS trigger LANGUAGE plpgsql "
-        f"SET search_path = pg_catalog, pg_temp AS $body$\nDECLARE mine text;\nBEGIN\n{joined}\n"
+        f"SET search_path = pg_catalog, pg_temp AS $body$\n"
+        f"DECLARE mine text; {ORGANISATION} text;\nBEGIN\n{joined}\n"
         "END $body$"
     )
 

@@ -26,7 +26,7 @@ from ..domain.rights import ADMINISTRATOR, COORDINATOR, OPERATIONS, ROLES
 from .errors import DataError
 from .imports import IMPORT, IMPORT_ROW
 from .postgis_login_functions import LOGIN, LOGIN_LOG, login_functions, login_tables
-from .postgis_right_triggers import right_function, right_trigger
+from .postgis_right_triggers import ORGANISATION, right_function, right_trigger
 from .postgis_scopes import FALSE, TRUE, Scopes
 from .postgis_triggers import EDITED_VERSION
 from .schema import GEOMETRY, HISTORY, INTENT, META, STANDARD, TRANSITION, Schema, Table
@@ -130,7 +130,7 @@ def right_statements(schema: Schema, schema_name: str, prefix: str) -> List[str]
     s, owner = name(schema_name), f"{prefix}{_OWNER}"
     group = {role: name(role_name(prefix, role)) for role in ROLES}
     everyone = ", ".join(group.values())
-    scopes = Scopes(schema, s)
+    scopes, asked = Scopes(schema, s), Scopes(schema, s, ORGANISATION)
     made = [
         *login_tables(s),
         *login_functions(s, prefix),
@@ -140,7 +140,7 @@ def right_statements(schema: Schema, schema_name: str, prefix: str) -> List[str]
     ]
     for table in schema.tables.values():
         made += _record_rights(table, scopes, s, group)
-        made += [right_function(table, scopes, s, owner), *right_trigger(table, s)]
+        made += [right_function(table, asked, s, owner), *right_trigger(table, s)]
     for code in schema.code_tables.values():
         made += _code_rights(f"{s}.{name(code.key)}", group)
     made += _system_rights(s, group, everyone)

@@ -20,10 +20,15 @@ TRUE, FALSE = "true", "false"
 
 
 class Scopes:
-    """Conditions over the tables of one workspace."""
+    """Conditions over the tables of one workspace.
 
-    def __init__(self, schema: Schema, s: str) -> None:
+    ``organisation``: a trigger's variable that holds the login's organisation already.
+    """
+
+    def __init__(self, schema: Schema, s: str, organisation: str = "") -> None:
         self._schema = schema
+        #: the organisation of the login, asked once a statement
+        self.organisation = organisation or f"(SELECT {s}.trygg_organisation())"
         self._s = s
         self._words: Dict[str, Callable[[str, str], str]] = {
             "all": lambda table, row: TRUE,
@@ -66,11 +71,6 @@ class Scopes:
                 f"AND l.{organisation} = {s}.trygg_organisation() $body$"
             )
         return made
-
-    @property
-    def organisation(self) -> str:
-        """The organisation of the login, asked once a statement."""
-        return f"(SELECT {self._s}.trygg_organisation())"
 
     def own_field(self, table: str) -> Optional[str]:
         """The record's own field with its organisation, if it has one."""
