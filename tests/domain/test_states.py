@@ -43,7 +43,9 @@ ARROWS = {
         distributed>found answered>done answered>declined answered>distributed
         done>answered declined>answered
     """,
-    "meeting": "planned>ongoing planned>called_off ongoing>closed closed>ongoing called_off>planned",
+    "meeting": """
+        planned>ongoing planned>called_off ongoing>closed closed>ongoing called_off>planned
+    """,
 }
 #: States that nothing may follow, and what must have been passed before a state is reached.
 ENDS = {

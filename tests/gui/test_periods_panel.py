@@ -28,7 +28,7 @@ def page(opened, window, part_of):
     west = next(a.uuid for a in workspace.rows("area") if a["name"] == "Väst")
     when = dt.datetime(LAST.start.year, LAST.start.month, LAST.start.day, 12)
     with workspace.transaction("test", importing=True) as transaction:
-        for number in range(14):
+        for _ in range(14):
             transaction.insert("incident", {
                 "category": "vandalism", "time_from": when, "status": "approved", "area": west,
                 "channel": "import"})  # fmt: skip

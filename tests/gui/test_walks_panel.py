@@ -189,7 +189,7 @@ def test_a_route_is_drawn(page, opened, window, walked):
         map_click(canvas, QgsPointXY(x, 6_580_400))
     QTest.keyClick(canvas, Qt.Key.Key_Backspace)
     tool = canvas.mapTool()
-    tool.end()
+    tool.finish()
     assert canvas.mapTool() is not tool, "the map is given back"
     record = walks.read(opened.current.workspace, walked).record
     assert record.geometry is not None

@@ -141,7 +141,7 @@ class _Groups(QGroupBox):
         )  # fmt: skip
         how_many = QSpinBox(self)
         how_many.setRange(1, 200)
-        how_many.setValue(number)
+        how_many.setValue(number)  # noqa: QGS202  (no raster)
         how_many.setAccessibleName(tr("Number of people"))
         how_many.valueChanged.connect(lambda _value: self._counted())
         remove = QToolButton(self)

@@ -8,11 +8,8 @@ from typing import TYPE_CHECKING, Any, Callable, Dict, List, Optional, Sequence
 from qgis.core import (
     QgsApplication,
     QgsCoordinateReferenceSystem,
-    QgsCoordinateTransform,
-    QgsCsException,
     QgsGeometry,
     QgsPointXY,
-    QgsProject,
 )
 from qgis.PyQt.QtWidgets import (
     QHeaderView,
@@ -29,12 +26,12 @@ from ...domain.states import WALK
 from ...domain.walks import next_step, protocol_status
 from ...i18n import fill, tr
 from ..form_parts import note
-from ..line_tool import LineTool
 from ..map_selection import MapSelection
 from ..panel import PanelPage, PanelPart
 from ..point_tool import PointTool, point_in
 from .choices import NOTHING, Option, areas, codes, options_of, organisations
 from .doing import Doing, user_name
+from .draw_tool import LINE, DrawTool, in_crs
 from .links import open_file
 from .new_record import layer_of
 from .notice_list import NoticeList
@@ -203,7 +200,7 @@ class WalksPage(PanelPage):
         self.shell.messages.info(
             tr("Click along the route; the right button or Enter ends it, Esc gives up.")
         )
-        self._tool = LineTool(self.shell.iface.mapCanvas(), self._route_drawn)
+        self._tool = DrawTool(self.shell.iface.mapCanvas(), LINE, self._route_drawn)
         self._tool.start()
 
     def open_form(self) -> None:
@@ -469,26 +466,22 @@ class WalksPage(PanelPage):
             tr("The plan is saved."),
         )  # fmt: skip
 
-    def _route_drawn(self, points: List[QgsPointXY]) -> None:
+    def _route_drawn(self, drawn: Optional[QgsGeometry]) -> None:
         from ...data.casework.walks import change
 
-        canvas = self.shell.iface.mapCanvas()
-        line = QgsGeometry.fromPolylineXY(points)
-        transform = QgsCoordinateTransform(
-            canvas.mapSettings().destinationCrs(), self._crs(), QgsProject.instance()
-        )
-        try:
-            line.transform(transform)
-        except QgsCsException:
-            self.shell.messages.warning(tr("The route has no place in the workspace's "
-                                           "coordinate system."))
+        self._tool, walk = None, self.walk
+        if drawn is None or walk is None:
             return
-        walk = self.walk
-        if walk is not None:
-            self.doing.do(
-                lambda: change(self.workspace, walk.record.uuid, route=line, user=user_name()),
-                tr("The route is saved."),
+        line = in_crs(self.shell.iface.mapCanvas(), drawn, self.workspace.crs)
+        if line is None:
+            self.shell.messages.warning(
+                tr("The route has no place in the workspace's coordinate system.")
             )
+            return
+        self.doing.do(
+            lambda: change(self.workspace, walk.record.uuid, route=line, user=user_name()),
+            tr("The route is saved."),
+        )
 
     def _approve(self) -> None:
         walk = self.walk
@@ -558,9 +551,9 @@ class WalksPage(PanelPage):
         self._tool.start()
 
     def _stop_tool(self) -> None:
-        if self._tool is not None:
-            self._tool.stop()
-            self._tool = None
+        tool, self._tool = self._tool, None
+        if tool is not None:
+            tool.stop()
 
     def _list_chose(self, uuids: List[str]) -> None:
         self.map_points.select(uuids)
