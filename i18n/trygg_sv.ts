@@ -1536,6 +1536,10 @@
         <translation>Kluster i rum och tid</translation>
     </message>
     <message>
+        <source>Co&amp;lour of documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cold spot, 90 % confidence</source>
         <translation>Kall plats, 90 %</translation>
     </message>
@@ -3764,6 +3768,10 @@
         <translation>Protokoll från möte</translation>
     </message>
     <message>
+        <source>Minutes…</source>
+        <translation>Protokoll…</translation>
+    </message>
+    <message>
         <source>Missing</source>
         <translation>Saknas</translation>
     </message>
@@ -4578,6 +4586,10 @@
     <message>
         <source>Of this, {n} fell away around the place: nothing suggests that the events only moved there.</source>
         <translation>Av dem föll {n} bort omkring platsen: inget tyder på att händelserna bara flyttade dit.</translation>
+    </message>
+    <message>
+        <source>Of titles and bands; dark enough for white letters</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Oldest first</source>

@@ -11,6 +11,7 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QMessageBox, QPushButton
 
 from trygg_plugin.data.casework import decisions, meetings
+from trygg_plugin.gui.documents import DocumentsPart
 from trygg_plugin.gui.panels.blocks_html import html_of
 from trygg_plugin.gui.panels.decision_entry import day_of
 from trygg_plugin.gui.panels.meeting import MeetingPart
@@ -278,8 +279,13 @@ def test_the_end_closes_the_meeting(page, filled, meeting, window, monkeypatch):
     window.settle()
     assert filled.get("meeting", meeting)["status"] == "closed"
     assert page.window_ is None and any("stored" in s or "sparat" in s for s in window.said())
-    # and is taken up again from the list
+    # its minutes are a document, a click away
+    asked = []
+    monkeypatch.setattr(DocumentsPart, "choose", lambda _self, *what: asked.append(what))
     page.choose(meeting)
+    page.minutes_button.click()
+    assert asked == [("minutes", meeting)]
+    # and is taken up again from the list
     page.hold()
     assert filled.get("meeting", meeting)["status"] == "ongoing"
     page.window_.close()

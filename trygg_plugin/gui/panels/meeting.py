@@ -46,11 +46,13 @@ class MeetingPage(PanelPage):
         self.open_button = self._button(tr("Begin the meeting"), self.hold)
         self.change_button = self._button(tr("Change the plan…"), self.change)
         self.off_button = self._button(tr("Call off"), self.call_off)
+        self.minutes_button = self._button(tr("Minutes…"), self.write_minutes)
         buttons = QGridLayout()
         buttons.addWidget(self.plan_button, 0, 0)
         buttons.addWidget(self.open_button, 0, 1)
         buttons.addWidget(self.change_button, 1, 0)
         buttons.addWidget(self.off_button, 1, 1)
+        buttons.addWidget(self.minutes_button, 2, 0, 1, 2)
         self.told = note("", self)
         self.table = RecordTable(self._columns(), self)
         self.table.failed.connect(shell.messages.error)
@@ -155,6 +157,14 @@ class MeetingPage(PanelPage):
                 tr("The meeting “{title}” was called off.").format(title=meeting["title"]),
             )
 
+    def write_minutes(self, uuid: str = "") -> None:
+        """The minutes of a meeting, of the chosen one to begin with, as a document."""
+        from ..documents import DocumentsPart
+
+        chosen = uuid or next(iter(self.list.uuids()), "")
+        if chosen:
+            DocumentsPart(self.shell).choose("minutes", chosen)
+
     # --- inside
 
     def _store_plan(self, plan: Dict[str, Any]) -> str:
@@ -215,7 +225,9 @@ class MeetingPage(PanelPage):
         if closed:
             self.shell.messages.success(
                 tr("“{title}” is ended; what was said and decided is stored.").format(
-                    title=meeting["title"]))
+                    title=meeting["title"]),
+                (tr("Minutes…"), lambda: self.write_minutes(uuid)),
+            )
         else:
             self.shell.messages.info(
                 tr("“{title}” still goes on; all is stored.").format(title=meeting["title"]),
@@ -250,6 +262,7 @@ class MeetingPage(PanelPage):
         )
         self.change_button.setEnabled(status == "planned")
         self.off_button.setEnabled(status == "planned")
+        self.minutes_button.setEnabled(status in ("ongoing", "closed"))
         self.told.setVisible(True)
         if self.table.rowCount() == 0:
             self.told.setText(tr("No meetings yet. Plan the first one."))
