@@ -33,7 +33,7 @@ from .wrapped import Wrapped
 
 if TYPE_CHECKING:
     from ...data.records import Record
-    from .problems import ProblemsPage
+    from .problems_page import ProblemsPage
 
 _ROLE = Qt.ItemDataRole.UserRole
 

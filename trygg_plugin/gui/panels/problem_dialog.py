@@ -26,7 +26,7 @@ from .doing import user_name
 from .problem_source import around
 
 if TYPE_CHECKING:
-    from .problems import ProblemsPage
+    from .problems_page import ProblemsPage
 
 _KEEP_PLACE, _HULL, _NO_PLACE = "given", "hull", "none"
 _ROLE = Qt.ItemDataRole.UserRole

@@ -31,7 +31,7 @@ from .wrapped import Wrapped
 if TYPE_CHECKING:
     from ...data.records import Record
     from ...reports.problem_figures import ProblemPicture
-    from .problems import ProblemsPage
+    from .problems_page import ProblemsPage
 
 
 class JudgementTab(QWidget):

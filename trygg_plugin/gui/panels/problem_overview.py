@@ -26,7 +26,7 @@ from .wrapped import Wrapped
 if TYPE_CHECKING:
     from ...data.records import Record
     from ...reports.problem_figures import ProblemPicture
-    from .problems import ProblemsPage
+    from .problems_page import ProblemsPage
 
 #: Periods that can be looked at: this one and so many before.
 _BACK = 3
