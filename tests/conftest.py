@@ -7,6 +7,7 @@ import shutil
 import sys
 import tempfile
 import uuid
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Iterator
 
@@ -129,16 +130,43 @@ def pristine_postgis(postgis: Server, standard: Standard, qgis_app: Any) -> str:
     return database
 
 
+@contextmanager
+def cloned(server: Server, pristine: str) -> Iterator[Workspace]:
+    """A workspace in a database of its own, which goes afterwards."""
+    database = f"trygg_{uuid.uuid4().hex[:12]}"
+    server.execute(f"CREATE DATABASE {database} TEMPLATE {pristine} {server.fast_copy}")
+    try:
+        yield open_workspace(server.target(database))
+    finally:
+        server.execute(f"DROP DATABASE {database} WITH (FORCE)")
+
+
 @pytest.fixture()
 def postgis_workspace(postgis: Server, pristine_postgis: str) -> Iterator[Workspace]:
     """An empty workspace in a database of its own for the test; the login owns everything."""
-    database = f"trygg_{uuid.uuid4().hex[:12]}"
-    postgis.execute(f"CREATE DATABASE {database} TEMPLATE {pristine_postgis} {postgis.fast_copy}")
-    yield open_workspace(postgis.target(database))
-    postgis.execute(f"DROP DATABASE {database} WITH (FORCE)")
+    with cloned(postgis, pristine_postgis) as workspace:
+        yield workspace
 
 
-@pytest.fixture(params=["geopackage", pytest.param("postgis", marks=pytest.mark.native)])
+ENGINES = ["geopackage", pytest.param("postgis", marks=pytest.mark.native)]
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def shared_workspace(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Workspace]:
+    """One for tests of a module that leave nothing or do not mind what others left."""
+    if request.param == "geopackage":
+        path = tmp_path_factory.mktemp("shared") / "workspace.gpkg"
+        shutil.copy(request.getfixturevalue("pristine"), path)
+        yield open_workspace(path)
+        return
+    server = request.getfixturevalue("postgis")
+    with cloned(server, request.getfixturevalue("pristine_postgis")) as workspace:
+        yield workspace
+
+
+@pytest.fixture(params=ENGINES)
 def any_workspace(request: pytest.FixtureRequest) -> Workspace:
     """An empty workspace of its own for the test, on each engine in turn."""
     kind = {"geopackage": "geopackage_workspace", "postgis": "postgis_workspace"}[request.param]

@@ -54,12 +54,13 @@ def refusal(action) -> Refusal:
         ({"place_name": "hos anna@exempel.se"}, "email", "place_name"),
     ],
 )
-def test_refuses(workspace, incident, changes, rule, field):
+def test_refuses(shared_workspace, incident, changes, rule, field):
+    workspace = shared_workspace
+    before = len(workspace.history())
     told = refusal(lambda: workspace.insert("incident", incident(**changes)))
     assert (told.rule, told.table, told.field) == (rule, "incident", field)
     assert str(told).endswith(".")
-    assert workspace.rows("incident") == []
-    assert workspace.history() == []
+    assert len(workspace.history()) == len(workspace.rows("incident")) == before
 
 
 @pytest.mark.parametrize(
@@ -82,7 +83,8 @@ def test_refuses(workspace, incident, changes, rule, field):
         {"due_date": date(2024, 2, 29)},
     ],
 )
-def test_accepts(workspace, incident, changes):
+def test_accepts(shared_workspace, incident, changes):
+    workspace = shared_workspace
     uuid = workspace.insert("incident", incident(**changes), geometry=point_wkb(532000, 6718000))
     assert workspace.get("incident", uuid).version == 1
 
