@@ -11,9 +11,7 @@ from qgis.core import QgsPointXY
 from qgis.PyQt.QtCore import QEvent, QObject, Qt
 from qgis.PyQt.QtGui import QKeyEvent, QResizeEvent
 from qgis.PyQt.QtWidgets import (
-    QAction,
     QDialog,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QMenu,
@@ -24,7 +22,6 @@ from qgis.PyQt.QtWidgets import (
     QTextBrowser,
     QToolButton,
     QVBoxLayout,
-    QWidget,
 )
 
 from ...i18n import tr
@@ -32,11 +29,11 @@ from ..map_selection import MapSelection
 from ..panel import PanelPage
 from ..point_tool import PointTool, point_in
 from ..record_table import Question
-from ..settings import Setting
 from .asking import Asking
 from .choices import codes, organisations
 from .doing import user_name
 from .review_acts import Act, Acts
+from .review_bar import FOLLOW, ON_INCIDENTS, ReviewBar
 from .review_card import ReviewCard
 from .review_dialogs import ABOUT_PERSONS, REQUESTS, ForwardDialog, RequestDialog
 from .review_duplicates import DuplicatesView
@@ -54,21 +51,9 @@ if TYPE_CHECKING:
     from ...domain.record_types import Field
     from ..shell import Shell
 
-#: Whether the map follows the list: no, pan or zoom.
-FOLLOW = Setting("review/follow", "pan", str)
 _ZOOM_SCALE = 2500
 #: From this width on, in letters, list and card stand beside each other.
 _BESIDE = 95
-#: Acts with buttons, and acts in the menu "More": each with its key.
-_ACTS: Tuple[Tuple[str, str], ...] = (
-    ("approve", "A"), ("complete", "K"), ("reject", "R"),
-    ("duplicates", "D"), ("place", "P"), ("severity", "S"),
-)  # fmt: skip
-_MORE: Tuple[Tuple[str, str], ...] = (
-    ("begin", "B"), ("forward", "F"), ("problem", "L"), ("secrecy", "O"), ("clean", "V"),
-)
-_ON_INCIDENTS = frozenset(key for key, _letter in (*_ACTS, *_MORE))
-_STEPS: Tuple[Tuple[str, str], ...] = (("undo", "Z"), ("next", "J"), ("search", "/"), ("keys", "?"))
 
 
 class ReviewPage(PanelPage):
@@ -140,9 +125,9 @@ class ReviewPage(PanelPage):
         layout.addLayout(line)
         layout.addWidget(self.splitter, 1)
         layout.addLayout(self._make_progress())
-        self.actions_by_key: Dict[str, QAction] = {}
-        self.bar = QWidget(self)
-        self.bar.setLayout(self._make_buttons())
+        self.bar = ReviewBar(self)
+        self.bar.wanted.connect(self.act)
+        self.actions_by_key, self.buttons = self.bar.actions_by_key, self.bar.buttons
         layout.addWidget(self.bar)
         self.said = QLabel(self)
         self.said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -600,7 +585,7 @@ class ReviewPage(PanelPage):
         chosen = self.record is not None or bool(self.list.rows())
         for key, action in self.actions_by_key.items():
             reason = ""
-            if key in _ON_INCIDENTS:
+            if key in ON_INCIDENTS:
                 if workspace is None or not chosen:
                     reason = tr("Choose an incident first.")
                 elif key in ("place", "duplicates") and self.record is None:
@@ -746,7 +731,7 @@ class ReviewPage(PanelPage):
             action.triggered.connect(lambda _checked=False, chosen=chosen: chosen())
         if options:
             menu.setActiveAction(menu.actions()[0])
-        button = self.buttons.get(key, self.more_button)
+        button = self.buttons.get(key, self.bar.more)
         menu.popup(button.mapToGlobal(button.rect().topLeft()))
         return menu
 
@@ -764,58 +749,6 @@ class ReviewPage(PanelPage):
         row.addWidget(self.progress, 1)
         row.addWidget(self.cancel)
         return row
-
-    def _make_buttons(self) -> QGridLayout:
-        labels = _labels()
-        self.buttons: Dict[str, QToolButton] = {}
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(3)
-        for place, (key, letter) in enumerate(_ACTS):
-            button = self._button(self._action(key, letter, labels[key]))
-            self.buttons[key] = button
-            grid.addWidget(button, place // 3, place % 3)
-        self.more_button = self._button(None)
-        self.more_button.setText(tr("More"))
-        self.more_button.setAccessibleName(tr("More acts"))
-        menu = QMenu(self.more_button)
-        for key, letter in _MORE:
-            menu.addAction(self._action(key, letter, labels[key]))
-        menu.addSeparator()
-        follow = menu.addMenu(tr("The map follows the list"))
-        for value, label in (("no", tr("Not at all")), ("pan", tr("Moves there")),
-                             ("zoom", tr("Moves there and zooms in"))):
-            action = follow.addAction(label)
-            action.triggered.connect(lambda _checked=False, value=value: FOLLOW.set(value))
-        self.more_button.setMenu(menu)
-        self.more_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        grid.addWidget(self.more_button, 2, 0)
-        for key, letter in _STEPS:
-            self._action(key, letter, labels[key])
-        for column, key in ((1, "undo"), (2, "keys")):
-            self.buttons[key] = self._button(self.actions_by_key[key])
-            grid.addWidget(self.buttons[key], 2, column)
-        return grid
-
-    def _action(self, key: str, letter: str, label: str) -> QAction:
-        action = QAction(label, self)
-        action.setData(letter)
-        action.setIconText(f"{label.rstrip('…')} {letter}")
-        action.setObjectName(f"TryggReview_{key}")
-        action.triggered.connect(lambda _checked=False: self.act(key))
-        self.actions_by_key[key] = action
-        return action
-
-    def _button(self, action: Optional[QAction]) -> QToolButton:
-        button = QToolButton(self)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        # three in a row share what there is, also where the panel is narrow
-        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        if action is not None:
-            button.setDefaultAction(action)
-            button.setAccessibleName(f"{action.text()} ({action.data()})")
-        return button
 
     # --- keys
 
@@ -888,14 +821,3 @@ def position_of(workspace: Workspace, wanted: QueueFilter, uuid: str) -> Optiona
     from ...data.casework.queue import position
 
     return position(workspace, wanted, uuid)
-
-
-def _labels() -> Dict[str, str]:
-    return {
-        "approve": tr("Approve"), "complete": tr("Completion…"), "reject": tr("Reject…"),
-        "duplicates": tr("Duplicates"), "place": tr("Place"), "severity": tr("Severity…"),
-        "begin": tr("Take up for review"), "forward": tr("Forward…"),
-        "problem": tr("Link to problem…"), "secrecy": tr("Secrecy and publication…"),
-        "clean": tr("Remove possible personal data"), "undo": tr("Undo"),
-        "next": tr("Next incident"), "search": tr("Search the queue"), "keys": tr("Keys"),
-    }  # fmt: skip
