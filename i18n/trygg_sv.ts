@@ -1537,7 +1537,7 @@
     </message>
     <message>
         <source>Co&amp;lour of documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokumentens &amp;färg</translation>
     </message>
     <message>
         <source>Cold spot, 90 % confidence</source>
@@ -4589,7 +4589,7 @@
     </message>
     <message>
         <source>Of titles and bands; dark enough for white letters</source>
-        <translation type="unfinished"></translation>
+        <translation>För titlar och band; så mörk att vit text syns</translation>
     </message>
     <message>
         <source>Oldest first</source>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qgis.PyQt.QtCore import QDate, Qt
+from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QPushButton
 
@@ -71,3 +72,18 @@ def test_a_point_without_a_title_is_refused_with_a_sentence(opened, window):
     page.apply()
     assert any("has no title" in said for said in window.said())
     assert agenda.agenda_of(opened.current.workspace, "est")
+
+
+def test_the_colour_of_documents_is_the_municipalitys(opened):
+    from trygg_plugin.reports.context import COLOUR, Request, base_context
+
+    workspace = opened.current.workspace
+    page = page_of(opened)
+    assert page.colour.color().name() == COLOUR
+    page.colour.setColor(QColor("#004d40"))
+    page.apply()
+    workspace.reload()
+    assert base_context(workspace, Request("sv")).colour == "#004d40"
+    # white letters could not be read on it
+    workspace.set_meta("report_colour", "#ffee88")
+    assert base_context(workspace, Request("sv")).colour == COLOUR

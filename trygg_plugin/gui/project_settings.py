@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, Callable, List, Optional, Tuple
 
-from qgis.gui import QgsFileWidget, QgsOptionsPageWidget, QgsOptionsWidgetFactory
+from qgis.gui import QgsColorButton, QgsFileWidget, QgsOptionsPageWidget, QgsOptionsWidgetFactory
 from qgis.PyQt.QtCore import QDate
-from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtGui import QColor, QIcon
 from qgis.PyQt.QtWidgets import (
     QDateEdit,
     QDoubleSpinBox,
@@ -75,12 +75,19 @@ class ProjectSettingsPage(QgsOptionsPageWidget):
         from ..data.casework.law import warning_months
         from ..data.casework.periods import ANCHOR, cadence
         from ..domain.periods import FORTNIGHT_ANCHOR, as_date
+        from ..reports.context import COLOUR, COLOUR_KEY
         from .agenda_editor import AgendaEditor
 
         self.name = QLineEdit(workspace.municipality_name, self)
         self.logo = file_field(self, tr("Logo"), QgsFileWidget.StorageMode.GetFile,
                                tr("Pictures") + " (*.svg *.png *.jpg *.jpeg)")  # fmt: skip
         self.logo.setFilePath(workspace.meta.get("logo", ""))
+        self.colour = QgsColorButton(self)
+        self.colour.setAllowOpacity(False)
+        self.colour.setColor(QColor(  # noqa: QGS202  (a button, no raster)
+            workspace.meta.get(COLOUR_KEY) or COLOUR))
+        self.colour.setToolTip(tr("Of titles and bands; dark enough for white letters"))
+        self._colour = self.colour.color().name()
         kinds = [(code.key, str(code.label[language]))
                  for code in workspace.standard.codelists["period_kind"].codes
                  if not code.retired]  # fmt: skip
@@ -114,7 +121,8 @@ class ProjectSettingsPage(QgsOptionsPageWidget):
     def _sections(self) -> List[Tuple[str, List[Tuple[str, QWidget]]]]:
         return [
             (tr("On maps and documents"),
-             [(tr("&Name of the municipality"), self.name), (tr("Lo&go"), self.logo)]),
+             [(tr("&Name of the municipality"), self.name), (tr("Lo&go"), self.logo),
+              (tr("Co&lour of documents"), self.colour)]),
             (tr("The cycle"),
              [(tr("&Period"), self.cadence), (tr("A fortnight &began"), self.anchor),
               (tr("&Warn before the two years are over"), self.months)]),
@@ -142,12 +150,14 @@ class ProjectSettingsPage(QgsOptionsPageWidget):
     def _changes(self, workspace: Workspace) -> List[Callable[[], Any]]:
         from ..data.casework import agenda, duplicates, law, periods
         from ..domain.duplicates import Limits
+        from ..reports.context import COLOUR_KEY
 
         meta = workspace.meta
         found: List[Callable[[], Any]] = []
         for key, value, now in (
             ("municipality_name", self.name.text().strip(), workspace.municipality_name),
             ("logo", self.logo.filePath(), meta.get("logo", "")),
+            (COLOUR_KEY, self.colour.color().name(), self._colour),
             (periods.ANCHOR, self.anchor.date().toString("yyyy-MM-dd"), self._anchor),
         ):
             if value != now:
