@@ -30,6 +30,10 @@ class Wrapped(QLabel):
         self._fit()
 
     def _fit(self) -> None:
-        needed = self.heightForWidth(self.width()) if self.text() else 0
+        # heightForWidth() would never ask for less than the height that was asked for last
+        width = max(1, self.width() - 2 * self.margin())
+        flags = int(Qt.TextFlag.TextWordWrap)
+        box = self.fontMetrics().boundingRect(0, 0, width, 100_000, flags, self.text())
+        needed = box.height() + 2 * self.margin() if self.text() else 0
         if needed != self.minimumHeight():
-            self.setMinimumHeight(max(0, needed))
+            self.setMinimumHeight(needed)
