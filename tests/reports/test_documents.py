@@ -19,13 +19,16 @@ from lxml import etree
 from qgis.core import QgsGeometry, QgsPrintLayout, QgsProject, QgsReadWriteContext
 
 from tests.reports.conftest import PERIOD, information_of, square, text_of
+from trygg_plugin.data.casework.followups import store_effect
 from trygg_plugin.data.workspace import Workspace, create_workspace, open_workspace
+from trygg_plugin.domain.effect_windows import Windows
 from trygg_plugin.project.demo import notice_of
 from trygg_plugin.reports import document as blocks
 from trygg_plugin.reports import editions, write
 from trygg_plugin.reports.context import Request
 from trygg_plugin.reports.document import Document, from_json, to_json
 from trygg_plugin.reports.documents import ATLAS, MODULES, kind_of
+from trygg_plugin.reports.effect import effect_of, inputs_of
 from trygg_plugin.reports.figures import all_figures
 from trygg_plugin.reports.gather import gather
 from trygg_plugin.reports.kinds import make_document
@@ -243,6 +246,39 @@ def test_the_atlas_in_words_has_the_figures_of_the_printed_one(demo):
     page = Page(render_html(document))
     assert len(page.all("h3")) >= len(titles) and zipfile.is_zipfile(
         io.BytesIO(render_docx(document)))
+
+
+def test_an_evaluation_repeats_the_stored_effect_and_tells_what_has_changed(demo, tmp_path):
+    shutil.copy(demo.path, tmp_path / "copy.gpkg")
+    workspace = open_workspace(tmp_path / "copy.gpkg")
+    measure = next(
+        row for row in workspace.rows("measure") if row["status"] == "followed_up")
+    areas = {row.uuid: row for row in workspace.rows("area")}
+    control = next(row for uuid, row in areas.items() if uuid != measure["area"])
+    windows = Windows("season", (date(2025, 5, 1), date(2025, 8, 31)), (FIRST, LAST))
+    shape, other = QgsGeometry(), QgsGeometry()
+    shape.fromWkb(areas[measure["area"]].geometry)
+    other.fromWkb(control.geometry)
+    inputs = inputs_of(shape, "Platsen", [(str(control["name"]), other)], windows)
+    effect = effect_of(workspace, inputs, "sv")
+    store_effect(
+        workspace, measure.uuid, method="wdd",
+        estimate=effect.difference.estimate, low=effect.difference.low,
+        high=effect.difference.high, sentence=effect.text, inputs=inputs.stored(),
+        figures={**effect.figures, "treated_before": 1.0}, day=TODAY,
+    )  # fmt: skip
+    kind = kind_of("effect_evaluation")
+    document = make_document(
+        workspace, kind, Request("sv", record=measure.uuid, today=TODAY))
+    before, after = effect.counts["treated"]
+    assert document.figures["treated_before"] == before > 0
+    assert any(row[1:3] == (f"{before:.0f}", f"{after:.0f}")
+               for table in document.blocks if isinstance(table, blocks.Table)
+               for row in table.rows)
+    page = Page(render_html(document)).text
+    assert all(sentence.replace("\u00a0", " ") in page for sentence in effect.sentences)
+    assert f"treated_before: 1.0 → {before}" in page
+    assert write.write(document, tmp_path / "effect.docx").exists()
 
 
 # --- the formats --------------------------------------------------------------------------------
