@@ -11,7 +11,7 @@ from trygg_plugin.data.casework import walks
 from trygg_plugin.data.casework.walks import Participants
 from trygg_plugin.data.errors import DataError, Refusal
 from trygg_plugin.data.geometry import point_wkb
-from trygg_plugin.domain.advice import StepStopped
+from trygg_plugin.domain.advice import StepStoppedError
 from trygg_plugin.domain.states import WALK, TransitionError
 
 TODAY = dt.date(2024, 11, 22)
@@ -102,7 +102,7 @@ def test_the_whole_walk(walk):
     bench = add(workspace, uuid, theme="activity", works_well=True)
     for state in ("premeeting", "walked"):
         walks.step(workspace, uuid, state, today=TODAY)
-    with pytest.raises(StepStopped, match="responsible organisation: 1"):
+    with pytest.raises(StepStoppedError, match="responsible organisation: 1"):
         walks.step(workspace, uuid, "points_distributed", today=TODAY)
     assert walks.read(workspace, uuid).record["status"] == "walked"
     walks.change_point(workspace, lamp, {"owner_organisation": owner})
@@ -114,7 +114,7 @@ def test_the_whole_walk(walk):
     walks.distribute(workspace, [lamp], owner, dt.date(2024, 11, 1))
     assert walks.listed(workspace, TODAY)[0].late == 1
     walks.step(workspace, uuid, "feedback_meeting", today=TODAY)
-    with pytest.raises(StepStopped, match="not answered: 1"):
+    with pytest.raises(StepStoppedError, match="not answered: 1"):
         walks.step(workspace, uuid, "finished", today=TODAY)
     with pytest.raises(Refusal) as caught:
         walks.answer(workspace, lamp, "declined", " ")

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trygg_plugin.domain import period_steps
-from trygg_plugin.domain.advice import Notice, StepStopped, refuse_if_stopped
+from trygg_plugin.domain.advice import Notice, StepStoppedError, refuse_if_stopped
 from trygg_plugin.domain.period_steps import PeriodFacts, before_step, next_step
 from trygg_plugin.domain.states import PERIOD
 
@@ -62,7 +62,7 @@ def test_the_last_day_is_still_inside():
 def test_a_stop_is_raised_with_its_own_sentence():
     notices = before_step("adopted", PeriodFacts(SUNDAY, waiting=1, areas=1), SUNDAY)
     assert [n.stops for n in notices] == [True, False, False], "what stops comes first"
-    with pytest.raises(StepStopped, match="figures alone") as caught:
+    with pytest.raises(StepStoppedError, match="figures alone") as caught:
         refuse_if_stopped(notices)
     assert caught.value.notices == (notices[0],)
     refuse_if_stopped([Notice(False, "Only worth knowing.")])

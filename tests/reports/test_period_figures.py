@@ -12,7 +12,7 @@ from trygg_plugin.analysis.count_change import count_change
 from trygg_plugin.data.casework import periods
 from trygg_plugin.data.errors import DataError, Refusal
 from trygg_plugin.data.geometry import point_wkb
-from trygg_plugin.domain.advice import StepStopped
+from trygg_plugin.domain.advice import StepStoppedError
 from trygg_plugin.domain.periods import period_of, previous, same_last_year
 from trygg_plugin.reports.period_figures import coverage_steps, period_figures
 from trygg_plugin.reports.period_snapshot import CELL, adopt_period, period_content, preview_of
@@ -251,7 +251,7 @@ def test_a_period_without_any_text_is_not_adopted(workspace):
     uuid = periods.open_period(workspace, WEEK)
     for state in ("closed", "draft", "est_meeting"):
         periods.step(workspace, uuid, state, today=AFTER)
-    with pytest.raises(StepStopped, match="figures alone"):
+    with pytest.raises(StepStoppedError, match="figures alone"):
         adopt_period(workspace, uuid, language="sv", today=AFTER, now=NOW)
     with pytest.raises(DataError, match="together with its snapshot"):
         periods.step(workspace, uuid, "adopted", today=AFTER)

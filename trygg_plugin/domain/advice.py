@@ -22,7 +22,7 @@ class Notice:
         return self.template.format(**self.values)
 
 
-class StepStopped(DomainError):
+class StepStoppedError(DomainError):
     """A step that cannot be taken yet; the first notice that stops it is its sentence."""
 
     def __init__(self, notices: Sequence[Notice]) -> None:
@@ -32,6 +32,6 @@ class StepStopped(DomainError):
 
 
 def refuse_if_stopped(notices: Sequence[Notice]) -> None:
-    """Raise StepStopped when any of the notices stops the step."""
+    """Raise StepStoppedError when any of the notices stops the step."""
     if any(notice.stops for notice in notices):
-        raise StepStopped(notices)
+        raise StepStoppedError(notices)

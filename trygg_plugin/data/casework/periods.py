@@ -198,7 +198,7 @@ def step(
 ) -> None:
     """Take a period to its next state; an adoption goes through :func:`adopt`.
 
-    Raises TransitionError, StepStopped, or what the database says.
+    Raises TransitionError, StepStoppedError, or what the database says.
     """
     record = workspace.get("period", uuid)
     check(PERIOD, str(record["status"]), to)

@@ -177,7 +177,7 @@ def step(
 ) -> None:
     """Take a walk to its next state. Points with an owner are distributed in the same breath.
 
-    Raises TransitionError, StepStopped, or what the database says.
+    Raises TransitionError, StepStoppedError, or what the database says.
     """
     walk = read(workspace, uuid)
     check(WALK, str(walk.record["status"]), to)
