@@ -61,7 +61,8 @@ class UniteWorkspaces(TryggAlgorithm):
         layer = QgsVectorLayer(uri, tr("Incidents of several municipalities"), provider)
         if not layer.isValid() or run.context.project() is None:
             return
-        run.context.temporaryLayerStore().addMapLayer(layer)
+        if run.context.temporaryLayerStore().addMapLayer(layer) is None:
+            return
         run.context.addLayerToLoadOnCompletion(layer.id(), QgsProcessingContext.LayerDetails(
             layer.name(), run.context.project(), "OUTPUT"
         ))  # fmt: skip
