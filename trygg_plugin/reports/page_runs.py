@@ -59,7 +59,7 @@ TOGETHER = 5
 RULE, DARK_RULE = "#c9d1d9", "#5a6673"
 FONT = "Arial"
 #: Highest map among text, mm.
-HIGHEST_MAP = 98.0
+HIGHEST_MAP = 92.0
 
 
 @dataclass(frozen=True)
