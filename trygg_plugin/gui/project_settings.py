@@ -99,7 +99,7 @@ class ProjectSettingsPage(QgsOptionsPageWidget):
         self.anchor.setToolTip(tr("Any Monday on which a fortnight began"))
         self.months = QSpinBox(self)
         self.months.setRange(0, 24)
-        self.months.setValue(warning_months(workspace))
+        self.months.setValue(warning_months(workspace))  # noqa: QGS202  (no raster)
         self.months.setSuffix(" " + tr("months"))
         limits = limits_of(workspace)
         self.metres = _decimal(self, limits.distance, 1, 5000, " m", 0)
@@ -181,5 +181,5 @@ def _decimal(
     box.setDecimals(decimals)
     box.setRange(least, most)
     box.setSuffix(suffix)
-    box.setValue(value)
+    box.setValue(value)  # noqa: QGS202  (no raster)
     return box

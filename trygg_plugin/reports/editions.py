@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import json
 from typing import Any, List, Mapping, Optional
 
 from ..data.workspace import Workspace
@@ -73,11 +72,3 @@ def listed(workspace: Workspace, limit: int = 200) -> List[Mapping[str, Any]]:
         ['%"document":%"is":"Document"%', limit],
     )
     return [dict(row) for row in rows]
-
-
-def holds_document(content: str) -> bool:
-    """Whether the content of an edition can be printed as a document."""
-    try:
-        return "document" in json.loads(content)
-    except (ValueError, TypeError):
-        return False

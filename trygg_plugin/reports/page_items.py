@@ -7,7 +7,7 @@ newer ones break and space long labels differently.
 from __future__ import annotations
 
 import base64
-from typing import List, Optional, Sequence
+from typing import Optional, Sequence
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -143,7 +143,3 @@ def fill_map(
     item.setLayers(list(layers))
     item.setKeepLayerSet(True)
     item.zoomToExtent(QgsRectangle(west, south, east, north))
-
-
-def lines_of(style: Style, text: str, width: float) -> List[str]:
-    return style.lettering.lines(text, width)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from typing import Iterable, List, Optional, Sequence, Tuple
 
 import numpy as np
@@ -19,7 +18,6 @@ from .document import (
     Block,
     Bullets,
     Cell,
-    Decision,
     Document,
     Heading,
     Map,
@@ -492,14 +490,6 @@ def map_of_measures(context: ReportContext) -> List[Map]:
 # --- the end ------------------------------------------------------------------------------------
 
 
-def decision(
-    context: ReportContext, title: str, entries: Sequence[Tuple[str, str]],
-    signatures: Sequence[str] = (),
-) -> Decision:  # fmt: skip
-    """A decision's block; what is not known yet is left as a line to fill in."""
-    return Decision(title, tuple(entries), tuple(signatures))
-
-
 def method(context: ReportContext) -> List[Block]:
     """Data, method and limits, as every document with figures ends."""
     situation = context.situation
@@ -555,7 +545,3 @@ def lead(context: ReportContext, figures: Optional[Figures] = None) -> List[Bloc
         # the same days are not compared twice
         told = replace(told, last_year=Change(None, told.total, None))
     return [Paragraph(context.texts.lead(told), "lead")]
-
-
-def label_date(context: ReportContext, value: Optional[date]) -> str:
-    return context.day(value) or "________________"

@@ -10,7 +10,7 @@ from ...analysis.progress import Progress
 from ...data.workspace import Workspace
 from .. import parts
 from ..context import ReportContext, Request, base_context, record_of, work_of
-from ..document import Block, Bullets, Cell, Document, Heading, Paragraph, Table, prose
+from ..document import Block, Bullets, Cell, Decision, Document, Heading, Paragraph, Table, prose
 from ..kinds import DocumentKind
 from ..work import Measure, Problem
 from .situation_picture import decision_entries
@@ -67,8 +67,10 @@ def build(context: ReportContext) -> Document:
     for problem in chosen:
         blocks += problem_blocks(context, problem)
     blocks += parts.written(context, "assessment", say("Assessment", "Bedömning"))
-    blocks.append(parts.decision(context, say("Decision", "Beslut"), facts.decision,
-                                 (say("For the deciding body", "För det beslutande organet"),)))
+    blocks.append(Decision(
+        say("Decision", "Beslut"), facts.decision,
+        (say("For the deciding body", "För det beslutande organet"),),
+    ))
     made = parts.finished(
         context, context.text("title") or say("Action plan", "Åtgärdsplan"), span, blocks
     )

@@ -10,7 +10,18 @@ from ...data.casework.followups import stored_effect
 from ...data.workspace import Workspace
 from .. import parts
 from ..context import ReportContext, Request, base_context, record_of, work_of
-from ..document import Block, Bullets, Document, Heading, Note, Paragraph, Picture, Table, prose
+from ..document import (
+    Block,
+    Bullets,
+    Decision,
+    Document,
+    Heading,
+    Note,
+    Paragraph,
+    Picture,
+    Table,
+    prose,
+)
 from ..effect import Effect, EffectInputs, chart, differences, effect_of, place_names
 from ..kinds import DocumentKind
 from ..layouts import ReportError
@@ -61,7 +72,7 @@ def build(context: ReportContext) -> Document:
     facts: EvaluationFacts = context.extra
     say, measure, problem = context.say, facts.measure, facts.problem
     blocks: List[Block] = [
-        parts.decision(context, say("The measure", "Åtgärden"), _entries(context, facts)),
+        Decision(say("The measure", "Åtgärden"), tuple(_entries(context, facts))),
         *prose(measure.description),
         Heading(say("The problem", "Problemet")),
         *prose(problem.description),

@@ -11,7 +11,7 @@ from ...data.casework.meetings import Minutes, minutes_of
 from ...data.workspace import Workspace
 from .. import parts
 from ..context import ReportContext, Request, base_context, record_of
-from ..document import Block, Document, Heading, Paragraph, Table, prose
+from ..document import Block, Decision, Document, Heading, Paragraph, Table, prose
 from ..kinds import DocumentKind
 
 
@@ -29,7 +29,7 @@ def build(context: ReportContext) -> Document:
     minutes: Minutes = context.extra
     say = context.say
     blocks: List[Block] = [
-        parts.decision(context, say("The meeting", "Mötet"), _facts(context, minutes)),
+        Decision(say("The meeting", "Mötet"), tuple(_facts(context, minutes))),
         Heading(say("Participants", "Deltagare")),
         *_participants(context, minutes),
         *_points(context, minutes),
@@ -39,8 +39,8 @@ def build(context: ReportContext) -> Document:
              if not any(d in point.decisions for point in minutes.points)]
     if loose:
         blocks += [Heading(say("Decisions", "Beslut")), _decisions(context, loose)]
-    blocks.append(parts.decision(
-        context, say("Approval", "Justering"),
+    blocks.append(Decision(
+        say("Approval", "Justering"),
         ((say("Minutes approved", "Protokollet justerat"), context.day(minutes.approved)),
          (say("Registry number", "Diarienummer"), minutes.registry_number)),
         (say("Chair (function)", "Ordförande (funktion)"),

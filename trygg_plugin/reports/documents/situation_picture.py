@@ -23,6 +23,7 @@ from ..coverage_counts import Coverage, gather_coverage
 from ..document import (
     Block,
     Bullets,
+    Decision,
     Document,
     Heading,
     Note,
@@ -156,7 +157,7 @@ def build(context: ReportContext) -> Document:
         *parts.written_or_missing(context, "analysis"),
         *parts.problems_table(context, [p for p in context.problems if p.status != "solved"]),
         *_causes(context),
-        parts.decision(context, say("Decision", "Beslut"), facts.decision,
+        Decision(say("Decision", "Beslut"), facts.decision,
                        (say("For the deciding body", "För det beslutande organet"),)),
     ]  # fmt: skip
     return parts.finished(

@@ -14,7 +14,18 @@ from ...data.workspace import Workspace
 from .. import parts
 from ..charts.palette import INK, PAPER
 from ..context import ReportContext, Request, base_context, record_of
-from ..document import Block, Document, Heading, Map, MapClass, MapLayer, Paragraph, Shape, Table
+from ..document import (
+    Block,
+    Decision,
+    Document,
+    Heading,
+    Map,
+    MapClass,
+    MapLayer,
+    Paragraph,
+    Shape,
+    Table,
+)
 from ..kinds import DocumentKind
 from ..work import Words
 
@@ -108,7 +119,7 @@ def build(context: ReportContext) -> Document:
     good = [point for point in facts.points if point.works_well]
     shown = _map(context, facts)
     blocks: List[Block] = [
-        parts.decision(context, say("The walk", "Vandringen"), meetings),
+        Decision(say("The walk", "Vandringen"), tuple(meetings)),
         *parts.written(context, "purpose", say("Purpose", "Syfte")),
         *parts.written(context, "summary", say("Summary", "Sammanfattning")),
         *_groups(context, facts),

@@ -18,7 +18,7 @@ from ..context import (
     gather_situation,
     work_of,
 )
-from ..document import Block, Document, Heading, Paragraph, Table
+from ..document import Block, Decision, Document, Heading, Paragraph, Table
 from ..kinds import DocumentKind
 from .law_statement import law_table
 from .situation_picture import decision_entries
@@ -84,7 +84,7 @@ def build(context: ReportContext) -> Document:
         law_table(context, facts.law),
         *parts.written(context, "assessment", say("Assessment", "Bedömning")),
         *parts.method(context),
-        parts.decision(context, say("Decision", "Beslut"), facts.decision),
+        Decision(say("Decision", "Beslut"), facts.decision),
     ]  # fmt: skip
     title = context.text("title") or say(
         "Yearly report on crime prevention", "Årsrapport om det brottsförebyggande arbetet")
