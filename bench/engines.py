@@ -7,8 +7,11 @@ from pathlib import Path
 from typing import Any, Callable, List, NamedTuple, Tuple
 
 from . import data, postgis, workspaces
+from .frame import Entry, Job
 from .places import cache
 
+#: More incidents than these are made by the server itself, from those that it has.
+LARGEST_COPIED = 100_000
 #: Side of the areas that the square is divided into, metres.
 _AREA = data.SIDE / 6
 _COLUMNS = ("category", "subcategory", "time_from", "reported_at", "place_name", "description",
@@ -42,7 +45,9 @@ def in_postgis(rows: int) -> House:
     house = House(target, cache() / f"workspace-{workspaces.edition()}-{rows}-postgis.qgz")
     if not house.project.exists():
         _drop(target)
-        _make(target, rows)
+        _make(target, min(rows, LARGEST_COPIED))
+        if rows > LARGEST_COPIED:
+            _multiply(target, rows)
         _analyse(target)
         _project(house)
     return house
@@ -98,6 +103,29 @@ def _make(target: Any, rows: int) -> None:
         transaction.insert_many("incident", _COLUMNS, lines, geometries=points)
 
 
+def _multiply(target: Any, rows: int) -> None:
+    """Copy the incidents with their history until there are so many, each in another week and at
+    another corner: in the mode in which workspaces move, past rules that these rows have met."""
+    times = rows // LARGEST_COPIED - 1
+    columns = ", ".join(_COLUMNS[:2] + _COLUMNS[4:])
+    _alone(
+        target,
+        f"SET search_path = \"{target.schema}\", public",
+        "BEGIN",
+        "SELECT set_config('trygg.modes', ',moving,', true)",
+        f"INSERT INTO incident (uuid, version, created_at, created_by, area, time_from, "
+        f"reported_at, geom, {columns}) SELECT gen_random_uuid()::text, 1, created_at, created_by, "
+        f"area, time_from - n * interval '7 days', reported_at - n * interval '7 days', "
+        f"ST_Translate(geom, 3 * (n % 9), 3 * (n % 7)), {columns} "
+        f"FROM incident, generate_series(1, {times}) AS n",
+        "INSERT INTO trygg_history (table_name, uuid, version, operation, at, \"user\", verified, "
+        "new) SELECT 'incident', uuid, 1, 'insert', created_at, created_by, true, "
+        "to_jsonb(i) - 'fid' - 'geom' FROM incident i WHERE NOT EXISTS "
+        "(SELECT 1 FROM trygg_history h WHERE h.uuid = i.uuid)",
+        "COMMIT",
+    )
+
+
 def _words(number: int) -> str:
     return workspaces.TEXTS[number % len(workspaces.TEXTS)]
 
@@ -118,21 +146,28 @@ def _analyse(target: Any) -> None:
     _alone(target, "ANALYZE")
 
 
-def _alone(target: Any, statement: str) -> None:
+def _alone(target: Any, *statements: str) -> None:
     import psycopg2
 
     connection = psycopg2.connect(
         host=target.host, port=target.port, user=target.user, dbname=target.database
     )
     connection.autocommit = True
-    connection.cursor().execute(statement)
+    for statement in statements:
+        connection.cursor().execute(statement)
     connection.close()
 
 
-def layers() -> List[Tuple[str, Callable[[int], Any], bool, Callable[[], Any]]]:
-    """For a case's entries: name, layer of incidents, whether it is ours, why it can't be had."""
-    return [
-        ("Trygg in a GeoPackage", lambda rows: incidents(geopackage(rows)), True, lambda: None),
-        ("Trygg in PostGIS", lambda rows: incidents(in_postgis(rows)), True, postgis.missing),
-        ("plain GeoPackage layer", plain, False, lambda: None),
-    ]
+#: A municipality of a million incidents may still keep them in a file.
+LARGEST_FILE = 1_000_000
+
+
+def entries(job: Callable[[Callable[[int], Any]], Callable[[int], Job]]) -> Tuple[Entry, ...]:
+    """What ``job`` does with a layer of incidents: on both engines, and with a plain layer."""
+    return (
+        Entry("Trygg in a GeoPackage", job(lambda rows: incidents(geopackage(rows))), ours=True,
+              largest=LARGEST_FILE),
+        Entry("Trygg in PostGIS", job(lambda rows: incidents(in_postgis(rows))), ours=True,
+              missing=postgis.missing),
+        Entry("plain GeoPackage layer", job(plain), largest=LARGEST_FILE),
+    )  # fmt: skip

@@ -138,8 +138,8 @@ def edition() -> str:
     import hashlib
 
     files: List[Path] = sorted(ROOT.glob("forms/**/*.*"))
-    for room in ("data", "project"):
-        files += sorted((ROOT / "trygg_plugin" / room).glob("*.py"))
+    for pattern in ("data/geopackage*.py", "data/postgis*.py", "data/schema.py", "project/*.py"):
+        files += sorted((ROOT / "trygg_plugin").glob(pattern))
     digest = hashlib.sha256()
     for file in files:
         digest.update(file.read_bytes())

@@ -52,12 +52,13 @@ CASE = Case(
     name="workspace_open",
     title="Opening the project of a workspace",
     entries=(
-        Entry("Trygg in a GeoPackage", _job(engines.geopackage), ours=True),
+        Entry("Trygg in a GeoPackage", _job(engines.geopackage), ours=True,
+              largest=engines.LARGEST_FILE),
         Entry("Trygg in PostGIS", _job(engines.in_postgis), ours=True, missing=postgis.missing),
-        Entry("plain project with one layer", plain),
+        Entry("plain project with one layer", plain, largest=engines.LARGEST_FILE),
     ),
     quick=(10_000,),
-    full=(100_000, 1_000_000),
+    full=(100_000, 1_000_000, 3_000_000),
     size_label=lambda size: f"{size:,} incidents",
     note="The workspace's project has some eighty layers with forms, relations and symbols.",
 )

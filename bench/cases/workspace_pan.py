@@ -8,7 +8,7 @@ from qgis.core import QgsMapRendererSequentialJob, QgsMapSettings
 from qgis.PyQt.QtCore import QSize
 
 from bench import data, engines
-from bench.frame import Answer, Case, Entry, Job
+from bench.frame import Answer, Case, Job
 
 
 def _job(layer: Callable[[int], Any]) -> Callable[[int], Job]:
@@ -45,12 +45,9 @@ def _job(layer: Callable[[int], Any]) -> Callable[[int], Job]:
 CASE = Case(
     name="workspace_pan",
     title="Drawing the map of two by one and a half kilometres, as when it is panned",
-    entries=tuple(
-        Entry(name, _job(layer), ours=ours, missing=missing)
-        for name, layer, ours, missing in engines.layers()
-    ),
+    entries=engines.entries(_job),
     quick=(10_000,),
-    full=(100_000, 1_000_000),
+    full=(100_000, 1_000_000, 3_000_000),
     size_label=lambda size: f"{size:,} incidents",
     note="Drawn without a cache, with the project's symbols (the plain layer: QGIS's own).",
 )

@@ -7,7 +7,7 @@ from typing import Any, Callable
 from qgis.core import QgsFeatureRequest
 
 from bench import engines
-from bench.frame import Answer, Case, Entry, Job
+from bench.frame import Answer, Case, Job
 
 
 def _job(layer: Callable[[int], Any]) -> Callable[[int], Job]:
@@ -42,12 +42,9 @@ def _job(layer: Callable[[int], Any]) -> Callable[[int], Job]:
 CASE = Case(
     name="workspace_save",
     title="Changing one field of one incident in QGIS and saving the layer",
-    entries=tuple(
-        Entry(name, _job(layer), ours=ours, missing=missing)
-        for name, layer, ours, missing in engines.layers()
-    ),
+    entries=engines.entries(_job),
     quick=(10_000,),
-    full=(100_000, 1_000_000),
+    full=(100_000, 1_000_000, 3_000_000),
     size_label=lambda size: f"{size:,} incidents",
     note="Ours checks the rules, stamps the record, raises its version and writes its history.",
 )
