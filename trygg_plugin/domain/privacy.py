@@ -66,6 +66,18 @@ def why_not_published(incident: Mapping[str, object], standard: Standard) -> Opt
     return None
 
 
+def publishable_sql(standard: Standard) -> str:
+    """:func:`why_not_published` but for the state, as a condition on incidents that both engines
+    and a layer's filter read."""
+    kept = ['"publishable"', "coalesce(\"secrecy\", 'to_be_assessed') <> 'to_be_assessed'"]
+    for column in ("category", "place_type"):
+        codes = sensitive_codes(standard, column)
+        if codes:
+            listed = ", ".join(f"'{code}'" for code in codes)
+            kept.append(f"coalesce(\"{column}\", '') NOT IN ({listed})")
+    return " AND ".join(kept)
+
+
 def check_public_period(start: dt.date, end: dt.date) -> None:
     """Raise DomainError for a period (last day included) that is too short to be published."""
     days = (end - start).days + 1

@@ -30,6 +30,7 @@ from .figures import Figures, ReportPeriod, all_figures
 from .gather import area_notes, gather
 from .hot_spots import HotSpots, hot_spots
 from .layouts import ReportError
+from .public_tables import Published
 from .work import Problem, Words, Work, gather_work
 
 INTERNAL, PUBLIC, ADOPTED = "internal", "public", "adopted"
@@ -110,6 +111,9 @@ class ReportContext:
     notes: Tuple[str, ...] = ()
     hidden: FrozenSet[CellName] = frozenset()
     colour: str = COLOUR
+    #: of a public edition: the only counts that it may tell, and code and label of categories
+    published: Optional[Published] = None
+    categories: Tuple[Tuple[str, str], ...] = ()
 
     @property
     def language(self) -> Language:
@@ -242,6 +246,8 @@ def work_of(
 def figures_of(context: ReportContext) -> Dict[str, Optional[float]]:
     """The document's counts by name, those not shown as None: kept with stored editions."""
     situation = context.situation
+    if context.published is not None:
+        return context.published.figures
     if situation is None:
         return {}
     found: Dict[str, Optional[float]] = {}

@@ -14,7 +14,7 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsVectorLayer
 from ..data.arrays import CATEGORY, TIME, Categories, origin_of, read_points
 from ..data.records import Record
 from ..data.workspace import Workspace
-from ..domain.privacy import sensitive_codes
+from ..domain.privacy import publishable_sql, sensitive_codes
 from ..domain.states import COUNTED_INCIDENT_STATES
 from .atlas_data import AtlasData, ReportArea, WorkRow
 from .charts.language import Language
@@ -132,7 +132,7 @@ def _incidents(
     states = ", ".join(f"'{state}'" for state in COUNTED_INCIDENT_STATES)
     subset = f"{workspace.layer_subset('incident')} AND \"status\" IN ({states})"
     if public:
-        subset += f" AND {_publishable(workspace)}"
+        subset += f" AND {publishable_sql(workspace.standard)}"
     uri, provider = workspace.layer_uri("incident", subset=subset)
     layer = QgsVectorLayer(uri, "incident", provider)
     if not layer.isValid():
@@ -156,17 +156,6 @@ def _incidents(
         area=_positions(points.columns["area"], areas),
         sensitive=category.among(sensitive),
     )
-
-
-def _publishable(workspace: Workspace) -> str:
-    """``domain.privacy.why_not_published`` as SQL that both engines read."""
-    kept = ['"publishable"', "coalesce(\"secrecy\", 'to_be_assessed') <> 'to_be_assessed'"]
-    for column in ("category", "place_type"):
-        codes = sensitive_codes(workspace.standard, column)
-        if codes:
-            listed = ", ".join(f"'{code}'" for code in codes)
-            kept.append(f"coalesce(\"{column}\", '') NOT IN ({listed})")
-    return " AND ".join(kept)
 
 
 def _positions(column: Categories, wanted: Sequence[str]) -> np.ndarray:
