@@ -17,7 +17,7 @@ def _page(size: int) -> Any:
 
     qgis_session.start()
     shell = panel.shell(workspaces.waiting(size))
-    from trygg_plugin.gui.panels.review_page import ReviewPage
+    from trygg_plugin.gui.panels.review.page import ReviewPage
 
     page = ReviewPage(shell)
     page.resize(420, 720)
@@ -33,7 +33,7 @@ def opening(size: int) -> Job:
     kept = [first]
 
     def run() -> Answer:
-        from trygg_plugin.gui.panels.review_page import ReviewPage
+        from trygg_plugin.gui.panels.review.page import ReviewPage
 
         page = ReviewPage(first.shell)
         page.resize(420, 720)

@@ -12,8 +12,8 @@ from qgis.PyQt.QtWidgets import QDialogButtonBox
 from trygg_plugin.data.workspace import create_workspace
 from trygg_plugin.domain.standard import default_folder, load_standard
 from trygg_plugin.domain.states import DOCUMENT
-from trygg_plugin.gui.panels import links
-from trygg_plugin.gui.panels.record_form import RecordForm
+from trygg_plugin.gui.panels.parts import links
+from trygg_plugin.gui.panels.parts.record_form import RecordForm
 from trygg_plugin.project.layer_keys import table_of, workspace_layers
 from trygg_plugin.project.workspace_project import build_project, save_project
 

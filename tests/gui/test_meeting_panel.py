@@ -12,11 +12,11 @@ from qgis.PyQt.QtWidgets import QMessageBox, QPushButton
 
 from trygg_plugin.data.casework import decisions, meetings
 from trygg_plugin.gui.documents import DocumentsPart
-from trygg_plugin.gui.panels.blocks_html import html_of
-from trygg_plugin.gui.panels.decision_entry import day_of
-from trygg_plugin.gui.panels.meeting import MeetingPart
-from trygg_plugin.gui.panels.meeting_clock import clock_text
-from trygg_plugin.gui.panels.meeting_window import SCALE, MeetingWindow
+from trygg_plugin.gui.panels.meetings.blocks_html import html_of
+from trygg_plugin.gui.panels.meetings.clock import clock_text
+from trygg_plugin.gui.panels.meetings.decision_entry import day_of
+from trygg_plugin.gui.panels.meetings.part import MeetingPart
+from trygg_plugin.gui.panels.meetings.window import SCALE, MeetingWindow
 from trygg_plugin.reports.document import Bullets, Heading, Mark, Paragraph, Table
 
 LEFT, BOTTOM = 500_000, 6_580_000

@@ -13,8 +13,8 @@ from qgis.PyQt.QtWidgets import QApplication, QToolButton
 
 from trygg_plugin.data.casework.transitions import steps_of
 from trygg_plugin.data.workspace import open_workspace
-from trygg_plugin.gui.panels import review_acts
-from trygg_plugin.gui.panels.review_bar import FOLLOW
+from trygg_plugin.gui.panels.review import acts as review_acts
+from trygg_plugin.gui.panels.review.bar import FOLLOW
 
 LEFT, BOTTOM = 500_000, 6_580_000
 START = datetime(2025, 5, 1, 12)

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from trygg_plugin.gui.panels.review_rights import TARGETS, why_not
+from trygg_plugin.gui.panels.review.rights import TARGETS, why_not
 
 ACTS = ("approve", "complete", "reject", "begin", "severity", "place", "secrecy", "forward",
         "problem", "duplicates", "clean")  # fmt: skip

@@ -138,7 +138,7 @@ class ConflictDialog(QDialog):
         return tree
 
     def _add_record(self, tree: QTreeWidget, sides: Sides) -> None:
-        from .panels.history_words import when_text
+        from .panels.history.words import when_text
 
         who = tr("someone in a program without Trygg") if sides.who == "unknown" else sides.who
         name = self._words.name_of(sides.table, sides.uuid)

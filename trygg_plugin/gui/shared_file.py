@@ -17,7 +17,7 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from ..i18n import tr
 from ..project.layer_keys import workspace_layers
 from . import settings
-from .panels.doing import user_name
+from .panels.parts.doing import user_name
 
 if TYPE_CHECKING:
     from ..data.shared_file import Session, SessionFile

@@ -11,9 +11,9 @@ from qgis.PyQt.QtGui import QDropEvent
 from qgis.PyQt.QtTest import QTest
 
 from trygg_plugin.data.casework import causes, measures
-from trygg_plugin.gui.panels.draw_tool import LINE, POINT, POLYGON, DrawTool
-from trygg_plugin.gui.panels.measure_board import MIME, deadline_text
-from trygg_plugin.gui.panels.measures import MeasuresPart
+from trygg_plugin.gui.panels.measures.board import MIME, deadline_text
+from trygg_plugin.gui.panels.measures.part import MeasuresPart
+from trygg_plugin.gui.panels.parts.draw_tool import LINE, POINT, POLYGON, DrawTool
 
 LEFT, BOTTOM = 500_000, 6_580_000
 TODAY = date.today()

@@ -18,8 +18,8 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QShortcut
 
 from trygg_plugin.data.casework import causes, problems
-from trygg_plugin.gui.panels.problems import ProblemsPart
-from trygg_plugin.gui.panels.record_form import open_record
+from trygg_plugin.gui.panels.parts.record_form import open_record
+from trygg_plugin.gui.panels.problems.part import ProblemsPart
 from trygg_plugin.project.layer_keys import GEOMETRY_PROPERTY
 
 LEFT, BOTTOM = 500_000, 6_580_000

@@ -1,0 +1,1 @@
+"""Feedback to the reporters."""

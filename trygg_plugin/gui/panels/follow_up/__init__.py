@@ -1,0 +1,1 @@
+"""Following measures up, and what they did."""

@@ -1,0 +1,1 @@
+"""A record's history, and what was deleted."""

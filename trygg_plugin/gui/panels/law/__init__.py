@@ -1,0 +1,1 @@
+"""Where the municipality stands against the law."""

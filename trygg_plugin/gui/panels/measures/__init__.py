@@ -1,0 +1,1 @@
+"""Measures by state and by deadline."""

@@ -1,0 +1,1 @@
+"""The period: figures, lights, texts, adoption."""

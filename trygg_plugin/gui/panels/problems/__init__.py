@@ -1,0 +1,1 @@
+"""Problems: place and phenomenon, their priority and their causes."""

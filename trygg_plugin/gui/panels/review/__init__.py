@@ -1,0 +1,1 @@
+"""The queue of incoming incidents, and all that is done with one."""
