@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
-from typing import Any, Callable, Iterator, List, Tuple
+from typing import Any, Callable, Dict, Iterator, List, Tuple
 
 import pytest
 from qgis.core import (
     QgsApplication,
-    QgsGeometry,
     QgsProject,
     QgsRectangle,
     QgsSettings,
@@ -19,14 +17,23 @@ from qgis.gui import QgsGui, QgsMapCanvas, QgsMessageBar
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 from qgis.PyQt.QtWidgets import QMainWindow, QMenu, QToolBar
 
-from trygg_plugin.data.workspace import create_workspace
-from trygg_plugin.domain.standard import default_folder, load_standard
+from tests.conftest import ENGINES
+from tests.gui.saved import (
+    BOTTOM,
+    LEFT,
+    PRISTINE,
+    RIGHT,
+    TOP,
+    Colleague,
+    Recipe,
+    Saved,
+    copy_of,
+    logins_of,
+    save,
+)
+from trygg_plugin.data.workspace import Workspace, open_workspace
+from trygg_plugin.domain.record_types import Standard
 from trygg_plugin.gui.shell import Shell
-from trygg_plugin.project.layer_keys import table_of, workspace_layers
-from trygg_plugin.project.workspace_project import build_project, save_project
-
-#: The workspace's square of land (SWEREF 99 TM), in two areas.
-LEFT, RIGHT, BOTTOM, TOP = 500_000, 502_000, 6_580_000, 6_581_000
 
 
 class Window:
@@ -137,38 +144,83 @@ class Window:
 
 
 @pytest.fixture(scope="session")
-def saved_project(tmp_path_factory: pytest.TempPathFactory, qgis_app: Any) -> Path:
-    """A workspace with two areas and one organisation, and its project with what a form needs."""
-    folder = tmp_path_factory.mktemp("saved")
-    middle = (LEFT + RIGHT) / 2
-    areas = []
-    for name, first, last in (("Väst", LEFT, middle), ("Öst", middle, RIGHT)):
-        square = QgsGeometry.fromRect(QgsRectangle(first, BOTTOM, last, TOP))
-        square.convertToMultiType()
-        areas.append(({"name": name, "kind": "est_area"}, square))
-    workspace = create_workspace(
-        folder / "falun.gpkg", load_standard(default_folder()), municipality_code="2080",
-        municipality_name="Falu kommun", areas=areas,
-    )  # fmt: skip
-    workspace.insert("actor", {"name": "Parkenheten", "kind": "municipality"})
-    built = build_project(workspace, "sv")
-    fields = workspace.standard.records["incident"].fields
-    needed = {"incident", "area", "actor", *(f"code_{f.codelist}" for f in fields if f.codelist)}
-    # a project may show fewer tables; this one opens faster
-    built.removeMapLayers(
-        [layer.id() for layer in workspace_layers(built) if table_of(layer) not in needed]
-    )
-    save_project(built, folder / "falun.qgz")
-    return folder / "falun.qgz"
+def saved(
+    tmp_path_factory: pytest.TempPathFactory, qgis_app: Any, request: pytest.FixtureRequest
+) -> Callable[[str, Recipe], Saved]:
+    """Makes a recipe's workspace and project on an engine, once in a session."""
+    made: Dict[Tuple[str, Recipe], Saved] = {}
+
+    def make(engine: str, recipe: Recipe) -> Saved:
+        if (engine, recipe) not in made:
+            pristine = request.getfixturevalue(PRISTINE[engine])
+            server = request.getfixturevalue("postgis") if engine == "postgis" else None
+            made[engine, recipe] = save(tmp_path_factory.mktemp("saved"), recipe, pristine, server)
+        return made[engine, recipe]
+
+    return make
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory, saved_project: Path) -> Path:
-    """A copy of the project and its workspace, not yet open."""
-    folder = tmp_path_factory.mktemp("project")
-    for suffix in (".qgz", ".gpkg"):
-        shutil.copy(saved_project.with_suffix(suffix), folder / f"falun{suffix}")
-    return folder / "falun.qgz"
+def recipe(standard: Standard) -> Recipe:
+    """What the module's workspace and project hold; a module may want others."""
+    fields = standard.records["incident"].fields
+    codes = (f"code_{field.codelist}" for field in fields if field.codelist)
+    return Recipe(tables=("incident", "area", "actor", *codes))
+
+
+@pytest.fixture(scope="module")
+def engine(request: pytest.FixtureRequest) -> str:
+    """Where the module's workspace is; see :func:`pytest_generate_tests`."""
+    return str(request.param)
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """A test marked ``both_engines`` runs on both, others on GeoPackage only."""
+    if "engine" in metafunc.fixturenames:
+        both = metafunc.definition.get_closest_marker("both_engines")
+        metafunc.parametrize("engine", ENGINES if both else ENGINES[:1], indirect=True)
+
+
+@pytest.fixture(scope="module")
+def copied(
+    engine: str,
+    recipe: Recipe,
+    saved: Callable[[str, Recipe], Saved],
+    tmp_path_factory: pytest.TempPathFactory,
+    request: pytest.FixtureRequest,
+) -> Iterator[Saved]:
+    """A copy of the workspace and its project for the module, not yet open."""
+    server = request.getfixturevalue("postgis") if engine == "postgis" else None
+    with copy_of(saved(engine, recipe), tmp_path_factory.mktemp("project"), server) as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def project(copied: Saved) -> Iterator[Path]:
+    """The project's file."""
+    yield copied.project
+    # a server drops no database that QGIS still reads
+    if QgsProject.instance().fileName() == str(copied.project):
+        QgsProject.instance().clear()
+
+
+@pytest.fixture(scope="module")
+def as_login(
+    copied: Saved, request: pytest.FixtureRequest
+) -> Iterator[Callable[[str], Tuple[Workspace, Path]]]:
+    """The module's workspace and project as a login of that role opens them, on a server."""
+    server = request.getfixturevalue("postgis")
+    with logins_of(copied, server) as login:
+        yield login
+
+
+@pytest.fixture()
+def colleague(opened: Shell, engine: str, request: pytest.FixtureRequest) -> Colleague:
+    """Another coordinator at another machine, who writes under a name of the own."""
+    if engine == "postgis":
+        workspace, _ = request.getfixturevalue("as_login")("coordinator")
+        return Colleague(workspace, workspace.engine.target.user)
+    return Colleague(open_workspace(opened.current.workspace.source), "bo")
 
 
 @pytest.fixture(scope="module")

@@ -9,30 +9,17 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QDialogButtonBox
 
-from trygg_plugin.data.workspace import create_workspace
-from trygg_plugin.domain.standard import default_folder, load_standard
+from tests.gui.saved import Recipe
 from trygg_plugin.domain.states import DOCUMENT
 from trygg_plugin.gui.panels.parts import links
 from trygg_plugin.gui.panels.parts.record_form import RecordForm
-from trygg_plugin.project.layer_keys import table_of, workspace_layers
-from trygg_plugin.project.workspace_project import build_project, save_project
 
-TABLES = ("document", "agreement", "meeting", "actor", "incident", "area", "code_")
+TABLES = ("document", "agreement*", "meeting*", "actor", "incident", "area", "code_*")
 
 
-@pytest.fixture(scope="session")
-def saved_project(tmp_path_factory, qgis_app):
-    folder = tmp_path_factory.mktemp("law")
-    workspace = create_workspace(
-        folder / "falun.gpkg", load_standard(default_folder()), municipality_name="Falu kommun"
-    )
-    built = build_project(workspace, "sv")
-    built.removeMapLayers(
-        [layer.id() for layer in workspace_layers(built)
-         if not str(table_of(layer)).startswith(TABLES)]
-    )  # fmt: skip
-    save_project(built, folder / "falun.qgz")
-    return folder / "falun.qgz"
+@pytest.fixture(scope="module")
+def recipe():
+    return Recipe(areas=(), actors=(), tables=TABLES)
 
 
 @pytest.fixture()

@@ -47,6 +47,7 @@ def incident(opened):
     )  # fmt: skip
 
 
+@pytest.mark.both_engines
 def test_incidents_by_text_and_id_and_areas_by_name(found, incident):
     for typed in ("ågatan", "ÅGATAN krossad", incident[:8], f"#{incident[:8]}", "bibl"):
         (result,) = found(typed)
@@ -64,6 +65,7 @@ def test_it_keeps_still_for_few_letters_and_when_nobody_waits(found, incident):
     assert found("biblioteket", feedback=cancelled) == []
 
 
+@pytest.mark.both_engines
 def test_a_result_leads_to_the_map_and_the_review(found, incident, opened, part_of):
     (result,) = found("biblioteket")
     assert [action.id for action in result.actions] == [1, 2, 3]
@@ -88,6 +90,7 @@ def test_a_result_leads_to_the_form(found, incident, opened, window):
     assert len(window.forms) == 2
 
 
+@pytest.mark.both_engines
 def test_qgis_asks_it_in_a_thread_of_its_own(opened, incident, window):
     locator = QgsLocator()
     results = []

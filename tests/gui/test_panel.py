@@ -82,16 +82,22 @@ def test_without_a_workspace_it_leads_to_one(empty, part, window):
     assert part.dock.pages.currentIndex() == 0
 
 
-def test_a_long_list_reads_only_what_is_seen(opened, part, window):
+@pytest.mark.both_engines
+def test_a_long_list_reads_only_what_is_seen(opened, part, window, monkeypatch):
     page = part.open()
     fill(opened.current.workspace, 950)
     window.wait_until(lambda: page.table.rowCount() == 950)
     asked = []
     workspace = opened.current.workspace
     query = workspace.query
-    workspace.query = lambda statement, parameters=(): (
-        asked.append(parameters) or query(statement, parameters)
-    )
+
+    def listened(statement, parameters=()):
+        # the welcome panel counts meanwhile, in its own words
+        if QUESTION.columns in statement:
+            asked.append(parameters)
+        return query(statement, parameters)
+
+    monkeypatch.setattr(workspace, "query", listened)
     page.list.choose(949)
     assert page.table.data(page.table.index(949, 0)) == "Nummer 0949"
     assert asked[-1][-2:] == (PAGE, 900)

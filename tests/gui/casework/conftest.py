@@ -3,39 +3,21 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import Any, Callable, Iterator, List
 
 import pytest
-from qgis.core import QgsGeometry, QgsPointXY, QgsRectangle
+from qgis.core import QgsGeometry, QgsPointXY
 
-from trygg_plugin.data.workspace import create_workspace
-from trygg_plugin.domain.standard import default_folder, load_standard
-from trygg_plugin.project.layer_keys import table_of, workspace_layers
-from trygg_plugin.project.workspace_project import build_project, save_project
+from tests.gui.saved import BOTTOM, LEFT, RIGHT, Recipe
 
-LEFT, BOTTOM = 500_000, 6_580_000
 SHOWN = ("incident", "problem", "measure", "area", "actor", "code_category", "code_priority_score")
 WORK = ("measure_cause", "measure", "problem_light", "problem_incident", "cause", "problem",
         "period")  # fmt: skip
 
 
-@pytest.fixture(scope="session")
-def saved_project(tmp_path_factory: pytest.TempPathFactory, qgis_app: Any) -> Path:
-    folder = tmp_path_factory.mktemp("casework")
-    square = QgsGeometry.fromRect(QgsRectangle(LEFT, BOTTOM, LEFT + 2000, BOTTOM + 1000))
-    square.convertToMultiType()
-    workspace = create_workspace(
-        folder / "falun.gpkg", load_standard(default_folder()), municipality_name="Falu kommun",
-        areas=[({"name": "Centrum", "kind": "est_area"}, square)],
-    )  # fmt: skip
-    workspace.insert("actor", {"name": "Parkenheten", "kind": "municipality"})
-    built = build_project(workspace, "sv")
-    built.removeMapLayers(
-        [layer.id() for layer in workspace_layers(built) if table_of(layer) not in SHOWN]
-    )
-    save_project(built, folder / "falun.qgz")
-    return folder / "falun.qgz"
+@pytest.fixture(scope="module")
+def recipe() -> Recipe:
+    return Recipe(areas=(("Centrum", LEFT, RIGHT),), tables=SHOWN)
 
 
 @pytest.fixture()
