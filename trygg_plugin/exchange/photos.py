@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, List, Tuple
 from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtGui import QImage, QImageReader, QImageWriter, QPainter
 
+from ..data.attachments import attachment_paths
 from .errors import ExchangeError
 
 if TYPE_CHECKING:
@@ -62,17 +63,8 @@ def carry_photos(workspace: Workspace, old: Path, new: Path) -> Tuple[int, List[
     folder. Deleted records' photos come along, since deleted records can be restored. Raises
     ExchangeError when a file cannot be copied or another one is in its place.
     """
-    named = set()
-    for key, record in workspace.standard.records.items():
-        for field in record.fields:
-            if field.type == "attachment":
-                column = f'"{field.key}"'
-                named |= {str(row["path"]) for row in workspace.query(
-                    f'SELECT DISTINCT {column} AS path FROM "{key}" '  # nosec B608
-                    f"WHERE {column} IS NOT NULL"
-                )}  # fmt: skip
     carried, missing = 0, []
-    for name in sorted(named):
+    for name in sorted(attachment_paths(workspace)):
         source, target = old / name, new / name
         if not source.is_file() or not _inside(source, old) or not _inside(target, new):
             missing.append(name)
