@@ -43,21 +43,21 @@ class Question:
 
     def count(self) -> str:
         condition = f" WHERE {self.where}" if self.where else ""
-        return f"SELECT count(*) AS n FROM {self.counted or self.tables}{condition}"  # nosec B608
+        return f"SELECT count(*) AS n FROM {self.counted or self.tables}{condition}"  # nosec B608 parts of ours
 
     def page(self) -> str:
         condition = f" WHERE {self.where}" if self.where else ""
         if self.key:
             found = (
-                f"SELECT {self.key} FROM {self.counted or self.tables}{condition} "  # nosec B608
+                f"SELECT {self.key} FROM {self.counted or self.tables}{condition} "  # nosec B608 parts of ours
                 f"ORDER BY {self.order} LIMIT {{p}} OFFSET {{p}}"
             )
             return (
-                f"SELECT {self.columns} FROM {self.tables} "  # nosec B608
+                f"SELECT {self.columns} FROM {self.tables} "  # nosec B608 parts of ours
                 f"WHERE {self.key} IN ({found}) ORDER BY {self.order}"
             )
         return (
-            f"SELECT {self.columns} FROM {self.tables}{condition} "  # nosec B608
+            f"SELECT {self.columns} FROM {self.tables}{condition} "  # nosec B608 parts of ours
             f"ORDER BY {self.order} LIMIT {{p}} OFFSET {{p}}"
         )
 

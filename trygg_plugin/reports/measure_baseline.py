@@ -72,7 +72,7 @@ def baseline(
                 (), start, end - timedelta(days=1), COUNTED_INCIDENT_STATES
             )
             rows = workspace.query(
-                f"SELECT count(*) AS n FROM incident WHERE {condition} AND uuid IN "  # nosec B608
+                f"SELECT count(*) AS n FROM incident WHERE {condition} AND uuid IN "  # nosec B608 conditions of ours
                 "(SELECT incident FROM problem_incident WHERE problem = {p} "
                 "AND deleted_at IS NULL)",
                 [*parameters, problem.uuid],

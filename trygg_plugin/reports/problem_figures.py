@@ -166,7 +166,7 @@ def _linked(workspace: Workspace, problem: str) -> List[Mapping[str, Any]]:
     marks = ", ".join(["{p}"] * len(COUNTED_INCIDENT_STATES))
     place = workspace.engine.place_column(f'i."{GEOMETRY}"')
     return workspace.query(
-        "SELECT i.uuid, i.time_from, i.severity, i.severity_reviewed, i.people_count, "  # nosec B608
+        "SELECT i.uuid, i.time_from, i.severity, i.severity_reviewed, i.people_count, "  # nosec B608 conditions of ours
         f"{place} AS place FROM problem_incident l JOIN incident i ON i.uuid = l.incident "
         f"WHERE l.problem = {{p}} AND l.deleted_at IS NULL AND i.deleted_at IS NULL "
         f"AND i.status IN ({marks}) ORDER BY i.time_from, i.uuid",
@@ -182,7 +182,7 @@ def first_day(workspace: Workspace) -> Optional[date]:
     """The day of the first incident that counts: before it, silence is not calm."""
     condition, parameters = filters((), None, None, COUNTED_INCIDENT_STATES)
     rows = workspace.query(
-        f"SELECT time_from FROM incident WHERE {condition} ORDER BY time_from LIMIT {{p}}",  # nosec B608
+        f"SELECT time_from FROM incident WHERE {condition} ORDER BY time_from LIMIT {{p}}",  # nosec B608 conditions of ours
         [*parameters, 1],
     )
     column = workspace.schema.table("incident").column("time_from")
@@ -194,7 +194,7 @@ def _all_counts(workspace: Workspace, first: date, last: date) -> Dict[str, int]
     states = ", ".join(["{p}"] * len(COUNTED_INCIDENT_STATES))
     solved = ", ".join(["{p}"] * len(SOLVED))
     counted = workspace.query(
-        "SELECT l.problem, count(*) AS n FROM problem_incident l "  # nosec B608
+        "SELECT l.problem, count(*) AS n FROM problem_incident l "  # nosec B608 conditions of ours
         "JOIN incident i ON i.uuid = l.incident "
         "WHERE l.deleted_at IS NULL AND i.deleted_at IS NULL "
         f"AND i.status IN ({states}) AND i.time_from >= {{p}} AND i.time_from < {{p}} "
@@ -207,7 +207,7 @@ def _all_counts(workspace: Workspace, first: date, last: date) -> Dict[str, int]
     )
     known = {str(row["problem"]): int(row["n"]) for row in counted}
     wanted = workspace.query(
-        f"SELECT uuid FROM problem WHERE deleted_at IS NULL AND status NOT IN ({solved})",  # nosec B608
+        f"SELECT uuid FROM problem WHERE deleted_at IS NULL AND status NOT IN ({solved})",  # nosec B608 conditions of ours
         list(SOLVED),
     )
     return {str(row["uuid"]): known.get(str(row["uuid"]), 0) for row in wanted}
@@ -234,7 +234,7 @@ def _rates(
         codes_of(problem["phenomena"]), first, last, COUNTED_INCIDENT_STATES
     )
     counted = workspace.query(
-        f"SELECT area, count(*) AS n FROM incident WHERE {condition} GROUP BY area",  # nosec B608
+        f"SELECT area, count(*) AS n FROM incident WHERE {condition} GROUP BY area",  # nosec B608 conditions of ours
         parameters,
     )
     known = {row["area"]: int(row["n"]) for row in counted}

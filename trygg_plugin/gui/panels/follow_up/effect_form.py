@@ -304,7 +304,7 @@ class EffectForm(QWidget):
 
     def _offer_areas(self, place: Optional[QgsGeometry]) -> None:
         """All areas but those that the measure reaches into; its own choice is ticked."""
-        assert self._workspace is not None and self._measure is not None  # nosec B101
+        assert self._workspace is not None and self._measure is not None  # nosec B101 the form is shown with both
         self.areas.clear()
         wanted = self._measure["comparison_area"]
         for row in sorted(self._workspace.rows("area"), key=lambda row: str(row["name"])):

@@ -271,6 +271,6 @@ class ReviewFilters(QWidget):
 
 def _named(workspace: Workspace, table: str) -> List[Tuple[str, str]]:
     rows = workspace.query(
-        f"SELECT uuid, name FROM {table} WHERE deleted_at IS NULL ORDER BY name, uuid"  # nosec B608
+        f"SELECT uuid, name FROM {table} WHERE deleted_at IS NULL ORDER BY name, uuid"  # nosec B608 conditions of ours
     )
     return [(str(row["uuid"]), str(row["name"])) for row in rows]
