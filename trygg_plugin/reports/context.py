@@ -2,8 +2,7 @@
 
 A document's maker sees nothing but this. What a public edition leaves out is left out here:
 incidents that may not be published (gather.py), problems and measures that are not marked as
-publishable (work.py), and the counts named in :attr:`ReportContext.hidden`, which
-:meth:`ReportContext.count` words instead of showing.
+publishable (work.py), and then all figures but the told ones of :attr:`ReportContext.published`.
 """
 
 from __future__ import annotations
@@ -11,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Dict, FrozenSet, List, Mapping, Optional, Sequence, Tuple
+from typing import Any, Dict, List, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 from qgis.core import QgsCoordinateReferenceSystem
@@ -36,7 +35,6 @@ from .work import Problem, Words, Work, gather_work
 INTERNAL, PUBLIC, ADOPTED = "internal", "public", "adopted"
 #: Hexagons of the count map in towns (domain.md section 7: 250 m).
 CELL_SIZE = 250.0
-CellName = Tuple[str, ...]
 #: Of titles and bands, where the workspace names none that white letters can be read on.
 COLOUR = "#12436d"
 #: Settings of a workspace that its documents follow.
@@ -95,7 +93,7 @@ class ReportContext:
     """Everything a document may tell. Parts that it did not ask for are None or empty.
 
     ``record``: field values of the record told of. ``extra``: facts of one kind of document, from
-    its own gatherer. ``hidden``: names of counts that are not shown (see :meth:`count`).
+    its own gatherer.
     """
 
     request: Request
@@ -109,7 +107,6 @@ class ReportContext:
     work: Optional[Work] = None
     extra: Any = None
     notes: Tuple[str, ...] = ()
-    hidden: FrozenSet[CellName] = frozenset()
     colour: str = COLOUR
     #: of a public edition: the only counts that it may tell, and code and label of categories
     published: Optional[Published] = None
@@ -133,13 +130,6 @@ class ReportContext:
     def text(self, key: str) -> str:
         """What the official has written in a field of the record."""
         return str(self.record.get(key) or "").strip()
-
-    def count(self, value: Optional[float], *cell: str) -> str:
-        """A count in words, or the sign for one that is not shown. ``cell`` names it, such as
-        ``("area", uuid)``: tables and editions that tell the same count use the same name."""
-        if cell in self.hidden:
-            return ".."
-        return self.language.number(value)
 
     @property
     def problems(self) -> Tuple[Problem, ...]:
@@ -253,7 +243,7 @@ def figures_of(context: ReportContext) -> Dict[str, Optional[float]]:
     found: Dict[str, Optional[float]] = {}
 
     def add(value: Optional[float], *cell: str) -> None:
-        found["/".join(cell)] = None if cell in context.hidden else value
+        found["/".join(cell)] = value
 
     add(situation.total.total, "total")
     add(situation.total.previous.before, "total", "previous")

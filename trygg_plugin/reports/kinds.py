@@ -45,8 +45,8 @@ def make_document(
 ) -> Document:
     """Gather and word a document.
 
-    ``publish``: names the counts of a public edition that are not shown
-    (:attr:`ReportContext.hidden`); without it no public edition is made.
+    ``publish``: puts told counts in place of all figures of a public edition
+    (:attr:`ReportContext.published`); without it none is made. See public_edition.py.
     Raises ReportError, DataError or DomainError with a sentence.
     """
     if request.edition == PUBLIC and publish is None:

@@ -12,11 +12,10 @@ from typing import Iterable, List, Optional, Sequence, Tuple
 
 from qgis.core import QgsGeometry, QgsPointXY, QgsRectangle
 
-from .atlas_maps import HOT, MOST_NAMES, SMALL, count_classes
+from .atlas_maps import HOT, MOST_NAMES, count_classes
 from .charts.palette import HEAT, INK, PAPER
 from .context import ReportContext, Situation
 from .document import Map, MapClass, MapLayer, Ring, Shape
-from .figures import Change
 from .hot_spots import extent_of
 
 Extent = Tuple[float, float, float, float]
@@ -39,7 +38,7 @@ def hot_spot_map(context: ReportContext, large: bool = False) -> Optional[Map]:
     say, texts = context.say, context.texts
     shown = [
         (geometry, int(str(values["count"]))) for geometry, values in situation.map.cells
-        if geometry is not None and (not context.public or int(str(values["count"])) >= SMALL)
+        if geometry is not None
     ]
     highest = max((count for _g, count in shown), default=0)
     classes = count_classes(highest)
@@ -88,7 +87,7 @@ def hot_spot_map(context: ReportContext, large: bool = False) -> Optional[Map]:
         say("Hot spots are outlined.", "Heta platser är inringade.") if hot else ""
     )
     return Map(
-        tuple(layers), _extent(situation), situation.data.crs.authid(),
+        tuple(layers), extent(situation), situation.data.crs.authid(),
         say(
             "Where incidents gather (incidents per cell, hot spots)",
             "Var händelserna samlas (händelser per ruta, heta platser)",
@@ -112,12 +111,12 @@ def close_up(context: ReportContext) -> Optional[Map]:
         kept.append(geometry.centroid().asPoint())
     if len(kept) < 2:
         return None
-    extent = _around([(point.x(), point.y()) for point in kept], whole.extent)
-    if _side(extent) > 0.5 * _side(whole.extent):
+    part = _around([(point.x(), point.y()) for point in kept], whole.extent)
+    if _side(part) > 0.5 * _side(whole.extent):
         return None
     say = context.say
     return replace(
-        _cut(whole, extent),
+        _cut(whole, part),
         caption=say("Where incidents gather, close up", "Där händelserna är tätast"),
         alt=say("Close-up of the map of incidents per cell, where most of them lie.",
                 "Närbild av kartan över händelser per ruta, där de flesta ligger."),
@@ -181,23 +180,20 @@ def change_map(context: ReportContext, large: bool = False) -> Optional[Map]:
     )
     used = [
         verdict for verdict in verdicts
-        if any(_verdict(context, i) == verdict for i in range(len(situation.areas)))
+        if any(figures.previous.verdict == verdict for figures in situation.by_area)
     ]
     fills = dict(zip(verdicts, (MORE, FEWER, UNCLEAR, UNKNOWN)))
     words = dict(zip(verdicts, labels))
-    few = len(situation.areas) <= MOST_NAMES
     signs = {"higher": "▲ ", "lower": "▼ "}
-    shapes: List[Shape] = []
-    told: List[str] = []
-    for index in range(len(situation.areas)):
-        area, change = situation.areas[index], situation.by_area[index].previous
-        verdict = _verdict(context, index)
-        sign = signs.get(verdict, "")
-        name = f"{sign}{area.name}" if few else sign.strip()
-        shapes.append(Shape(_rings(area.geometry, _tolerance(situation)), used.index(verdict),
-                            name))
-        if sign:
-            told.append(f"{area.name} {_change(context, change)}".strip())
+    changes = [figures.previous for figures in situation.by_area]
+    shapes = area_shapes(
+        situation, [used.index(change.verdict) for change in changes],
+        [signs.get(change.verdict, "") for change in changes],
+    )
+    told = [
+        f"{area.name} {texts.change(change)}" for area, change in zip(situation.areas, changes)
+        if change.verdict in signs
+    ]
     alt = say("Map of the areas by change since the period before. ",
               "Karta över områdena efter förändring sedan föregående period. ")
     alt += (
@@ -209,7 +205,7 @@ def change_map(context: ReportContext, large: bool = False) -> Optional[Map]:
     )
     title = say("Change", "Förändring")
     return Map(
-        (MapLayer(title, classes, tuple(shapes)),), _extent(situation),
+        (MapLayer(title, classes, shapes),), extent(situation),
         situation.data.crs.authid(),
         say(f"Change against {texts.span(situation.period.previous)}",
             f"Förändring mot {texts.span(situation.period.previous)}"),
@@ -241,7 +237,7 @@ def places_map(context: ReportContext, large: bool = False) -> Optional[Map]:
                 shapes,
             ),
         ),
-        _extent(situation), situation.data.crs.authid(),
+        extent(situation), situation.data.crs.authid(),
         say("Priority places", "Prioriterade platser"),
         say(f"Map of the priority places: {listed}.",
             f"Karta över prioriterade platser: {listed}."),
@@ -286,7 +282,7 @@ def measures_map(context: ReportContext, large: bool = False) -> Optional[Map]:
     made = Map(
         (_ground(situation), _borders(context, situation),
          MapLayer(say("Latest follow-up", "Senaste uppföljning"), classes, shapes)),
-        _extent(situation), situation.data.crs.authid(),
+        extent(situation), situation.data.crs.authid(),
         say("Measures by follow-up (numbers as in the tables)",
             "Åtgärder efter uppföljning (numrerade som i tabellerna)"),
         say(f"Map of the measures by the colour of their latest follow-up: {counts}.",
@@ -316,17 +312,6 @@ def spread(
     return placed
 
 
-def _verdict(context: ReportContext, index: int) -> str:
-    situation = context.situation
-    if situation is None or ("area", situation.areas[index].uuid) in context.hidden:
-        return "unknown"
-    return situation.by_area[index].previous.verdict
-
-
-def _change(context: ReportContext, change: Change) -> str:
-    return "" if context.hidden else context.texts.change(change)
-
-
 def _class_of(count: int, classes: Sequence[Tuple[int, int]]) -> int:
     return next(i for i, (low, high) in enumerate(classes) if low <= count <= high)
 
@@ -354,7 +339,19 @@ def _borders(context: ReportContext, situation: Situation) -> MapLayer:
     )  # fmt: skip
 
 
-def _extent(situation: Situation) -> Extent:
+def area_shapes(
+    situation: Situation, of: Sequence[int], signs: Sequence[str]
+) -> Tuple[Shape, ...]:
+    """The areas in the classes ``of``, with a sign before their names where there is room."""
+    few = len(situation.areas) <= MOST_NAMES
+    return tuple(
+        Shape(_rings(area.geometry, _tolerance(situation)), kind,
+              f"{sign}{area.name}" if few else sign.strip())
+        for area, kind, sign in zip(situation.areas, of, signs)
+    )
+
+
+def extent(situation: Situation) -> Extent:
     box = extent_of(situation.areas)
     grow = MARGIN * max(box.width(), box.height())
     return (

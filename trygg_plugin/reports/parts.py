@@ -8,6 +8,7 @@ from typing import Iterable, List, Optional, Sequence, Tuple
 import numpy as np
 
 from ..domain.priority import HIGHEST_SCORE
+from . import public_parts
 from .charts import HALF
 from .charts.lorenz import lorenz, lorenz_text
 from .charts.monthly_curve import monthly_curve, monthly_curve_text
@@ -43,6 +44,9 @@ def finished(
     context: ReportContext, title: str, subtitle: str, blocks: Iterable[Optional[Block]]
 ) -> Document:
     """A document of the blocks that are there."""
+    if context.public:
+        said = context.say("public edition", "publik utgåva")
+        subtitle = f"{subtitle} · {said}" if subtitle else said
     return Document(
         kind="", title=title, subtitle=subtitle, language=context.request.language,
         municipality=context.municipality,
@@ -84,25 +88,25 @@ def written_or_missing(context: ReportContext, key: str) -> List[Block]:
 
 def key_figures(context: ReportContext) -> List[Block]:
     """The period beside the two that it is compared with, and how chance is judged."""
+    if context.public:
+        return public_parts.key_figures(context)
     situation = context.situation
     if situation is None:
         return []
     say, texts, total = context.say, context.texts, situation.total
+    lang = context.language
     period = situation.period
     rows: List[Tuple[Cell, ...]] = [
         (say("The period", "Perioden"), texts.span(period.current),
-         context.count(total.total, "total"), "", "")
+         lang.number(total.total), "", "")
     ]
     compared = [
-        (say("Previous period", "Föregående period"), period.previous, total.previous,
-         "previous"),
-        (say("Same period last year", "Samma period i fjol"), period.last_year, total.last_year,
-         "last_year"),
+        (say("Previous period", "Föregående period"), period.previous, total.previous),
+        (say("Same period last year", "Samma period i fjol"), period.last_year, total.last_year),
     ]
-    for label, span, change, key in compared[: 1 if whole_year(situation) else 2]:
+    for label, span, change in compared[: 1 if whole_year(situation) else 2]:
         rows.append((
-            label, texts.span(span), context.count(change.before, "total", key),
-            _change(context, change, ("total",), ("total", key)),
+            label, texts.span(span), lang.number(change.before), texts.change(change),
             texts.verdict(change),
         ))  # fmt: skip
     made: List[Block] = [
@@ -115,8 +119,8 @@ def key_figures(context: ReportContext) -> List[Block]:
         )
     ]
     populations = [area.population for area in situation.areas]
-    if populations and all(populations) and ("total",) not in context.hidden:
-        rate = context.language.number(1000.0 * total.total / sum(p or 0 for p in populations), 1)
+    if populations and all(populations):
+        rate = lang.number(1000.0 * total.total / sum(p or 0 for p in populations), 1)
         made.append(Paragraph(say(f"That is {rate} incidents per 1,000 residents.",
                                   f"Det är {rate} händelser per 1 000 invånare.")))
     left = []
@@ -126,7 +130,7 @@ def key_figures(context: ReportContext) -> List[Block]:
     if total.outside_areas:
         left.append(say(f"{texts.incidents(total.outside_areas)} outside all areas",
                         f"{texts.incidents(total.outside_areas)} utanför alla områden"))
-    if left and not context.public:
+    if left:
         made.append(Paragraph(
             say("Among them: ", "Däribland: ") + context.language.listing(left) + ".", "quiet"))
     return made
@@ -139,6 +143,8 @@ def whole_year(situation: Situation) -> bool:
 
 def areas_table(context: ReportContext) -> List[Block]:
     """The areas with their counts, changes and traffic lights, most incidents first."""
+    if context.public:
+        return public_parts.areas_table(context)
     situation = context.situation
     if situation is None:
         return []
@@ -148,7 +154,7 @@ def areas_table(context: ReportContext) -> List[Block]:
             "areas to the layer “Areas”.",
             "Arbetsytan har inga områden, så inget kan visas per område eller på karta. Lägg in "
             "områden i lagret ”Områden”."))]  # fmt: skip
-    say, texts = context.say, context.texts
+    say, texts, lang = context.say, context.texts, context.language
     lights = {} if context.work is None else context.work.area_lights
     header = ["", say("Area", "Område"), say("Most common", "Vanligast"),
               say("Incidents", "Händelser"), say("Previous period", "Föregående period")]
@@ -160,28 +166,22 @@ def areas_table(context: ReportContext) -> List[Block]:
     rows: List[Tuple[Cell, ...]] = []
     for index in situation.order:
         area, counted = situation.areas[index], situation.by_area[index]
-        name = ("area", area.uuid)
-        hidden = name in context.hidden
         row: List[Cell] = [
-            "" if hidden else texts.light(counted), area.name,
-            counted.ranked[0].label if counted.ranked and not context.public else "–",
-            context.count(counted.total, *name),
-            _earlier(context, counted.previous, name, (*name, "previous")),
+            texts.light(counted), area.name, counted.ranked[0].label if counted.ranked else "–",
+            lang.number(counted.total), _earlier(context, counted.previous),
         ]
         if two:
-            row.append(_earlier(context, counted.last_year, name, (*name, "last_year")))
+            row.append(_earlier(context, counted.last_year))
         if lights:
             light = lights.get(area.uuid)
             row.append("–" if light is None or context.work is None else Mark(
                 light.word, context.work.words.colour("traffic_light", light.colour)))
         rows.append(tuple(row))
     sum_row: List[Cell] = ["", say("The whole municipality", "Hela kommunen"), "",
-                           context.count(situation.total.total, "total"),
-                           _earlier(context, situation.total.previous, ("total",),
-                                    ("total", "previous"))]  # fmt: skip
+                           lang.number(situation.total.total),
+                           _earlier(context, situation.total.previous)]  # fmt: skip
     if two:
-        sum_row.append(
-            _earlier(context, situation.total.last_year, ("total",), ("total", "last_year")))
+        sum_row.append(_earlier(context, situation.total.last_year))
     rows.append(tuple(sum_row + ([""] if lights else [])))
     made: List[Block] = [Table(
         say("The areas compared", "Områdena i jämförelse"), tuple(header), tuple(rows),
@@ -198,23 +198,10 @@ def areas_table(context: ReportContext) -> List[Block]:
     return made
 
 
-def _earlier(
-    context: ReportContext, change: Change, now: Tuple[str, ...], before: Tuple[str, ...]
-) -> str:
+def _earlier(context: ReportContext, change: Change) -> str:
     if change.before is None:
         return "–"
-    said = _change(context, change, now, before)
-    count = context.count(change.before, *before)
-    return f"{count} ({said})" if said else count
-
-
-def _change(
-    context: ReportContext, change: Change, now: Tuple[str, ...], before: Tuple[str, ...]
-) -> str:
-    """The change, unless it would tell a count that is not shown."""
-    if now in context.hidden or before in context.hidden:
-        return ""
-    return context.texts.change(change)
+    return f"{context.language.number(change.before)} ({context.texts.change(change)})"
 
 
 # --- charts -------------------------------------------------------------------------------------
@@ -222,6 +209,8 @@ def _change(
 
 def curve(context: ReportContext) -> Optional[Picture]:
     """Incidents per month, last year beside them, and what earlier years let expect."""
+    if context.public:
+        return public_parts.curve(context)
     situation = context.situation
     if situation is None:
         return None
@@ -233,11 +222,7 @@ def curve(context: ReportContext) -> Optional[Picture]:
     rows = tuple(
         (
             f"{lang.month(int(season) + 1)} {int(year)}",
-            context.count(count, "month", f"{int(year)}-{int(season) + 1:02d}"),
-            context.count(
-                None if earlier is None else earlier,
-                "month", f"{int(year) - 1}-{int(season) + 1:02d}",
-            ),
+            lang.number(count), lang.number(earlier),
             "–" if lower is None or upper is None
             else f"{lang.number(lower, 0)}–{lang.number(upper, 0)}",
         )
@@ -245,8 +230,6 @@ def curve(context: ReportContext) -> Optional[Picture]:
             months.year, months.season, counts, before, low, high
         )
     )
-    if any(cell[:1] == ("month",) for cell in context.hidden):
-        return None
     return Picture(
         monthly_curve(counts, first, lang.code, before, low, high),
         say("Incidents per month", "Händelser per månad"),
@@ -263,7 +246,7 @@ def curve(context: ReportContext) -> Optional[Picture]:
 def week(context: ReportContext) -> Optional[Picture]:
     """Weekday and hour; None for so few incidents that it would only show chance."""
     situation = context.situation
-    if situation is None or context.public or situation.total.total < FEWEST_FOR_PATTERN:
+    if context.public or situation is None or situation.total.total < FEWEST_FOR_PATTERN:
         return None
     say, lang = context.say, context.language
     matrix = situation.total.week_hours.tolist()
@@ -289,37 +272,27 @@ def week(context: ReportContext) -> Optional[Picture]:
 
 def phenomena(context: ReportContext) -> Optional[Picture]:
     """The phenomena, most common first, beside the period before."""
+    if context.public:
+        return public_parts.phenomena(context)
     situation = context.situation
     if situation is None or not situation.total.ranked:
         return None
     say, lang = context.say, context.language
-    known = [
-        row for row in situation.total.ranked if ("phenomenon", row.label) not in context.hidden
-    ]
-    left_out = len(situation.total.ranked) - len(known)
-    if not known:
-        return None
+    known = situation.total.ranked
     labels, counts = [row.label for row in known], [row.count for row in known]
-    before = None if context.hidden else [row.previous for row in known]
+    before = [row.previous for row in known]
     rows = tuple(
-        (row.label, lang.number(row.count), lang.number(row.previous)) if before is not None
-        else (row.label, lang.number(row.count))
-        for row in known
+        (row.label, lang.number(row.count), lang.number(row.previous)) for row in known
     )
-    header = (say("Phenomenon", "Företeelse"), say("Incidents", "Händelser"))
-    if before is not None:
-        header = (*header, say("Previous period", "Föregående period"))
+    header = (say("Phenomenon", "Företeelse"), say("Incidents", "Händelser"),
+              say("Previous period", "Föregående period"))
     return Picture(
         ranked(labels, counts, lang.code, before, most=MOST_BARS,
                size=(720, max(150, 60 + 32 * min(len(labels), MOST_BARS)))),
         say("Most common phenomena", "Vanligaste företeelserna"),
         ranked_text(labels, counts, lang.code, before, most=MOST_BARS),
         Table(
-            say("Incidents by phenomenon", "Händelser per företeelse"), header, rows,
-            "lrr"[: len(header)],
-            note="" if not left_out else say(
-                f"{left_out} phenomena with few incidents are left out.",
-                f"{left_out} företeelser med få händelser är utelämnade."),
+            say("Incidents by phenomenon", "Händelser per företeelse"), header, rows, "lrr",
         ),
     )  # fmt: skip
 
@@ -327,7 +300,7 @@ def phenomena(context: ReportContext) -> Optional[Picture]:
 def concentration_curve(context: ReportContext) -> Optional[Picture]:
     """How few of the places have how much of the incidents; None for too few."""
     situation = context.situation
-    if situation is None or context.public:
+    if context.public or situation is None:
         return None
     counts = situation.map.counts
     if counts.size < 2 or counts.sum() < FEWEST_FOR_PATTERN:
@@ -372,6 +345,8 @@ def _numbers(values: np.ndarray) -> List[Optional[float]]:
 
 def problems_table(context: ReportContext, problems: Sequence[Problem]) -> List[Block]:
     """The problems in the order of the meeting."""
+    if context.public:
+        return public_parts.problems_table(context, problems)
     say, work = context.say, context.work
     if work is None or not problems:
         return [Paragraph(say("No problems are registered.", "Inga problem är registrerade."))]
@@ -385,7 +360,7 @@ def problems_table(context: ReportContext, problems: Sequence[Problem]) -> List[
     for problem in problems:
         row: List[Cell] = [
             str(problem.number), problem.title, problem.area or problem.place_name or "–",
-            context.count(problem.incidents, "problem", problem.uuid),
+            context.language.number(problem.incidents),
             _priority(context, problem), problem.state,
         ]
         if lights:
@@ -478,11 +453,15 @@ def places(context: ReportContext) -> List[Block]:
 
 def maps(context: ReportContext, large: bool = False) -> List[Map]:
     """Where incidents gather, and what has changed."""
+    if context.public:
+        return public_parts.maps(context, large)
     found = (hot_spot_map(context, large), close_up(context), change_map(context))
     return [one for one in found if one is not None]
 
 
 def map_of_measures(context: ReportContext) -> List[Map]:
+    if context.public:  # measures stand where incidents did
+        return []
     found = measures_map(context)
     return [] if found is None else [found]
 
@@ -492,6 +471,8 @@ def map_of_measures(context: ReportContext) -> List[Map]:
 
 def method(context: ReportContext) -> List[Block]:
     """Data, method and limits, as every document with figures ends."""
+    if context.public:
+        return public_parts.method(context)
     situation = context.situation
     if situation is None:
         return []
@@ -500,7 +481,7 @@ def method(context: ReportContext) -> List[Block]:
     words = texts.method(
         situation.period, situation.data.since, len(situation.data.incidents),
         situation.cell_size, situation.map.judged, context.source,
-        0 if context.public else sensitive, situation.map.note,
+        sensitive, situation.map.note,
     )
     titles = texts.headings()
     shown = ["data", "comparison"]
@@ -510,17 +491,7 @@ def method(context: ReportContext) -> List[Block]:
         Note(titles[f"trygg_t_{key}"], (words[f"trygg_{key}"],))
         for key in (*shown, "limits")
     ]
-    privacy = words["trygg_privacy"]
-    if context.public:
-        privacy = say(
-            "No data on persons are held. Only reviewed incidents that may be published are "
-            "counted; incidents against staff and at schools and care places are left out. Small "
-            "counts, and counts that would tell them, are shown as “..”.",
-            "Inga uppgifter om personer finns i underlaget. Bara granskade händelser som får "
-            "publiceras räknas. Händelser mot anställda samt vid skolor och vårdplatser är "
-            "utelämnade. Små antal, och antal som skulle avslöja dem, visas som ”..”.",
-        )
-    notes.append(Note(titles["trygg_t_privacy"], (privacy,)))
+    notes.append(Note(titles["trygg_t_privacy"], (words["trygg_privacy"],)))
     if context.notes:
         notes.append(Note(say("Shortcomings of the data", "Brister i underlaget"),
                           tuple(context.notes)))
@@ -535,10 +506,10 @@ def _in_period(situation: Situation) -> np.ndarray:
 
 def lead(context: ReportContext, figures: Optional[Figures] = None) -> List[Block]:
     """The period in a sentence or two."""
+    if context.public:
+        return public_parts.lead(context)
     situation = context.situation
     if situation is None:
-        return []
-    if any(cell[:1] == ("total",) for cell in context.hidden):
         return []
     told = figures or situation.total
     if whole_year(situation):

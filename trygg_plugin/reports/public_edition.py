@@ -142,7 +142,7 @@ def publishable_months(workspace: Workspace, months: Sequence[dt.date]) -> Month
         for month in months:
             last = add_months(month, 1) - dt.timedelta(days=1)
             rows = workspace.query(
-                "SELECT area, category, count(*) AS n FROM incident "  # nosec B608
+                "SELECT area, category, count(*) AS n FROM incident "  # nosec B608 conditions of ours
                 "WHERE deleted_at IS NULL AND time_from >= {p} AND time_from < {p} "
                 f"AND coalesce(status, '') IN ({states}) AND {publishable_sql(workspace.standard)} "
                 "GROUP BY area, category",

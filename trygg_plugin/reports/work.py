@@ -202,7 +202,7 @@ def gather_work(
         measures = _by("problem", workspace.rows("measure"))
         lights: Dict[str, Record] = {}
         area_lights: Dict[str, AreaLight] = {}
-        if period is not None:
+        if period is not None and not public:
             lights = {
                 row["problem"]: row
                 for row in workspace.rows("problem_light", "period = {p}", [period])
@@ -212,7 +212,8 @@ def gather_work(
                     words.area(row["area"]), row["colour"],
                     words.code("traffic_light", row["colour"]), row["reason"] or "",
                 )
-        linked = {
+        # what is counted or judged from all incidents is no matter for a public edition
+        linked = {} if public else {
             row["problem"]: int(row["n"])
             for row in workspace.query(
                 "SELECT problem, count(*) AS n FROM problem_incident "
@@ -234,10 +235,10 @@ def gather_work(
                 _problem(
                     row, number, words, lights.get(row.uuid), linked.get(row.uuid, 0),
                     [_cause(cause, words) for cause in own_causes],
-                    _measures(own, own_causes, links, follow_ups, words),
+                    _measures(own, own_causes, links, follow_ups, words, public),
                 )
             )
-        places = workspace.rows(
+        places = [] if public else workspace.rows(
             "priority_place",
             *(("period IS NULL",) if period is None else ("period = {p}", [period])),
         )
@@ -295,7 +296,7 @@ def _cause(row: Record, words: Words) -> Cause:
 
 def _measures(
     rows: List[Record], causes: List[Record], links: Mapping[str, List[Record]],
-    follow_ups: Mapping[str, List[Record]], words: Words,
+    follow_ups: Mapping[str, List[Record]], words: Words, public: bool,
 ) -> Tuple[Measure, ...]:  # fmt: skip
     """In the order of the causes that they meet, then of their deadlines."""
     number_of = {cause.uuid: int(cause["number"]) for cause in causes}
@@ -313,41 +314,45 @@ def _measures(
         ),
     )
     return tuple(
-        _measure(row, number, met[row.uuid], follow_ups.get(row.uuid, []), words)
+        _measure(row, number, met[row.uuid], follow_ups.get(row.uuid, []), words, public)
         for number, row in enumerate(rows, start=1)
     )
 
 
 def _measure(
-    row: Record, number: int, causes: Tuple[int, ...], follow_ups: List[Record], words: Words
-) -> Measure:
+    row: Record, number: int, causes: Tuple[int, ...], follow_ups: List[Record], words: Words,
+    public: bool,
+) -> Measure:  # fmt: skip
     text = _texts(row)
     return Measure(
         uuid=row.uuid, number=number, title=text("title"),
         type=words.code("measure_type", row["type"]),
         approach=words.code("measure_approach", row["approach"]),
         description=text("description"), goal=text("goal"), indicator=text("indicator"),
-        baseline=row["indicator_baseline"], target=row["indicator_target"],
+        baseline=None if public else row["indicator_baseline"],
+        target=None if public else row["indicator_target"],
         owner=words.actor(row["responsible_organisation"]), function=text("responsible_function"),
         start=row["start_date"], end=row["end_date"], deadline=row["deadline"],
         horizon=words.code("horizon", row["horizon"]), cost=row["cost"], hours=row["hours"],
         status=row["status"], state=words.code("measure_state", row["status"]),
         area=words.area(row["area"]), causes=causes,
-        follow_ups=tuple(_follow_up(one, words) for one in follow_ups),
+        follow_ups=tuple(_follow_up(one, words, public) for one in follow_ups),
         place=_place(row.geometry),
     )  # fmt: skip
 
 
-def _follow_up(row: Record, words: Words) -> FollowUp:
+def _follow_up(row: Record, words: Words, public: bool) -> FollowUp:
+    """Of a public one only what people wrote: an effect is reckoned from counts."""
     text = _texts(row)
     effect = None
-    if row["effect_estimate"] is not None:
+    if row["effect_estimate"] is not None and not public:
         effect = (row["effect_estimate"], row["effect_low"], row["effect_high"])
     return FollowUp(
         row["date"], row["colour"], words.code("traffic_light", row["colour"]),
         words.code("done_as_planned", row["done_as_planned"]), text("reason"), text("result"),
-        row["indicator_value"], text("next_step"),
-        words.code("effect_method", row["effect_method"]), effect, text("effect_sentence"),
+        None if public else row["indicator_value"], text("next_step"),
+        words.code("effect_method", row["effect_method"]), effect,
+        "" if public else text("effect_sentence"),
     )
 
 

@@ -8,7 +8,7 @@ from typing import List
 
 from ...analysis.progress import Progress
 from ...data.workspace import Workspace
-from .. import parts
+from .. import parts, public_parts
 from ..context import ReportContext, Request, base_context, days_of, gather_situation, work_of
 from ..document import Block, Document, Heading, Paragraph
 from ..kinds import DocumentKind
@@ -38,9 +38,10 @@ def build(context: ReportContext) -> Document:
           if one is not None),
         Heading(say("The areas compared", "Områdena i jämförelse")),
         *parts.areas_table(context),
+        *(public_parts.areas_by_category(context) if context.public else []),
         Heading(say("The areas one by one", "Områdena vart och ett")),
     ]  # fmt: skip
-    for index in situation.order:
+    for index in public_parts.by_name(situation) if context.public else situation.order:
         blocks += _area(context, index)
     return parts.finished(
         context, texts.headings()["trygg_document_title"], texts.span(situation.period.current),
@@ -54,17 +55,7 @@ def _area(context: ReportContext, index: int) -> List[Block]:
     if situation is None:
         return []
     area = situation.areas[index]
-    of_area = replace(
-        context,
-        situation=replace(
-            situation, total=situation.by_area[index],
-            data=replace(situation.data, areas=(area,)),
-        ),
-    )
-    made: List[Block] = [
-        Heading(area.name, 2), *parts.lead(of_area), *parts.key_figures(of_area),
-        *(one for one in (parts.curve(of_area), parts.phenomena(of_area)) if one is not None),
-    ]
+    made = public_parts.area_page(context, index) if context.public else _figures(context, index)
     problems = [
         p for p in context.problems if p.area == area.name and p.status != "solved"
     ]
@@ -80,7 +71,25 @@ def _area(context: ReportContext, index: int) -> List[Block]:
     return made if table is None else [*made, table]
 
 
+def _figures(context: ReportContext, index: int) -> List[Block]:
+    """The figures of an area, as of a municipality of its own."""
+    situation = context.situation
+    if situation is None:
+        return []
+    area = situation.areas[index]
+    of_area = replace(
+        context,
+        situation=replace(
+            situation, total=situation.by_area[index],
+            data=replace(situation.data, areas=(area,)),
+        ),
+    )
+    return [
+        Heading(area.name, 2), *parts.lead(of_area), *parts.key_figures(of_area),
+        *(one for one in (parts.curve(of_area), parts.phenomena(of_area)) if one is not None),
+    ]
+
+
 KIND = DocumentKind(
     "council_atlas", "Council map atlas", "Kartatlas för rådet", gather, build, has_period=True,
-    public=False,
 )

@@ -49,7 +49,7 @@ def build(context: ReportContext) -> Document:
         if problem.incidents or problem.other_evidence:
             said = [problem.other_evidence] if problem.other_evidence else []
             if problem.incidents:
-                count = context.count(problem.incidents, "problem", problem.uuid)
+                count = context.language.number(problem.incidents)
                 said.insert(0, say(f"linked incidents: {count}", f"kopplade händelser: {count}"))
             blocks.append(Paragraph(say("Evidence: ", "Underlag: ") + "; ".join(said)))
         blocks.append(_chain(context, problem))
@@ -94,5 +94,5 @@ def _chain(context: ReportContext, problem: Problem) -> Table:
 
 KIND = DocumentKind(
     "grant_appendix", "Grant appendix", "Bilaga till bidragsansökan", gather, build,
-    record="problem",
+    record="problem", public=False,
 )
