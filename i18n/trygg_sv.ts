@@ -1812,6 +1812,10 @@
         <translation>Antal per gatusegment</translation>
     </message>
     <message>
+        <source>Counts to publish cannot be negative.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Counts, rates and change per area</source>
         <translation>Antal, tal per invånare och förändring per område</translation>
     </message>
@@ -3212,6 +3216,10 @@
         <translation>Enstaka</translation>
     </message>
     <message>
+        <source>It could not be decided which counts are safe to publish: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It goes on</source>
         <translation>Den pågår</translation>
     </message>
@@ -3606,6 +3614,10 @@
     <message>
         <source>Made by {title} ({algorithm}) at {made}. Parameters: {given}.</source>
         <translation>Skapad av {title} ({algorithm}) {made}. Parametrar: {given}.</translation>
+    </message>
+    <message>
+        <source>Make a backup of {place} first, and say that it is made. This command makes one: {command}</source>
+        <translation>Gör först en säkerhetskopia av {place} och ange att den är gjord. Det här kommandot gör en: {command}</translation>
     </message>
     <message>
         <source>Make a measure</source>
@@ -4676,6 +4688,10 @@
         <translation>Bara när händelser räknas efter områden i ett lager.</translation>
     </message>
     <message>
+        <source>Only who owns the workspace {place} may upgrade it. Log in as a member of the role {owner}.</source>
+        <translation>Bara den som äger arbetsytan {place} får uppgradera den. Logga in som medlem av rollen {owner}.</translation>
+    </message>
+    <message>
         <source>Only {count} incidents are left after the filters, and this method needs at least {needed}. Choose a longer period or more categories.</source>
         <translation>Bara {count} händelser återstår efter urvalet, och metoden behöver minst {needed}. Välj en längre period eller fler kategorier.</translation>
     </message>
@@ -5210,6 +5226,10 @@
     <message>
         <source>Public</source>
         <translation type="vanished">Publik</translation>
+    </message>
+    <message>
+        <source>Public editions cover whole months, so that the difference of two periods never tells a few days. Choose the first day of a month and the last day of one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Purposes: {text}</source>
@@ -6084,6 +6104,10 @@
         <translation>Någon</translation>
     </message>
     <message>
+        <source>Someone else has just upgraded the workspace {path}.</source>
+        <translation>Någon annan har just uppgraderat arbetsytan {path}.</translation>
+    </message>
+    <message>
         <source>Someone else is saving the same records right now. Nothing was saved; try again in a moment.</source>
         <translation>Någon annan sparar samma poster just nu. Inget sparades. Försök igen om en stund.</translation>
     </message>
@@ -6834,6 +6858,10 @@
     <message>
         <source>The feedback meeting is held</source>
         <translation>Återkopplingsmötet har hållits</translation>
+    </message>
+    <message>
+        <source>The field {field} of {table} holds another kind of value in this standard; that cannot be changed in a workspace with records.</source>
+        <translation>Fältet {field} i {table} har en annan typ av värde i den här standarden; det kan inte ändras i en arbetsyta med poster.</translation>
     </message>
     <message>
         <source>The field “{field}” holds no population above 0, or one below.</source>
@@ -8250,6 +8278,10 @@
         <translation>Arbetsytan {path} kan inte skrivas: {reason}</translation>
     </message>
     <message>
+        <source>The workspace {path} is up to date.</source>
+        <translation>Arbetsytan {path} är redan uppdaterad.</translation>
+    </message>
+    <message>
         <source>The workspace {path} was made by a newer version of Trygg (schema {found}; this version knows {known}). Update the plugin.</source>
         <translation>Arbetsytan {path} är skapad av en nyare version av Trygg (schema {found}; den här versionen kan {known}). Uppdatera insticksprogrammet.</translation>
     </message>
@@ -8467,7 +8499,7 @@
     </message>
     <message>
         <source>There is no way from schema {found} to schema {wanted}.</source>
-        <translation>Det finns ingen väg från schema {found} till schema {wanted}.</translation>
+        <translation type="vanished">Det finns ingen väg från schema {found} till schema {wanted}.</translation>
     </message>
     <message>
         <source>There is no whole month of reviewed incidents to reckon a baseline from.</source>

@@ -37,8 +37,8 @@ CONTEXT = "Trygg"
 _MARKERS = ("tr", "N_")
 #: Our errors whose name does not end in Error, and which argument holds their sentence.
 OTHER_ERRORS = {
-    "CommitUnknown": 0, "ConnectionLost": 0, "WorkspaceLocked": 0, "WorkspaceOutdated": 0,
-    "RowRejected": 1,
+    "BackupNeeded": 0, "CommitUnknown": 0, "ConnectionLost": 0, "WorkspaceLocked": 0,
+    "WorkspaceOutdated": 0, "RowRejected": 1,
 }  # fmt: skip
 #: Modules whose errors end in Error and are not ours.
 _FOREIGN = ("sqlite3",)

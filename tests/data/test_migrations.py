@@ -114,8 +114,8 @@ def test_an_older_workspace_is_upgraded_after_a_backup(workspace, incident):
     with pytest.raises(WorkspaceOutdated, match="older version"):
         open_workspace(workspace.path)
 
-    def rename(connection):
-        connection.execute("UPDATE incident SET place_name = 'flyttad'")
+    def rename(engine, connection):
+        connection.cursor().execute("UPDATE incident SET place_name = 'flyttad'")
 
     upgraded, backup = upgrade(workspace.path, steps={0: rename})
     assert upgraded.meta["schema_version"] == str(SCHEMA_VERSION)
@@ -132,7 +132,7 @@ def test_a_failure_in_the_middle_leaves_the_old_intact(workspace, incident):
     set_version(workspace.path, 0)
     before = objects(workspace.path)
 
-    def half(connection):
+    def half(engine, connection):
         connection.execute("ALTER TABLE incident ADD COLUMN half TEXT")
         connection.execute("UPDATE incident SET place_name = 'halv'")
         raise sqlite3.OperationalError("disk I/O error")

@@ -17,6 +17,31 @@ from .geometry import Envelope
 from .schema import Column, Schema, Table
 
 
+class Migration(ABC):
+    """A workspace on its way to another schema, in a transaction of its own.
+
+    Its methods are called in this order; what happens between them is told in migrations.py.
+    """
+
+    #: in the transaction
+    connection: Any
+
+    @abstractmethod
+    def lift(self) -> None:
+        """Keep everyone else out, and take away all rules: they are not for what follows."""
+
+    @abstractmethod
+    def shape(self) -> None:
+        """Bring tables, columns, defaults and indexes to what a new workspace has.
+
+        What the workspace has more stays, with its data.
+        """
+
+    @abstractmethod
+    def lay(self) -> None:
+        """Put the rules of a new workspace in place, and the rights where there are logins."""
+
+
 class Engine(ABC):
     """One database and the words that it understands."""
 
@@ -80,6 +105,20 @@ class Engine(ABC):
 
         It is there for others when the ``with`` ends well, and leaves nothing otherwise.
         DataError when something of that name is there already; a file may be written over.
+        """
+
+    @abstractmethod
+    def back_up(self, confirmed: bool = False) -> Optional[Path]:
+        """Keep what is there before it is rebuilt; gives the file, where it made one.
+
+        Where it cannot, BackupNeeded with the command that does, unless the user has ``confirmed``.
+        """
+
+    @abstractmethod
+    def migrating(self, schema: Schema, crs: str) -> ContextManager[Migration]:
+        """Rebuild the workspace for ``schema``; as it was when the ``with`` ends with an error.
+
+        DataError when this login may not.
         """
 
     @abstractmethod

@@ -46,3 +46,7 @@ class BrokenRule(Exception):
 
 class WorkspaceLocked(DataError):
     """Another program holds the workspace; nothing was written and a retry may work."""
+
+
+class BackupNeeded(DataError):
+    """Someone must make a backup by hand first, and say so."""

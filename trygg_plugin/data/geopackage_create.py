@@ -6,8 +6,9 @@ import sqlite3
 from pathlib import Path
 from typing import Iterable
 
-from osgeo import gdal, ogr, osr
+from osgeo import ogr, osr
 
+from .code_rows import code_rows
 from .errors import DataError
 from .geopackage import (
     code_table,
@@ -96,28 +97,12 @@ def create_code_table(connection: sqlite3.Connection, table: CodeTable) -> None:
 
 def insert_codes(connection: sqlite3.Connection, table: CodeTable) -> None:
     """Add the codes that the table lacks; what the coordinator changed stays."""
-    extra = table.codelist.extra_columns
-    columns = table.columns
-    marks = ", ".join("?" * len(columns))
-    for order, code in enumerate(table.codelist.codes, start=1):
-        description = code.description or {}
-        row = (
-            code.key,
-            code.parent,
-            code.abbreviation,
-            code.label["sv"],
-            code.label["en"],
-            description.get("sv"),
-            description.get("en"),
-            code.colour,
-            order,
-            int(code.retired),
-            *(code.extra.get(key) or None for key in extra),
-        )
+    marks = ", ".join("?" * len(table.columns))
+    for row in code_rows(table):
         connection.execute(
-            f"INSERT INTO {name(table.key)} ({names(columns)}) SELECT {marks} "  # nosec B608
+            f"INSERT INTO {name(table.key)} ({names(row)}) SELECT {marks} "  # nosec B608
             f"WHERE NOT EXISTS (SELECT 1 FROM {name(table.key)} WHERE code = ?)",
-            (*row, code.key),
+            (*row.values(), row["code"]),
         )
 
 
@@ -148,37 +133,12 @@ def srs_id_of(connection: sqlite3.Connection, schema: Schema) -> int:
     return int(row[0]) if row else 0
 
 
-def add_tables(path: Path, tables: Iterable[Table], crs: str) -> None:
-    """Make further record tables in a file that exists (without their indexes and triggers)."""
-    _create_tables(path, tables, projected(crs), update=True)
-
-
-def column_definition(column: Column) -> str:
-    """A column as SQL, for ``ALTER TABLE ADD COLUMN``; defaults must be constants there."""
-    kind, _ = {
-        "text": (f"TEXT({column.max_length})" if column.max_length else "TEXT", 0),
-        "integer": ("INTEGER", 0),
-        "decimal": ("REAL", 0),
-        "boolean": ("BOOLEAN", 0),
-        "date": ("DATE", 0),
-        "datetime": ("DATETIME", 0),
-        "stamp": ("DATETIME", 0),
-    }[column.type]
-    default = default_of(column)
-    constant = default if default and not default.startswith("(") else None
-    return f"{name(column.key)} {kind}" + (f" DEFAULT {constant}" if constant else "")
-
-
 def _create_tables(
-    path: Path, tables: Iterable[Table], reference: osr.SpatialReference, update: bool = False
+    path: Path, tables: Iterable[Table], reference: osr.SpatialReference
 ) -> None:
     driver = ogr.GetDriverByName("GPKG")
     # 1.2 is what the oldest supported QGIS reads without a warning
-    dataset = (
-        gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_UPDATE)
-        if update
-        else driver.CreateDataSource(str(path), ["VERSION=1.2"])
-    )
+    dataset = driver.CreateDataSource(str(path), ["VERSION=1.2"])
     if dataset is None:
         raise DataError(
             "The file {path} cannot be created. Is the folder there, and may you write in it?",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import tempfile
 import uuid as uuids
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -12,12 +13,14 @@ from typing import Any, ContextManager, Iterator, List, Mapping, Optional, Seque
 
 from qgis.core import QgsProviderRegistry
 
-from .engine import Engine
+from .backup import back_up
+from .engine import Engine, Migration
 from .errors import DataError
 from .geometry import Envelope, from_blob, multi, to_blob
 from .geopackage_bulk import bulk_insert
 from .geopackage_connection import connect
 from .geopackage_create import create_file, srs_id_of
+from .geopackage_migration import GeoPackageMigration
 from .geopackage_rules import NOW
 from .refusals import explain
 from .schema import CONTEXT, GEOMETRY, INTENT, META, STANDARD, Schema, Table
@@ -104,6 +107,27 @@ class GeoPackageEngine(Engine):
             for leftover in (partial, Path(f"{partial}-journal"), Path(f"{partial}-wal")):
                 if leftover.exists():
                     leftover.unlink()
+
+    def back_up(self, confirmed: bool = False) -> Path:
+        return back_up(self.path)
+
+    @contextmanager
+    def migrating(self, schema: Schema, crs: str) -> Iterator[Migration]:
+        connection = self.connect()
+        connection.row_factory = None
+        with tempfile.TemporaryDirectory() as folder:
+            model = Path(folder) / "model.gpkg"
+            create_file(model, schema, crs)
+            try:
+                connection.execute("ATTACH DATABASE ? AS model", (str(model),))
+                self.begin(connection)
+                yield GeoPackageMigration(connection, schema)
+                self.commit(connection)
+            except sqlite3.Error as error:
+                raise self.explain(error, "en") from error
+            finally:
+                self.roll_back(connection)
+                connection.close()
 
     def recognises(self, connection: sqlite3.Connection) -> bool:
         (found,) = connection.execute(

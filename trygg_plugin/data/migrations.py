@@ -1,229 +1,215 @@
 """Brings a workspace forward: to a newer schema, or to a standard that has grown.
 
-A fresh file made with the wanted standard is the model: tables and columns that the
-workspace lacks are taken from it, and all triggers, views and steps are replaced by its own. So
-an upgraded workspace equals a new one by construction. One transaction, a backup first; what fails
-in the middle leaves the workspace as it was. Columns that the standard has dropped stay, with
-their data.
+A fresh workspace made with the wanted standard is the model: tables, columns, defaults and indexes
+are made like its own, and all rules, functions, steps and rights are replaced by them. So an upgraded
+workspace equals a new one by construction, on both engines. One transaction, a backup first; what
+fails in the middle leaves the workspace as it was. Columns that the standard has dropped stay, with
+their data; so do history, logins, and what the coordinator has changed in code lists.
 """
 
 from __future__ import annotations
 
-import sqlite3
-import tempfile
 from pathlib import Path
-from typing import Callable, Dict, List, Mapping, Optional, Tuple, Union
+from typing import Any, Callable, Dict, Mapping, Optional, Sequence, Tuple
 
-from ..domain.record_types import Standard
-from .backup import back_up
+from ..domain.record_types import CodeList, Standard
+from .code_rows import code_rows
+from .engine import Engine
+from .engines import Target, engine_of
 from .errors import DataError
-from .geopackage_connection import connect
-from .geopackage_create import column_definition, create_file, insert_codes, write_transitions
-from .refusals import explain
-from .schema import CONTEXT, META, SCHEMA_VERSION, STANDARD, Schema, build_schema
+from .schema import META, SCHEMA_VERSION, STANDARD, TRANSITION, CodeTable, Schema, build_schema
 from .sql_text import name, names
 from .standard_text import standard_from_text, standard_to_text
-from .workspace import Workspace, open_workspace
+from .workspace import Workspace, open_workspace, read_meta, refuse_newer
 
-Step = Callable[[sqlite3.Connection], None]
+Step = Callable[[Engine, Any], None]
+"""Changes stored data over an engine's connection, before tables are made like the model's."""
 
-#: From a schema version to the next: what changes stored data, before the model is applied.
+#: From a schema version to the next, where that takes more than the model.
 STEPS: Dict[int, Step] = {}
-
-#: Lists in which a GeoPackage describes its tables, with the column that names the table.
-_REGISTERS = (
-    ("gpkg_contents", "table_name"),
-    ("gpkg_geometry_columns", "table_name"),
-    ("gpkg_ogr_contents", "table_name"),
-    ("gpkg_extensions", "table_name"),
-)
 
 
 def upgrade(
-    path: Union[str, Path],
+    target: Target,
+    standard: Optional[Standard] = None,
     *,
+    backed_up: bool = False,
     steps: Mapping[int, Step] = STEPS,
-    target: int = SCHEMA_VERSION,
-) -> Tuple[Workspace, Path]:
+    wanted: int = SCHEMA_VERSION,
+) -> Tuple[Workspace, Optional[Path]]:
     """Bring a workspace made by an older version to this one's schema.
 
-    Returns the workspace and the backup made first. Raises DataError with a sentence; the
-    workspace is then as it was.
+    ``standard`` is the one that it shall have, or None for its own as it is; what it has in
+    code lists stays (:func:`~trygg_plugin.domain.standard_growth.grown` keeps fields, too).
+    ``backed_up`` says that a backup has been made by hand, which a server needs.
+
+    Returns the workspace and the backup made first, if one was. Raises DataError with a sentence
+    (BackupNeeded: with the command that makes one); the workspace is then as it was.
     """
-    file = Path(path)
-    with _reading(file) as connection:
-        meta = dict(connection.execute(f"SELECT key, value FROM {META}").fetchall())  # nosec B608
-        (content,) = connection.execute(
-            f"SELECT content FROM {STANDARD} WHERE key = 'standard'"  # nosec B608
-        ).fetchone()
-    version = int(meta.get("schema_version", "0"))
-    missing = [number for number in range(version, target) if number not in steps]
-    if missing:
-        raise DataError(
-            "There is no way from schema {found} to schema {wanted}.", found=version, wanted=target
-        )
-    pending = [steps[number] for number in range(version, target)]
-    backup = back_up(file)
-    _bring_forward(file, standard_from_text(content), meta, pending, target)
-    return open_workspace(file), backup
+    engine = engine_of(target)
+    meta, stored = _read(engine)
+    refuse_newer(meta, engine.place)
+    version = _version(meta)
+    if standard is None or standard == stored:
+        standard = stored
+        if version >= wanted:
+            raise DataError("The workspace {path} is up to date.", path=engine.place)
+    _refuse_other_kinds(stored, standard)
+    pending = [steps[number] for number in range(version, wanted) if number in steps]
+    backup = _bring_forward(engine, stored, standard, meta, pending, wanted, backed_up)
+    return open_workspace(target), backup
 
 
-def change_standard(workspace: Workspace, standard: Standard) -> Tuple[Workspace, Path]:
+def change_standard(
+    workspace: Workspace, standard: Standard, *, backed_up: bool = False
+) -> Tuple[Workspace, Optional[Path]]:
     """Give a workspace a standard with more tables, fields, codes or other rules.
 
     Returns the workspace, opened anew, and the backup made first. What the coordinator
-    has changed in code lists stays.
+    has changed in code lists stays. DataError as for :func:`upgrade`.
     """
-    for key, record in workspace.standard.records.items():
-        wanted = standard.records.get(key)
-        if wanted is not None and wanted.geometry != record.geometry:
+    _refuse_other_kinds(workspace.standard, standard)
+    meta, stored = _read(workspace.engine)
+    backup = _bring_forward(
+        workspace.engine, stored, standard, meta, [], SCHEMA_VERSION, backed_up
+    )
+    return open_workspace(workspace.source), backup
+
+
+def _version(meta: Mapping[str, str]) -> int:
+    return int(meta.get("schema_version", "0"))
+
+
+def _refuse_other_kinds(old: Standard, new: Standard) -> None:
+    """DataError when records would have to become what they are not."""
+    before, after = build_schema(old), build_schema(new)
+    for key, table in before.tables.items():
+        wanted = after.tables.get(key)
+        if wanted is None:
+            continue
+        if wanted.geometry != table.geometry:
             raise DataError(
                 "The standard changes the kind of place of {table}; that cannot be done in a "
                 "workspace with records. Create a new workspace.",
                 table=key,
             )
-    backup = back_up(workspace.path)
-    _bring_forward(workspace.path, standard, workspace.meta, [], SCHEMA_VERSION)
-    return open_workspace(workspace.path), backup
+        types = {column.key: column.type for column in wanted.columns}
+        for column in table.columns:
+            if types.get(column.key, column.type) != column.type:
+                raise DataError(
+                    "The field {field} of {table} holds another kind of value in this standard; "
+                    "that cannot be changed in a workspace with records.",
+                    field=column.key, table=key,
+                )  # fmt: skip
 
 
-class _reading:
-    """A connection for reading, closed at the end; errors become sentences."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-
-    def __enter__(self) -> sqlite3.Connection:
-        self._connection = connect(self._path, read_only=True)
-        self._connection.row_factory = None
-        return self._connection
-
-    def __exit__(self, kind: object, error: Optional[BaseException], trace: object) -> None:
-        self._connection.close()
-        if isinstance(error, sqlite3.Error):
-            raise explain(error, Schema({}, {}), "en") from error
+def _read(engine: Engine) -> Tuple[Dict[str, str], Standard]:
+    """Settings and standard of a workspace, which need not be of this version."""
+    connection = engine.connect(read_only=True)
+    try:
+        meta = read_meta(engine, connection)
+        (row,) = engine.query(
+            connection,
+            f"SELECT content FROM {STANDARD} WHERE key = {{p}}",  # nosec B608
+            ["standard"],
+        )
+        return meta, standard_from_text(row["content"])
+    except DataError:
+        raise
+    except Exception as error:
+        raise engine.explain(error, "en") from error
+    finally:
+        connection.close()
 
 
 def _bring_forward(
-    path: Path,
-    standard: Standard,
+    engine: Engine,
+    old: Standard,
+    new: Standard,
     meta: Mapping[str, str],
-    steps: List[Step],
+    steps: Sequence[Step],
     version: int,
+    backed_up: bool,
+) -> Optional[Path]:
+    schema = build_schema(new)
+    with engine.migrating(schema, meta.get("crs", "EPSG:3006")) as migration:
+        # the GeoPackage's is of what no one else can change any more
+        backup = engine.back_up(backed_up)
+        migration.lift()
+        connection = migration.connection
+        if read_meta(engine, connection).get("schema_version") != meta.get("schema_version"):
+            raise DataError(
+                "Someone else has just upgraded the workspace {path}.", path=engine.place
+            )
+        for step in steps:
+            step(engine, connection)
+        migration.shape()
+        for table in schema.code_tables.values():
+            _bring_codes(engine, connection, table, old.codelists.get(table.codelist.key))
+        _write_transitions(engine, connection, schema)
+        _write_meta(engine, connection, new, version)
+        migration.lay()
+    return backup
+
+
+def _bring_codes(
+    engine: Engine, connection: Any, table: CodeTable, before: Optional[CodeList]
 ) -> None:
-    schema = build_schema(standard)
-    crs = meta.get("crs", "EPSG:3006")
-    with tempfile.TemporaryDirectory() as folder:
-        model = Path(folder) / "model.gpkg"
-        create_file(model, schema, crs)
-        connection = connect(path)
-        connection.row_factory = None
-        try:
-            connection.execute("ATTACH DATABASE ? AS model", (str(model),))
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                _drop_ours(connection)
-                for step in steps:
-                    step(connection)
-                _apply_model(connection, schema)
-                _write_meta(connection, standard, version)
-                connection.execute("COMMIT")
-            except BaseException:
-                connection.execute("ROLLBACK")
-                raise
-        except sqlite3.Error as error:
-            raise explain(error, schema, meta.get("language", "sv")) from error
-        finally:
-            connection.close()
+    """Add codes, and change what is still as the old standard said it: the rest is the
+    coordinator's. A code that only the old standard has is retired."""
+    own = name(table.key)
+    stored = {row["code"]: row for row in engine.query(connection, f"SELECT * FROM {own}")}  # nosec B608
+    said = {row["code"]: row for row in code_rows(CodeTable(table.key, before))} if before else {}
+    wanted = code_rows(table)
+    new = [row for row in wanted if row["code"] not in stored]
+    if new:
+        engine.insert(
+            connection, f"INSERT INTO {own} ({names(table.columns)})",
+            ["{p}"] * len(table.columns), [tuple(row.values()) for row in new],
+        )  # fmt: skip
+    gone = [{**row, "retired": True} for key, row in said.items()
+            if key in stored and key not in {one["code"] for one in wanted}]  # fmt: skip
+    for row in [*wanted, *gone]:
+        has, had = stored.get(row["code"]), said.get(row["code"], {})
+        if has is None:
+            continue
+        changes = {
+            key: value for key, value in row.items()
+            if has.get(key) != value and (has.get(key) or None) == (had.get(key) or None)
+        }  # fmt: skip
+        if changes:
+            _run(
+                engine, connection,
+                f"UPDATE {own} SET {', '.join(f'{name(key)} = {{p}}' for key in changes)} "  # nosec B608
+                "WHERE code = {p}",
+                [*changes.values(), row["code"]],
+            )  # fmt: skip
 
 
-def _drop_ours(connection: sqlite3.Connection) -> None:
-    """Remove all triggers and views of ours: their rules are not for what follows."""
-    rows = connection.execute(
-        "SELECT type, name FROM main.sqlite_master WHERE type IN ('trigger', 'view') "
-        "AND name LIKE 'trygg\\_%' ESCAPE '\\'"
-    ).fetchall()
-    for kind, ours in rows:
-        connection.execute(f"DROP {kind} main.{name(ours)}")
+def _write_transitions(engine: Engine, connection: Any, schema: Schema) -> None:
+    _run(engine, connection, f"DELETE FROM {TRANSITION}")  # nosec B608
+    rows = [(one.record, one.from_state, one.to_state) for one in schema.transitions]
+    if rows:
+        into = f"INSERT INTO {TRANSITION} (record, from_state, to_state)"
+        engine.insert(connection, into, ["{p}"] * 3, rows)
 
 
-def _apply_model(connection: sqlite3.Connection, schema: Schema) -> None:
-    have = _objects(connection, "main")
-    wanted = _objects(connection, "model")
-    new = [key for key, (kind, _, _) in wanted.items() if kind == "table" and key not in have]
-    for key in new:
-        kind, _, statement = wanted[key]
-        # the spatial index makes its own three tables
-        if statement and not _belongs_to_spatial_index(key, wanted):
-            connection.execute(statement)
-    for register, column in _REGISTERS:
-        for key in new:
-            _copy_rows(connection, register, column, key)
-    for table in schema.tables.values():
-        if table.key not in new:
-            known = _columns(connection, table.key)
-            for one in table.columns:
-                if one.key not in known:
-                    connection.execute(
-                        f"ALTER TABLE {name(table.key)} ADD COLUMN {column_definition(one)}"
-                    )
-    for code in schema.code_tables.values():
-        known = _columns(connection, code.key)
-        for extra in code.codelist.extra_columns:
-            if extra not in known:
-                connection.execute(f"ALTER TABLE {name(code.key)} ADD COLUMN {name(extra)} TEXT")
-        insert_codes(connection, code)
-        for one_code in code.codelist.codes:
-            if one_code.retired:
-                connection.execute(
-                    f"UPDATE {name(code.key)} SET retired = 1 WHERE code = ?",  # nosec B608
-                    (one_code.key,),
-                )
-    write_transitions(connection, schema)
-    have = _objects(connection, "main")
-    for key, (kind, _, statement) in wanted.items():
-        if statement and kind in ("index", "view", "trigger") and key not in have:
-            connection.execute(statement)
-    connection.execute(f"DELETE FROM {CONTEXT}")  # nosec B608
+def _write_meta(engine: Engine, connection: Any, standard: Standard, version: int) -> None:
+    entries = [("schema_version", str(version)), ("standard_version", standard.version)]
+    for key, value in entries:
+        _run(engine, connection, f"DELETE FROM {META} WHERE key = {{p}}", [key])  # nosec B608
+        _run(
+            engine, connection,
+            f"INSERT INTO {META} (key, value) VALUES ({{p}}, {{p}})", [key, value],  # nosec B608
+        )  # fmt: skip
+    _run(
+        engine, connection,
+        f"UPDATE {STANDARD} SET content = {{p}} WHERE key = {{p}}",  # nosec B608
+        [standard_to_text(standard), "standard"],
+    )  # fmt: skip
 
 
-def _objects(connection: sqlite3.Connection, database: str) -> Dict[str, Tuple[str, str, str]]:
-    """Name -> kind, table and statement, tables before what stands on them."""
-    rows = connection.execute(
-        f"SELECT name, type, tbl_name, sql FROM {database}.sqlite_master "  # nosec B608
-        "WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY rowid"
-    ).fetchall()
-    return {row[0]: (row[1], row[2], row[3]) for row in rows}
-
-
-def _belongs_to_spatial_index(key: str, objects: Mapping[str, Tuple[str, str, str]]) -> bool:
-    for ending in ("_node", "_rowid", "_parent"):
-        if key.endswith(ending) and "VIRTUAL" in (
-            objects.get(key[: -len(ending)], ("", "", ""))[2] or ""
-        ):
-            return True
-    return False
-
-
-def _columns(connection: sqlite3.Connection, table: str) -> List[str]:
-    return [row[1] for row in connection.execute(f"PRAGMA main.table_info({name(table)})")]
-
-
-def _copy_rows(connection: sqlite3.Connection, register: str, column: str, table: str) -> None:
-    columns = names(_columns(connection, register))
-    connection.execute(
-        f"INSERT INTO main.{register} ({columns}) SELECT {columns} FROM model.{register} "  # nosec B608
-        f"WHERE {column} = ?",
-        (table,),
-    )
-
-
-def _write_meta(connection: sqlite3.Connection, standard: Standard, version: int) -> None:
-    connection.execute(
-        f"UPDATE main.{STANDARD} SET content = ? WHERE key = 'standard'",  # nosec B608
-        (standard_to_text(standard),),
-    )
-    for key, value in (("schema_version", str(version)), ("standard_version", standard.version)):
-        connection.execute(
-            f"INSERT OR REPLACE INTO main.{META} (key, value) VALUES (?, ?)", (key, value)
-        )
+def _run(
+    engine: Engine, connection: Any, statement: str, parameters: Sequence[Any] = ()
+) -> None:
+    connection.cursor().execute(engine.sql(statement), engine.parameters(parameters))

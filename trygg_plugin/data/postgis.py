@@ -74,8 +74,8 @@ def defaults_of(table: Table, s: str) -> Dict[str, str]:
     return {key: value for key, value in defaults.items() if value}
 
 
-def system_tables(s: str, path: str, zone: str, owner_check: str) -> List[str]:
-    """Statements that make the tables and functions of our own."""
+def system_tables(s: str) -> List[str]:
+    """Statements that make the tables of our own."""
     return [
         f"CREATE TABLE {s}.{META} (key text PRIMARY KEY, value text)",
         f"CREATE TABLE {s}.{STANDARD} (key text PRIMARY KEY, content text NOT NULL)",
@@ -95,6 +95,15 @@ def system_tables(s: str, path: str, zone: str, owner_check: str) -> List[str]:
         "written_at timestamptz NOT NULL DEFAULT clock_timestamp(), "
         "PRIMARY KEY (uuid, table_name, session, login))",
         *(one.replace("CREATE TABLE ", f"CREATE TABLE {s}.") for one in import_tables()),
+    ]
+
+
+def system_functions(s: str, path: str, zone: str, owner_check: str) -> List[str]:
+    """Statements that make the functions that all tables share; those of our own come first.
+
+    ``owner_check`` is who may go past the rules where there are no roles.
+    """
+    return [
         # all of its names are whole, so that it needs no search path and can stand in place
         f"CREATE FUNCTION {s}.trygg_now() RETURNS timestamp LANGUAGE sql VOLATILE AS $body$ SELECT "
         f"pg_catalog.timezone({text(zone)}::pg_catalog.text, pg_catalog.clock_timestamp())"

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any, List, Optional, Tuple
+from typing import Any, Optional
 
 from qgis.core import QgsCoordinateReferenceSystem
 from qgis.PyQt.QtCore import QTimeZone
 
+from .code_rows import code_rows
 from .errors import DataError
 from .geopackage_create import projected
 from .postgis import (
     LONGEST_NAME,
     code_table,
     record_table,
+    system_functions,
     system_tables,
     triggers,
     triggers_of_system,
@@ -42,13 +44,10 @@ def create_schema(connection: Any, schema_name: str, schema: Schema, crs: str) -
     cursor.execute(f"CREATE SCHEMA {s}" + (f" AUTHORIZATION {name(owner)}" if owner else ""))
     if owner:
         cursor.execute(f"SET LOCAL ROLE {name(owner)}")
-    statements: List[str] = []
-    # who may go past the rules: whoever owns the workspace, until its roles say otherwise
-    statements += system_tables(
-        s, name(path), zone_of(connection),
-        "pg_has_role(session_user, (SELECT nspowner FROM pg_namespace "  # nosec B608
-        f"WHERE nspname = {text(schema_name)}), 'MEMBER')",
-    )  # fmt: skip
+    statements = [
+        *system_tables(s),
+        *system_functions(s, name(path), zone_of(connection), owner_check(schema_name)),
+    ]
     for code in schema.code_tables.values():
         statements += code_table(code, s)
     for table in schema.tables.values():
@@ -60,6 +59,14 @@ def create_schema(connection: Any, schema_name: str, schema: Schema, crs: str) -
     # last, so that the rows above are where the workspace begins, not history
     cursor.execute(";\n".join([*triggers(schema, s, name(path)), *triggers_of_system(s)]))
     return srid
+
+
+def owner_check(schema_name: str) -> str:
+    """Who may go past the rules: whoever owns the workspace, until its roles say otherwise."""
+    return (
+        "pg_has_role(session_user, (SELECT nspowner FROM pg_namespace "  # nosec B608
+        f"WHERE nspname = {text(schema_name)}), 'MEMBER')"
+    )
 
 
 def make_owner(connection: Any, schema_name: str) -> Optional[str]:
@@ -126,16 +133,7 @@ def insert_codes(connection: Any, table: CodeTable, s: str) -> None:
     """Add the codes that the table lacks; what the coordinator changed stays."""
     from .postgis_connection import driver
 
-    rows: List[Tuple[Any, ...]] = []
-    for order, code in enumerate(table.codelist.codes, start=1):
-        description = code.description or {}
-        rows.append(
-            (
-                code.key, code.parent, code.abbreviation, code.label["sv"], code.label["en"],
-                description.get("sv"), description.get("en"), code.colour, order, code.retired,
-                *(code.extra.get(key) or None for key in table.codelist.extra_columns),
-            )
-        )  # fmt: skip
+    rows = [tuple(row.values()) for row in code_rows(table)]
     if rows:
         driver().extras.execute_values(
             connection.cursor(),

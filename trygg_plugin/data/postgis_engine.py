@@ -10,14 +10,15 @@ from typing import Any, ContextManager, Iterator, List, Mapping, Optional, Seque
 
 from qgis.core import QgsWkbTypes
 
-from .engine import Engine
-from .errors import BrokenRule, DataError
+from .engine import Engine, Migration
+from .errors import BackupNeeded, BrokenRule, DataError
 from .geometry import Envelope, multi, wkb_kind
 from .postgis_connection import connect, driver
-from .postgis_create import create_schema, exists, postgis_schema
+from .postgis_create import create_schema, exists, postgis_schema, srid_of
 from .postgis_errors import CommitUnknown, explain_postgis
+from .postgis_migration import PostgisMigration
 from .postgis_rights import install_rights, owner_of
-from .postgis_target import PROVIDER, PostgisTarget, target_of_source
+from .postgis_target import PROVIDER, PostgisTarget, dump_command, target_of_source
 from .postgis_triggers import MODES, NOTE, SESSION
 from .schema import GEOMETRY, HISTORY, KEY, META, STANDARD, Column, Schema, Table
 from .sql_text import name, names
@@ -167,6 +168,58 @@ class PostgisEngine(Engine):
         finally:
             self.roll_back(connection)
             connection.close()
+
+    def back_up(self, confirmed: bool = False) -> None:
+        """The server's own program makes it, on the word of whoever runs it."""
+        if not confirmed:
+            connection = self.connect(read_only=True)
+            try:
+                owner = owner_of(connection, self.target.schema)
+            finally:
+                connection.close()
+            raise BackupNeeded(
+                "Make a backup of {place} first, and say that it is made. This command makes one: "
+                "{command}",
+                place=self.place, command=dump_command(self.target, owner),
+            )  # fmt: skip
+
+    @contextmanager
+    def migrating(self, schema: Schema, crs: str) -> Iterator[Migration]:
+        connection = self.connect()
+        try:
+            fitted = self.fitted(connection, schema)
+            self.begin(connection)
+            self._run(connection, "SET LOCAL statement_timeout = 0")
+            owner = self._become_owner(connection)
+            yield PostgisMigration(
+                connection, self.target.schema, schema, fitted.srid or srid_of(
+                    connection, fitted.path, crs
+                ), fitted.path, owner,
+            )  # fmt: skip
+            self.commit(connection)
+        except driver().Error as error:
+            raise self.explain(error, "en") from error
+        finally:
+            self.roll_back(connection)
+            connection.close()
+
+    def _become_owner(self, connection: Any) -> Optional[str]:
+        """Act as who owns the workspace; the role that does, where it is no login."""
+        cursor = connection.cursor()
+        cursor.execute(
+            "SELECT pg_get_userbyid(nspowner), pg_has_role(current_user, nspowner, 'MEMBER') "
+            "FROM pg_namespace WHERE nspname = %s",
+            (self.target.schema,),
+        )
+        owner, may = cursor.fetchone()
+        if not may:
+            raise DataError(
+                "Only who owns the workspace {place} may upgrade it. Log in as a member of the "
+                "role {owner}.",
+                place=self.place, owner=owner,
+            )  # fmt: skip
+        self._run(connection, f"SET LOCAL ROLE {name(owner)}")
+        return owner_of(connection, self.target.schema)
 
     def recognises(self, connection: Any) -> bool:
         cursor = connection.cursor()

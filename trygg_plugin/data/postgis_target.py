@@ -6,6 +6,7 @@ authentication manager, its own list of connections, or what the user has typed 
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import dataclass, replace
 from typing import Any, List, Optional, Set, Tuple
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
@@ -13,6 +14,7 @@ from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 from qgis.core import QgsCredentials, QgsDataSourceUri, QgsProviderRegistry
 
 from .errors import DataError
+from .sql_text import name
 
 PROVIDER = "postgres"
 SCHEME = "postgresql"
@@ -146,6 +148,19 @@ def target_from_text(text: str) -> PostgisTarget:
         user=unquote(parts.username or ""),
         **known,
     )
+
+
+def dump_command(target: PostgisTarget, owner: Optional[str] = None) -> str:
+    """What makes a backup of a workspace; ``owner`` is the role that may read all of it."""
+    where = {
+        "dbname": f"service={target.service}" if target.service else target.database,
+        "host": target.host, "port": target.port, "username": target.user, "role": owner or "",
+    }  # fmt: skip
+    told = [f"--{key}={shlex.quote(value)}" for key, value in where.items() if value]
+    # quoted once for the shell and once as a pattern, in which capitals and signs would mean more
+    pattern = shlex.quote(name(target.schema))
+    file = shlex.quote(f"{target.schema}.dump")
+    return f"pg_dump --format=custom {' '.join(told)} --schema={pattern} --file={file}"
 
 
 def without_password(text: str) -> str:

@@ -464,13 +464,9 @@ def open_workspace(target: Target) -> Workspace:
 
 
 def _opened(engine: Engine, connection: Any) -> Workspace:
-    if not engine.recognises(connection):
-        raise DataError(
-            "{path} is not a Trygg workspace. Create a workspace, or choose another file.",
-            path=engine.place,
-        )
-    meta = _meta(engine, connection)
-    _check_version(meta, engine.place)
+    meta = read_meta(engine, connection)
+    refuse_newer(meta, engine.place)
+    _refuse_older(meta, engine.place)
     (row,) = engine.query(
         connection,
         f"SELECT content FROM {STANDARD} WHERE key = {{p}}",  # nosec B608
@@ -482,7 +478,18 @@ def _opened(engine: Engine, connection: Any) -> Workspace:
     return opened
 
 
-def _check_version(meta: Mapping[str, str], source: str) -> None:
+def read_meta(engine: Engine, connection: Any) -> Dict[str, str]:
+    """The settings of a workspace of any version; DataError when there is none."""
+    if not engine.recognises(connection):
+        raise DataError(
+            "{path} is not a Trygg workspace. Create a workspace, or choose another file.",
+            path=engine.place,
+        )
+    return _meta(engine, connection)
+
+
+def refuse_newer(meta: Mapping[str, str], source: str) -> None:
+    """DataError for a workspace that only a newer plugin understands."""
     version = int(meta.get("schema_version", "0"))
     if version > SCHEMA_VERSION:
         raise DataError(
@@ -492,6 +499,10 @@ def _check_version(meta: Mapping[str, str], source: str) -> None:
             found=version,
             known=SCHEMA_VERSION,
         )
+
+
+def _refuse_older(meta: Mapping[str, str], source: str) -> None:
+    version = int(meta.get("schema_version", "0"))
     if version < SCHEMA_VERSION:
         raise WorkspaceOutdated(
             "The workspace {path} was made by an older version of Trygg (schema {found}; this "
