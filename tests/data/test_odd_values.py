@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import date, datetime
 
 import pytest
+from qgis.core import QgsGeometry
 
 from tests.data.conftest import run_sql
 from tests.data.test_moving import one_of_each, values_of
 from trygg_plugin.data.errors import DataError
+from trygg_plugin.data.geometry import point_wkb
+from trygg_plugin.data.workspace import open_workspace
 
 NUMBER = "19850101-1236"
 
@@ -126,3 +129,35 @@ def test_unknown_yes_or_no_stays_unknown(lived_in):
                 workspace.update(key, made[key], {field.key: True})
                 workspace.update(key, made[key], {field.key: None})
                 assert workspace.get(key, made[key])[field.key] is None, (key, field.key)
+
+
+@pytest.mark.parametrize("wkt", ["PointZ(5 6 7)", "PointM(5 6 7)", "PointZM(5 6 7 8)"])
+def test_heights_and_measures_go(lived_in, incident, wkt):
+    workspace, _made = lived_in
+    uuid = workspace.insert("incident", incident(), geometry=QgsGeometry.fromWkt(wkt))
+    assert workspace.get("incident", uuid).geometry == point_wkb(5, 6)
+
+
+@pytest.mark.parametrize("wkt", ["LineStringZ(5 6 7, 5 6 7)", "LineString EMPTY"])
+def test_a_route_without_length(lived_in, wkt):
+    workspace, made = lived_in
+    workspace.update("walk", made["walk"], {}, geometry=QgsGeometry.fromWkt(wkt))
+    kept = workspace.get("walk", made["walk"]).geometry
+    assert (kept is None) == wkt.endswith("EMPTY")
+    box = workspace.engine.within_box("walk")
+    (found,) = workspace.query(f"SELECT count(*) AS n FROM walk WHERE {box}", [4, 5, 6, 7])
+    assert found["n"] == (0 if kept is None else 1)
+
+
+def test_two_who_extend_a_code_list(lived_in, incident):
+    workspace, _made = lived_in
+    other = open_workspace(workspace.source)
+    label = {"sv": "Nytt", "en": "New"}
+    workspace.add_code("subcategory", "by_two", label, parent="vandalism")
+    with pytest.raises(DataError, match="already has by_two"):
+        other.add_code("subcategory", "by_two", label, parent="vandalism")
+    workspace.add_code("subcategory", "by_one", label, parent="vandalism")
+    open_workspace(workspace.source).retire_code("subcategory", "by_one")
+    other.retire_code("subcategory", "by_two")
+    with pytest.raises(DataError, match="används inte längre"):
+        workspace.insert("incident", incident(subcategory="by_two"))

@@ -24,6 +24,7 @@ _MULTI = {2: 5, 3: 6}
 def wkb_of(place: Any) -> Optional[bytes]:
     """A place as WKB: from WKB bytes, or anything with ``asWkb()`` such as a QgsGeometry.
 
+    Heights and measures of a QgsGeometry go: the tables hold none, and a server refuses them.
     None and empty geometries give None: a record without a place.
     """
     if place is None:
@@ -31,9 +32,19 @@ def wkb_of(place: Any) -> Optional[bytes]:
     if hasattr(place, "asWkb"):
         if place.isNull() if hasattr(place, "isNull") else place.isEmpty():
             return None
-        place = bytes(place.asWkb())
+        place = bytes(_flat(place).asWkb())
     wkb = bytes(place)
     return wkb if wkb and wkb_envelope(wkb) is not None else None
+
+
+def _flat(place: Any) -> Any:
+    shape = place.constGet() if hasattr(place, "constGet") else None
+    if shape is None or not (shape.is3D() or shape.isMeasure()):
+        return place
+    shape = shape.clone()
+    shape.dropZValue()
+    shape.dropMValue()
+    return shape
 
 
 def point_wkb(x: float, y: float) -> bytes:

@@ -301,6 +301,7 @@ class Workspace:
         user: Optional[str] = None,
     ) -> None:
         """Extend a code list, as the coordinator may; the key is never changed afterwards."""
+        self.reload()  # another session may have added the same one
         known = self._codelist(codelist)
         if re.fullmatch(r"[a-z0-9_]+", key) is None:
             raise DataError(
@@ -337,6 +338,7 @@ class Workspace:
         self, codelist: str, key: str, retired: bool = True, *, user: Optional[str] = None
     ) -> None:
         """Take a code out of use, or back into it; old records keep it either way."""
+        self.reload()  # another session may have added it
         if all(code.key != key for code in self._codelist(codelist).codes):
             raise DataError("The code list {list} has no {key}.", list=codelist, key=key)
         table = code_table_name(codelist)
