@@ -206,7 +206,10 @@ class _Space:
         parted = [cell for cell in cells if cell.family != (False, False)]
         coarse = sorted({day for cell in parted for day in (cell.start, cell.end)})
         areas = _elements(cell.area for cell in cells)
-        categories = _elements(cell.category for cell in cells)
+        # every category stands in the tables; readers know that there is no other
+        categories = _elements(cell.category for cell in cells)[:-1]
+        if any(key[1] not in categories for month in months.values() for key in month):
+            categories.append(REST)
         families = {cell.family for cell in parted}
         if (True, True) in families:
             families |= {(True, False), (False, True)}
