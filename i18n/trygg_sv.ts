@@ -1813,7 +1813,7 @@
     </message>
     <message>
         <source>Counts to publish cannot be negative.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antal som ska publiceras kan inte vara negativa.</translation>
     </message>
     <message>
         <source>Counts, rates and change per area</source>
@@ -3076,6 +3076,10 @@
         <translation>Händelser i perioden</translation>
     </message>
     <message>
+        <source>Incidents in the period{until}: {count}, {linked} in all.</source>
+        <translation>Händelser i perioden{until}: {count}, totalt {linked}.</translation>
+    </message>
+    <message>
         <source>Incidents in the previous period</source>
         <translation>Händelser i föregående period</translation>
     </message>
@@ -3132,6 +3136,10 @@
         <translation>Händelser som väntar på granskning</translation>
     </message>
     <message>
+        <source>Incidents that will be linked: {count} ({kinds}).</source>
+        <translation>Händelser som kopplas: {count} ({kinds}).</translation>
+    </message>
+    <message>
         <source>Incidents to give feedback on</source>
         <translation>Händelser att återkoppla</translation>
     </message>
@@ -3162,6 +3170,10 @@
     <message>
         <source>Incidents, {which}</source>
         <translation>Händelser, {which}</translation>
+    </message>
+    <message>
+        <source>Incidents: {count}; days since the oldest was reported: {days}.</source>
+        <translation>Händelser: {count}; dagar sedan den äldsta rapporterades: {days}.</translation>
     </message>
     <message>
         <source>Incoming incidents</source>
@@ -3217,7 +3229,7 @@
     </message>
     <message>
         <source>It could not be decided which counts are safe to publish: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Det gick inte att avgöra vilka antal som kan publiceras: {reason}</translation>
     </message>
     <message>
         <source>It goes on</source>
@@ -4604,6 +4616,10 @@
         <translation>För titlar och band; så mörk att vit text syns</translation>
     </message>
     <message>
+        <source>Of {all} numbers, {hidden} are left out.</source>
+        <translation>Av {all} antal visas {hidden} inte.</translation>
+    </message>
+    <message>
         <source>Oldest first</source>
         <translation>Äldst först</translation>
     </message>
@@ -4658,6 +4674,10 @@
     <message>
         <source>Only factors that raise the risk</source>
         <translation>Bara faktorer som höjer risken</translation>
+    </message>
+    <message>
+        <source>Only incidents that may be published, by area and whole months; numbers that would tell of fewer than five are left out, with regard to all earlier public editions. It is kept as an edition that never changes.</source>
+        <translation>Bara händelser som får publiceras, per område och hela månader. Antal som skulle avslöja färre än fem utelämnas, med hänsyn till alla tidigare publika utgåvor. Den sparas som en utgåva som aldrig ändras.</translation>
     </message>
     <message>
         <source>Only reviewed incidents</source>
@@ -5229,7 +5249,11 @@
     </message>
     <message>
         <source>Public editions cover whole months, so that the difference of two periods never tells a few days. Choose the first day of a month and the last day of one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Publika utgåvor omfattar hela månader, så att skillnaden mellan två perioder aldrig avslöjar enstaka dagar. Välj den första dagen i en månad och den sista dagen i en månad.</translation>
+    </message>
+    <message>
+        <source>Publish: a public edition without small counts</source>
+        <translation>Publicera: en publik utgåva utan små antal</translation>
     </message>
     <message>
         <source>Purposes: {text}</source>
@@ -6880,8 +6904,12 @@
         <translation>Fältet ”{field}” står inte i någon känd grupp.</translation>
     </message>
     <message>
+        <source>The figures (incidents: {count}), the maps and the texts are kept as they are now. Nobody can change them afterwards, not even you.</source>
+        <translation>Siffrorna (händelser: {count}), kartorna och texterna bevaras som de är nu. Ingen kan ändra dem efteråt, inte ens du.</translation>
+    </message>
+    <message>
         <source>The figures ({count} incidents), the maps and the texts are kept as they are now. Nobody can change them afterwards, not even you.</source>
-        <translation>Siffrorna ({count} händelser), kartorna och texterna bevaras som de är nu. Ingen kan ändra dem efteråt, inte ens du.</translation>
+        <translation type="vanished">Siffrorna ({count} händelser), kartorna och texterna bevaras som de är nu. Ingen kan ändra dem efteråt, inte ens du.</translation>
     </message>
     <message>
         <source>The figures suggest {colour}: {reason}</source>
@@ -7090,6 +7118,18 @@
     <message>
         <source>The incident is in that state already.</source>
         <translation>Händelsen har redan den statusen.</translation>
+    </message>
+    <message>
+        <source>The incident is linked to the problem.</source>
+        <translation>Händelsen är kopplad till problemet.</translation>
+    </message>
+    <message>
+        <source>The incident is marked as fed back.</source>
+        <translation>Händelsen är markerad som återkopplad.</translation>
+    </message>
+    <message>
+        <source>The incident is marked as read.</source>
+        <translation>Händelsen är markerad som läst.</translation>
     </message>
     <message>
         <source>The incident is no longer there.</source>
@@ -7706,6 +7746,10 @@
     <message>
         <source>The problem is solved or deleted and has no place in the order.</source>
         <translation>Problemet är löst eller borttaget och har ingen plats i ordningen.</translation>
+    </message>
+    <message>
+        <source>The problem was created with one incident.</source>
+        <translation>Problemet skapades med en händelse.</translation>
     </message>
     <message>
         <source>The problem was created with {count} incidents.</source>
@@ -8636,6 +8680,10 @@
     <message>
         <source>To be followed up by {date}; {months} whole months are left.</source>
         <translation>Ska följas upp senast {date}; {months} hela månader återstår.</translation>
+    </message>
+    <message>
+        <source>To upgrade, a schema must be made beside the workspace for a moment, which your login may not. Ask the database's administrator to run: {statement}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>To: date, or date and time</source>
@@ -9851,7 +9899,7 @@
     </message>
     <message>
         <source>{count} incidents in the period{until}, {linked} in all.</source>
-        <translation>{count} händelser i perioden{until}, {linked} totalt.</translation>
+        <translation type="vanished">{count} händelser i perioden{until}, {linked} totalt.</translation>
     </message>
     <message>
         <source>{count} incidents in {months} months among those linked to the problem.</source>
@@ -9903,7 +9951,7 @@
     </message>
     <message>
         <source>{count} incidents will be linked: {kinds}.</source>
-        <translation>{count} händelser kopplas: {kinds}.</translation>
+        <translation type="vanished">{count} händelser kopplas: {kinds}.</translation>
     </message>
     <message>
         <source>{count} incidents: more than {fewer} of the other {others} problems.</source>
@@ -9919,7 +9967,7 @@
     </message>
     <message>
         <source>{count} incidents; the oldest was reported {days} days ago.</source>
-        <translation>{count} händelser; den äldsta rapporterades för {days} dagar sedan.</translation>
+        <translation type="vanished">{count} händelser; den äldsta rapporterades för {days} dagar sedan.</translation>
     </message>
     <message>
         <source>{count} more records:</source>
@@ -10070,8 +10118,12 @@
         <translation>{k} närmaste grannar kan inte hittas bland {n} platser; välj 1 till {most}.</translation>
     </message>
     <message>
+        <source>{label}, incidents: {count}.</source>
+        <translation>{label}, händelser: {count}.</translation>
+    </message>
+    <message>
         <source>{label}: {count} incidents.</source>
-        <translation>{label}: {count} händelser.</translation>
+        <translation type="vanished">{label}: {count} händelser.</translation>
     </message>
     <message>
         <source>{label}: {count} reports in the period.</source>

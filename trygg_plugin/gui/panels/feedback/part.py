@@ -180,7 +180,7 @@ class FeedbackPage(PanelPage):
         if found:
             longest = self._days(self.table.record(0) or {})
             self.count.setText(
-                tr("{count} incidents; the oldest was reported {days} days ago.").format(
+                tr("Incidents: {count}; days since the oldest was reported: {days}.").format(
                     count=QLocale().toString(found), days=longest)
             )
         elif kind == _WAITING:
@@ -269,7 +269,8 @@ class FeedbackPage(PanelPage):
         uuids = self.list.uuids()
         self._doing.do(
             lambda: mark_fed_back(self.workspace, uuids, user=user_name()),
-            tr("{count} incidents are marked as fed back.").format(count=len(uuids)),
+            tr("The incident is marked as fed back.") if len(uuids) == 1
+            else tr("{count} incidents are marked as fed back.").format(count=len(uuids)),
         )
 
     def _mark_read(self) -> None:
@@ -278,7 +279,8 @@ class FeedbackPage(PanelPage):
         uuids = self.list.uuids()
         self._doing.do(
             lambda: mark_read(self.workspace, uuids, user=user_name()),
-            tr("{count} incidents are marked as read.").format(count=len(uuids)),
+            tr("The incident is marked as read.") if len(uuids) == 1
+            else tr("{count} incidents are marked as read.").format(count=len(uuids)),
         )
 
     def _choice(self, name: str) -> QComboBox:

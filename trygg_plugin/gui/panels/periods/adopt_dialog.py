@@ -39,7 +39,7 @@ class AdoptDialog(QDialog):
         self._adopt = adopt
         layout = QVBoxLayout(self)
         layout.addWidget(note(
-            fill(tr("The figures ({count} incidents), the maps and the texts are kept as they are "
+            fill(tr("The figures (incidents: {count}), the maps and the texts are kept as they are "
                     "now. Nobody can change them afterwards, not even you."), count=count),
             self,
         ))  # fmt: skip

@@ -186,7 +186,7 @@ def _row(row: FigureRow, label: str) -> QTreeWidgetItem:
     ])  # fmt: skip
     for column in (1, 2, 3):
         item.setTextAlignment(column, int(Qt.AlignmentFlag.AlignRight))
-    said = fill(tr("{label}: {count} incidents."), label=label, count=row.count)
+    said = fill(tr("{label}, incidents: {count}."), label=label, count=row.count)
     _say(item, " ".join((said, previous_sentence(row.previous), last_year_sentence(row.last_year))))
     if changed:
         _bold(item)

@@ -172,7 +172,9 @@ class ProblemDialog(QDialog):
             lambda: made.append(
                 create_problem(workspace, values, incidents, place=place, user=user_name())
             ),
-            tr("The problem was created with {count} incidents.").format(count=len(incidents)),
+            tr("The problem was created with one incident.") if len(incidents) == 1
+            else tr("The problem was created with {count} incidents.").format(
+                count=len(incidents)),
         )  # fmt: skip
         if not fine:
             self._refuse(tr("The problem was not stored; see the message above the map."))
@@ -198,7 +200,8 @@ class ProblemDialog(QDialog):
             f"{label_of(self._page.workspace, 'category', key, language)} {number}"
             for key, number in self.draft.categories.items()
         )
-        said = tr("{count} incidents will be linked: {kinds}.").format(count=count, kinds=kinds)
+        said = tr("Incidents that will be linked: {count} ({kinds}).").format(
+            count=count, kinds=kinds)
         if self.draft.left_out:
             said += " " + tr("{count} were left out: drafts or rejected.").format(
                 count=self.draft.left_out)

@@ -158,7 +158,8 @@ class OverviewTab(QWidget):
             return
         self._page.doing.do(
             lambda: link(self._page.workspace, problem.uuid, uuids, user=user_name()),
-            tr("{count} incidents are linked to the problem.").format(count=len(uuids)),
+            tr("The incident is linked to the problem.") if len(uuids) == 1
+            else tr("{count} incidents are linked to the problem.").format(count=len(uuids)),
         )
 
     def _fill_choices(self) -> None:
@@ -228,7 +229,7 @@ class OverviewTab(QWidget):
             day = local.toString(picture.last, QLocale.FormatType.ShortFormat)
             until = " " + tr("(up to {day})").format(day=day)
         said = [
-            tr("{count} incidents in the period{until}, {linked} in all.").format(
+            tr("Incidents in the period{until}: {count}, {linked} in all.").format(
                 count=picture.count, until=until, linked=picture.linked
             )
         ]
