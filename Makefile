@@ -1,7 +1,7 @@
 # Needs only git and make on Debian 12: every target first sets up what it uses.
 .DEFAULT_GOAL := help
 SHELL := /bin/bash
-.PHONY: help setup test storm test-matrix demo bench screenshots pictures package translations municipalities clean
+.PHONY: help setup test storm test-matrix demo bench accessibility screenshots pictures package translations municipalities clean
 
 # Asked for only when a recipe needs it, so that `make help` works everywhere.
 PYTHON = $(shell tools/setup.sh --where dev)
@@ -33,6 +33,10 @@ package: ## dist/trygg.zip, ready for QGIS
 bench: ## speed beside what a user would pick instead
 	@tools/setup.sh dev bench
 	@$(OFFSCREEN) $(PYTHON) bench/run.py
+
+accessibility: ## every document's web page in a real browser, by WCAG 2.1 AA
+	@tools/setup.sh dev accessibility
+	@$(OFFSCREEN) $(shell tools/setup.sh --where accessibility) tools/accessibility.py
 
 screenshots: ## the pictures of README and docs, from the real QGIS
 	@tools/setup.sh

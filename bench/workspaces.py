@@ -32,42 +32,36 @@ def demo() -> Path:
         part = path.with_name("part.gpkg")
         qgis_session.run("trygg:createdemo", {"OUTPUT": str(part), "TODAY": TODAY, "LANGUAGE": 0})
         part.with_suffix(".qgz").unlink()
-        for kind in ("demo", "filled", "reports"):  # those of earlier schemas
+        for kind in ("demo", "reports"):  # those of earlier schemas
             for old in cache().glob(f"{kind}-*"):
                 old.unlink()
         os.replace(part, path)
     return path
 
 
-def filled(rows: int) -> Path:
-    """The demo workspace with ``rows`` imported incidents that are approved."""
-    path = cache() / f"filled-{edition()}-{rows}.gpkg"
-    if not path.exists():
-        part = path.with_name("part.gpkg")
-        shutil.copyfile(demo(), part)
-        found = qgis_session.run("trygg:importincidents", {
-            "INPUT": str(table(rows)), "WORKSPACE": str(part), "ARRIVAL": 2,
-        })
-        if found["IMPORTED"] != rows:
-            raise RuntimeError(f"Of {rows} rows {found['IMPORTED']} were imported.")
-        os.replace(part, path)
-    return path
+def approved(rows: int) -> Path:
+    """The demo workspace with ``rows`` further incidents that are approved."""
+    return _with_more("approved", rows)
 
 
 def waiting(rows: int) -> Path:
     """The demo workspace with ``rows`` further incidents that wait for review."""
-    path = cache() / f"waiting-{edition()}-{rows}.gpkg"
+    return _with_more("submitted", rows)
+
+
+def _with_more(status: str, rows: int) -> Path:
+    path = cache() / f"{status}-{edition()}-{rows}.gpkg"
     if not path.exists():
-        part = path.with_name("waiting-part.gpkg")
+        part = path.with_name(f"{status}-part-{os.getpid()}.gpkg")
         shutil.copyfile(demo(), part)
-        _add_waiting(part, rows)
-        for old in cache().glob(f"waiting-*-{rows}.gpkg"):  # those of earlier schemas
+        _add(part, rows, status)
+        for old in cache().glob(f"{status}-*-{rows}.gpkg"):  # those of earlier schemas
             old.unlink()
         os.replace(part, path)
     return path
 
 
-def _add_waiting(target: Path, rows: int) -> None:
+def _add(target: Path, rows: int, status: str) -> None:
     from trygg_plugin.data.geometry import point_wkb
     from trygg_plugin.data.workspace import open_workspace
 
@@ -83,7 +77,7 @@ def _add_waiting(target: Path, rows: int) -> None:
             category, subcategory = _SUBCATEGORIES[number % len(_SUBCATEGORIES)]
             yield [
                 category, subcategory or None, moment, moment, f"Plats {number % 997}",
-                TEXTS[number % len(TEXTS)], "submitted", "import", str(1 + number % 4),
+                TEXTS[number % len(TEXTS)], status, "import", str(1 + number % 4),
                 areas[number % len(areas)], actors[number % len(actors)],
             ]
 

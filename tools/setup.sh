@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Makes the machine ready: Debian's packages, and one Python environment per requirements file.
 #
-#   tools/setup.sh [name...]       names of tools/requirements-<name>.txt; "dev" without any
+#   tools/setup.sh [name...]       names of tools/requirements-<name>.txt; "dev" without any;
+#                                  Debian's packages of tools/debian-packages-<name>.txt with it
 #   tools/setup.sh --where name    where the Python of that environment is (or will be)
 #
 # Environments stand in the user's cache folder and are named after their content, so that a
@@ -21,9 +22,14 @@ environment() { # name
     "$({ "$PYTHON" --version 2>&1 || true; cat "$requirements"; } | fingerprint)"
 }
 
-install_packages() {
-  local list missing=() name as_root=()
-  list=$(packages "$here/tools/debian-packages.txt" "$here/tools/debian-packages-native.txt")
+install_packages() { # name...
+  local list missing=() name as_root=() files=()
+  files=("$here/tools/debian-packages.txt" "$here/tools/debian-packages-native.txt")
+  for name in "$@"; do
+    [ ! -f "$here/tools/debian-packages-$name.txt" ] ||
+      files+=("$here/tools/debian-packages-$name.txt")
+  done
+  list=$(packages "${files[@]}")
   if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
     "$PYTHON" -c 'import qgis.core, venv' 2>/dev/null || fail "This machine is not Debian, and" \
       "$PYTHON has no QGIS. Install QGIS 3.22 or later and set TRYGG_PYTHON to its Python."
@@ -74,5 +80,5 @@ mkdir -p "$cache/log" "$cache/env" 2>/dev/null || fail "The cache folder $cache 
   "Set TRYGG_CACHE to a folder that can."
 exec 9>"$cache/setup.lock"
 command -v flock >/dev/null && flock 9
-install_packages
+install_packages "$@"
 for name in "$@"; do make_environment "$name"; done
