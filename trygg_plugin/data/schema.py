@@ -104,7 +104,7 @@ class Table:
     checks: Tuple[Check, ...] = ()
     state_field: Optional[str] = None
     indexes: Tuple[str, ...] = ()
-    #: columns of an index each, from which a panel's list is read: its state first
+    #: columns of an index each, from which records are listed and counted: their state first
     lists: Tuple[Tuple[str, ...], ...] = ()
 
     def column(self, key: str) -> Column:
@@ -246,18 +246,23 @@ def _column(one: Field) -> Column:
     return Column(one.key, _COLUMN_TYPES[one.type], default, one.max_length)
 
 
-#: What a panel's list of a record type is ordered and filtered by, after its state: found, counted
-#: and put in order from the index alone, also when all of 200,000 incidents wait for review.
-_LISTED: Mapping[str, Tuple[str, ...]] = {
-    "incident": ("reported_at", "category", "area", "reporter_organisation"),
+#: What records of a type are listed and counted by, after their state and whether they are there.
+#: A panel's list is found, counted and put in order from the index alone, also when all of 200,000
+#: incidents wait for review; so are the figures of a period, and the day on which reports began.
+_LISTED: Mapping[str, Tuple[Tuple[str, ...], ...]] = {
+    "incident": (
+        ("reported_at", "category", "area", "reporter_organisation", "version"),
+        ("time_from", "category", "area"),
+    ),
 }
 
 
 def _lists(record: RecordType) -> Iterable[Tuple[str, ...]]:
-    known = {one.key for one in record.fields}
-    if record.key in _LISTED and record.state_field:
-        after = tuple(key for key in _LISTED[record.key] if key in known)
-        yield (record.state_field, "deleted_at", *after)
+    known = {one.key for one in record.fields} | set(STAMPS)
+    if record.state_field:
+        for listed in _LISTED.get(record.key, ()):
+            after = tuple(key for key in listed if key in known)
+            yield (record.state_field, "deleted_at", *after)
 
 
 def _indexed(record: RecordType) -> Iterable[str]:

@@ -189,9 +189,11 @@ def gather_situation(
     last: date,
     progress: Progress = silent,
     maps: bool = True,
+    data: Optional[AtlasData] = None,
 ) -> Tuple[Situation, Tuple[str, ...]]:
     """The figures of the days ``first`` to ``last``, and sentences on what was found wrong.
 
+    ``data``: what another situation of the same edition was counted from, to read it only once.
     Raises ReportError when the workspace's CRS has no metres, DomainError for a public edition
     of a period that is too short.
     """
@@ -205,10 +207,9 @@ def gather_situation(
             crs=workspace.crs,
         )
     period = ReportPeriod.of(np.datetime64(first, "D"), np.datetime64(last, "D"))
-    since = request.since or first_day_known(workspace) or first
-    data = gather(
-        workspace, request.language, np.datetime64(since, "D"), part(progress, 0.0, 0.4), public
-    )
+    if data is None:
+        since = np.datetime64(request.since or first_day_known(workspace) or first, "D")
+        data = gather(workspace, request.language, since, part(progress, 0.0, 0.4), public)
     total, by_area = all_figures(
         data.incidents, len(data.areas), period, data.since, part(progress, 0.4, 0.6)
     )

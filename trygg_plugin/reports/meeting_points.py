@@ -67,13 +67,12 @@ def gather_meeting(
     today = record["starts_at"].date()
     first, last = new_since(workspace, record)
     request = Request(language=language, record=meeting, first=first, last=last, today=today)
-    news = _context(workspace, request, record["period"], part(progress, 0.0, 0.5))
-    period = news
+    news = period = _context(workspace, request, record["period"], part(progress, 0.0, 0.7))
     if record["period"]:
         row = workspace.get("period", record["period"])
         if (row["date_from"], row["date_to"]) != (first, last):
             request = replace(request, first=row["date_from"], last=row["date_to"])
-            period = _context(workspace, request, record["period"], part(progress, 0.5, 0.95))
+            period = _of_other_days(workspace, news, request, part(progress, 0.7, 0.95))
     before = previous_meeting(workspace, record)
     with workspace.reading():
         earlier = to_follow_up(
@@ -97,6 +96,18 @@ def _context(
     return replace(
         base_context(workspace, request), situation=situation, work=work, notes=notes
     )
+
+
+def _of_other_days(
+    workspace: Workspace, known: ReportContext, request: Request, progress: Progress
+) -> ReportContext:
+    """The context of the same meeting for other days, from the incidents that were read for it."""
+    assert request.first is not None and request.last is not None  # nosec B101  (the period's)
+    assert known.situation is not None  # nosec B101  (of _context)
+    situation, notes = gather_situation(
+        workspace, request, request.first, request.last, progress, data=known.situation.data
+    )
+    return replace(known, request=request, situation=situation, notes=notes)
 
 
 def with_work(workspace: Workspace, picture: MeetingPicture) -> MeetingPicture:

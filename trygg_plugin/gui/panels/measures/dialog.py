@@ -33,6 +33,7 @@ from ....domain.smart import SmartAnswer, smart_answers
 from ....i18n import fill, tr, tr_error
 from ...form_parts import choice, name_buttons
 from ...personal_data_notes import PersonalDataNote
+from ..parts.asking import Asking
 from ..parts.choices import NOTHING, areas, codes, organisations
 from ..parts.doing import user_name
 from ..parts.draw_tool import LINE, POINT, POLYGON, DrawTool, in_crs
@@ -40,6 +41,7 @@ from ..parts.wrapped import Wrapped
 from ..problems.source import selected_place
 
 if TYPE_CHECKING:
+    from ....reports.measure_baseline import Baseline
     from .page import MeasuresPage
 
 _ROLE = Qt.ItemDataRole.UserRole
@@ -62,6 +64,8 @@ class MeasureDialog(QDialog):
         #: what is drawn; KEEP while it is as it was
         self.place: Any = KEEP
         self._tool: Optional[DrawTool] = None
+        self._asking = Asking()
+        self.finished.connect(lambda _result: self._asking.stop())
         self.setWindowTitle(tr("New measure") if record is None else str(known["title"]))
 
         self.title = self._line(known, "title")
@@ -195,20 +199,27 @@ class MeasureDialog(QDialog):
         self._refuse("\n".join(refusals))
 
     def compute_baseline(self) -> None:
-        """Fill in the baseline from the incidents, and say what was counted."""
+        """Fill in the baseline from the incidents, counted away from the window, and say what
+        was counted."""
         from ....reports.measure_baseline import baseline
 
         uuid = self.problem.currentData()
         if not uuid:
             self._tell(tr("Choose the problem first."))
             return
-        workspace = self._page.workspace
-        try:
-            made = baseline(
-                workspace, self.stored_place(), workspace.get("problem", uuid), date.today()
-            )
-        except DataError as error:
-            self._tell(tr_error(error))
+        workspace, place, today = self._page.workspace, self.stored_place(), date.today()
+        self.reckon.setEnabled(False)
+        self._tell(tr("Counting…"))
+        self._asking.ask(
+            tr("Counting the indicator of a measure"),
+            lambda: baseline(workspace, place, workspace.get("problem", uuid), today),
+            self._reckoned,
+        )
+
+    def _reckoned(self, made: Optional[Baseline], problem: str) -> None:
+        self.reckon.setEnabled(True)
+        if made is None:
+            self._tell(problem)
             return
         self._tell(fill(tr(made.reason), **made.values))
         if made.per_month is not None:
