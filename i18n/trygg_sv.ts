@@ -220,6 +220,14 @@
         <translation>En GeoPackage har inga inloggningar: vem som får göra vad bevakas bara i en arbetsyta i PostgreSQL.</translation>
     </message>
     <message>
+        <source>A backup of the schema in PostgreSQL is made</source>
+        <translation>En säkerhetskopia av schemat i PostgreSQL är gjord</translation>
+    </message>
+    <message>
+        <source>A backup was made: {path}</source>
+        <translation>En säkerhetskopia gjordes: {path}</translation>
+    </message>
+    <message>
         <source>A bandwidth can be suggested from 2 events or more, but there are {n}; give a bandwidth yourself.</source>
         <translation>En bandbredd kan föreslås från 2 händelser och uppåt, men det finns {n}; ange bandbredden själv.</translation>
     </message>
@@ -994,6 +1002,10 @@
     <message>
         <source>Background map layers</source>
         <translation>Bakgrundskartans lager</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Säkerhetskopia</translation>
     </message>
     <message>
         <source>Bands need a width above 0 and a number of at least 1.</source>
@@ -4028,6 +4040,10 @@
         <translation>Områdenas grannar</translation>
     </message>
     <message>
+        <source>New QGIS project, with layers for what is new</source>
+        <translation>Nytt QGIS-projekt, med lager för det som är nytt</translation>
+    </message>
+    <message>
         <source>New cause</source>
         <translation>Ny orsak</translation>
     </message>
@@ -4762,6 +4778,10 @@
     <message>
         <source>Open the period</source>
         <translation>Öppna perioden</translation>
+    </message>
+    <message>
+        <source>Open the project again, so that its layers show what is new.</source>
+        <translation>Öppna projektet på nytt, så att dess lager visar det som är nytt.</translation>
     </message>
     <message>
         <source>Open “{title}”</source>
@@ -8683,7 +8703,7 @@
     </message>
     <message>
         <source>To upgrade, a schema must be made beside the workspace for a moment, which your login may not. Ask the database's administrator to run: {statement}</source>
-        <translation type="unfinished"></translation>
+        <translation>För att uppgradera måste ett schema skapas bredvid arbetsytan för ett ögonblick, och det får inte din inloggning. Be databasens administratör köra: {statement}</translation>
     </message>
     <message>
         <source>To: date, or date and time</source>
@@ -8808,6 +8828,14 @@
     <message>
         <source>Updated and followed up at least every second year</source>
         <translation>Uppdateras och följs upp minst vartannat år</translation>
+    </message>
+    <message>
+        <source>Upgrade workspace</source>
+        <translation>Uppgradera arbetsyta</translation>
+    </message>
+    <message>
+        <source>Upgrade…</source>
+        <translation>Uppgradera…</translation>
     </message>
     <message>
         <source>Upper limit (95 %)</source>
@@ -10248,6 +10276,10 @@
     <message>
         <source>{place} is not a Trygg workspace, or your login may not see it.</source>
         <translation>{place} är ingen arbetsyta för Trygg, eller så får din inloggning inte se den.</translation>
+    </message>
+    <message>
+        <source>{place} is upgraded: its records and its history are as they were.</source>
+        <translation>{place} är uppgraderad: poster och historik är som de var.</translation>
     </message>
     <message>
         <source>{point}, dealt with</source>

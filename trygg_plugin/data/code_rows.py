@@ -1,4 +1,4 @@
-"""The rows of a code list's table, as the standard says them: for a new workspace and a grown one."""
+"""The rows of a code list's table as the standard says them, in a new workspace and a grown one."""
 
 from __future__ import annotations
 

@@ -61,8 +61,8 @@ class GeoPackageMigration(Migration):
                 self._rebuild(key, statement, have)
         have = _objects(self.connection, "main")
         for key, (kind, table, statement) in have.items():
-            ours = kind == "index" and statement and table in tables
-            if ours and key.startswith(f"{table}_") and wanted.get(key, ("", "", ""))[2] != statement:
+            ours = kind == "index" and table in tables and key.startswith(f"{table}_")
+            if ours and statement and wanted.get(key, ("", "", ""))[2] != statement:
                 self.connection.execute(f"DROP INDEX main.{name(key)}")
         self._make("index")
 

@@ -1,10 +1,10 @@
 """Brings a workspace forward: to a newer schema, or to a standard that has grown.
 
 A fresh workspace made with the wanted standard is the model: tables, columns, defaults and indexes
-are made like its own, and all rules, functions, steps and rights are replaced by them. So an upgraded
-workspace equals a new one by construction, on both engines. One transaction, a backup first; what
-fails in the middle leaves the workspace as it was. Columns that the standard has dropped stay, with
-their data; so do history, logins, and what the coordinator has changed in code lists.
+are made like its own, and all rules, functions, steps and rights are replaced by them. So an
+upgraded workspace equals a new one by construction, on both engines. One transaction, a backup
+first; what fails in the middle leaves the workspace as it was. Columns that the standard has
+dropped stay, with their data; so do history, logins, and what the coordinator has changed in lists.
 """
 
 from __future__ import annotations
@@ -48,7 +48,6 @@ def upgrade(
     """
     engine = engine_of(target)
     meta, stored = _read(engine)
-    refuse_newer(meta, engine.place)
     version = _version(meta)
     if standard is None or standard == stored:
         standard = stored
@@ -58,6 +57,11 @@ def upgrade(
     pending = [steps[number] for number in range(version, wanted) if number in steps]
     backup = _bring_forward(engine, stored, standard, meta, pending, wanted, backed_up)
     return open_workspace(target), backup
+
+
+def stored_standard(target: Target) -> Standard:
+    """The standard of a workspace of this version or an older one, as it was made or last changed."""
+    return _read(engine_of(target))[1]
 
 
 def change_standard(
@@ -104,10 +108,11 @@ def _refuse_other_kinds(old: Standard, new: Standard) -> None:
 
 
 def _read(engine: Engine) -> Tuple[Dict[str, str], Standard]:
-    """Settings and standard of a workspace, which need not be of this version."""
+    """Settings and standard of a workspace of this version or an older one."""
     connection = engine.connect(read_only=True)
     try:
         meta = read_meta(engine, connection)
+        refuse_newer(meta, engine.place)
         (row,) = engine.query(
             connection,
             f"SELECT content FROM {STANDARD} WHERE key = {{p}}",  # nosec B608

@@ -13,13 +13,12 @@ from typing import Any, Dict, Iterable, List, NamedTuple, Optional, Tuple
 
 from .engine import Migration
 from .errors import DataError
-from .postgis import code_table, record_table, system_functions, system_tables
+from .postgis import code_table, record_table, system_functions, system_tables, triggers_of_system
 from .postgis import triggers as record_and_code_triggers
-from .postgis import triggers_of_system
 from .postgis_create import owner_check, zone_of
 from .postgis_login_functions import login_tables
 from .postgis_rights import install_rights
-from .schema import KEY, Schema
+from .schema import Schema
 from .sql_text import name
 
 #: Defaults that are true of a new record only.
@@ -99,7 +98,7 @@ class PostgisMigration(Migration):
 
     def shape(self) -> None:
         model = f"trygg_model_{uuids.uuid4().hex[:8]}"
-        self._run([f"CREATE SCHEMA {model}"])
+        self._make_room(model)
         self._run(self._statements(model))
         wanted = self._catalogue(model)
         have = self._catalogue(self._schema_name)
@@ -117,6 +116,27 @@ class PostgisMigration(Migration):
                    *triggers_of_system(self._s)])  # fmt: skip
         if self._owner is not None:
             install_rights(self.connection, self._schema_name, self._schema)
+
+    def _make_room(self, model: str) -> None:
+        """The model's schema, by the login's right to make one or by the owner's: a database that
+        was restored from a backup may have forgotten the owner's."""
+        ((owner, login, granted, database),) = self._rows(
+            "SELECT current_user, session_user, "
+            "ARRAY[has_database_privilege(session_user, current_database(), 'CREATE'), "
+            "has_database_privilege(current_database(), 'CREATE')], quote_ident(current_database())"
+        )
+        if not any(granted):
+            raise DataError(
+                "To upgrade, a schema must be made beside the workspace for a moment, which your "
+                "login may not. Ask the database's administrator to run: {statement}",
+                statement=f"GRANT CREATE ON DATABASE {database} TO {name(login)};",
+            )
+        if granted[0]:
+            self._run([f"SET LOCAL ROLE {name(login)}",
+                       f"CREATE SCHEMA {model} AUTHORIZATION {name(owner)}",
+                       f"SET LOCAL ROLE {name(owner)}"])  # fmt: skip
+        else:
+            self._run([f"CREATE SCHEMA {model}"])
 
     # --- what a new workspace has ----------------------------------------------------------------
 

@@ -45,8 +45,10 @@ class AnalysesPart:
             "MoveHouse", tr("Move the workspace…"), self.move, in_toolbar=False,
             tip=tr("From a GeoPackage to PostgreSQL for several actors, or back"),
         )
+        self._shell.current.outdated.connect(self.upgrade)
 
     def unload(self) -> None:
+        self._shell.current.outdated.disconnect(self.upgrade)
         for dialog in list(self._dialogs):
             dialog.close()
         self._dialogs = []
@@ -87,6 +89,10 @@ class AnalysesPart:
         if workspace.file is None:
             parameters["PHOTOS"] = QgsProject.instance().absolutePath()
         self._open("trygg:moveworkspace", parameters)
+
+    def upgrade(self, source: str) -> None:
+        """The tool's dialog, with the workspace that an older version made."""
+        self._open("trygg:upgradeworkspace", {"WORKSPACE": source})
 
     def _open(self, algorithm: str, parameters: Dict[str, Any]) -> None:
         # QGIS's own plugin Processing; it may be switched off

@@ -33,6 +33,8 @@ class CurrentWorkspace(QObject):
     written = pyqtSignal()
     #: the user wants to compare the own edits of a layer with what others have saved
     contested = pyqtSignal(object)
+    #: the user wants to upgrade the workspace that this names: an older version made it
+    outdated = pyqtSignal(str)
 
     def __init__(self, messages: Messages, parent: Optional[QObject] = None) -> None:
         super().__init__(parent)
@@ -115,7 +117,7 @@ class CurrentWorkspace(QObject):
         from ..data.edit_guard import EditGuard
         from ..data.engines import target_of_layer
         from ..data.errors import DataError
-        from ..data.workspace import open_workspace
+        from ..data.workspace import WorkspaceOutdated, open_workspace
 
         targets = (target_of_layer(layer.source(), layer.providerType()) for layer in layers)
         target = next((found for found in targets if found is not None), None)
@@ -123,6 +125,11 @@ class CurrentWorkspace(QObject):
             return
         try:
             workspace = open_workspace(target)
+        except WorkspaceOutdated as error:
+            self._messages.error(
+                error, (tr("Upgrade…"), lambda: self.outdated.emit(str(target)))
+            )
+            return
         except DataError as error:
             self._messages.error(error)
             return

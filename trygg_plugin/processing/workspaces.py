@@ -85,13 +85,18 @@ def workspace(run: Run) -> Workspace:
     """The workspace named, or that of the open project. Raises DataError where there is none."""
     from ..data.workspace import open_workspace
 
-    target = connected(run) or (run.text("WORKSPACE") if run.given("WORKSPACE") else None)
-    target = target or _of_project(run)
-    if not target:
+    return open_workspace(target(run))
+
+
+def target(run: Run) -> Target:
+    """Where the workspace named, or that of the open project, is. DataError without one."""
+    found = connected(run) or (run.text("WORKSPACE") if run.given("WORKSPACE") else None)
+    found = found or _of_project(run)
+    if not found:
         raise DataError(
             "No workspace was named and the open project has none. Choose the workspace's file."
         )
-    return open_workspace(target)
+    return found
 
 
 def connected(
