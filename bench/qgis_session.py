@@ -8,13 +8,15 @@ from typing import Any, Dict
 _kept: Dict[str, Any] = {}
 
 
-def start() -> None:
-    """Start QGIS in this process, with Processing and its own algorithms."""
+def start(processing: bool = True) -> None:
+    """Start QGIS in this process, with Processing and its own algorithms unless not wanted."""
     from qgis.core import QgsApplication
 
     QgsApplication.setPrefixPath(sys.prefix if sys.prefix == "/usr" else "/usr", True)
     _kept["app"] = QgsApplication([], True)
     QgsApplication.initQgis()
+    if not processing:
+        return
     sys.path.append(QgsApplication.pkgDataPath() + "/python/plugins")
     from processing.core.Processing import Processing
     from qgis.analysis import QgsNativeAlgorithms
