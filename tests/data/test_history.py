@@ -54,7 +54,7 @@ def test_a_delete_marks_and_a_restore_brings_back(workspace, incident):
     assert workspace.rows("incident") == []
     kept = workspace.get("incident", uuid, deleted=True)
     assert kept.deleted_at is not None and kept.version == 3
-    with pytest.raises(DataError, match="borttagen"):
+    with pytest.raises(DataError, match="Posten togs bort av .* och kan inte ändras"):
         workspace.update("incident", uuid, {"place_name": "C"})
     first = workspace.history(uuid)[0]
     workspace.restore(first, user="samordnaren", note="fel borttagen")
@@ -128,9 +128,9 @@ def test_an_update_that_changes_nothing_is_none(workspace, incident):
 def test_a_stale_base_version_is_refused(workspace, incident):
     uuid = workspace.insert("incident", incident())
     workspace.update("incident", uuid, {"place_name": "A"}, base_version=1)
-    with pytest.raises(DataError, match="ändrats av någon annan"):
+    with pytest.raises(DataError, match="Posten ändrades av "):
         workspace.update("incident", uuid, {"place_name": "B"}, base_version=1)
-    with pytest.raises(DataError, match="ändrats av någon annan"):
+    with pytest.raises(DataError, match="Posten ändrades av "):
         workspace.delete("incident", uuid, base_version=1)
     assert workspace.get("incident", uuid)["place_name"] == "A"
 

@@ -176,7 +176,7 @@ def engine(request: pytest.FixtureRequest) -> str:
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """A test marked ``both_engines`` runs on both, others on GeoPackage only."""
-    if "engine" in metafunc.fixturenames:
+    if "engine" in metafunc.fixturenames and not hasattr(metafunc.module, "engine"):
         both = metafunc.definition.get_closest_marker("both_engines")
         metafunc.parametrize("engine", ENGINES if both else ENGINES[:1], indirect=True)
 

@@ -48,6 +48,7 @@ def click(button):
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
+@pytest.mark.both_engines
 def test_the_queue_says_who_waits_and_how_long(page, opened):
     assert page.table.rowCount() == 4 and "20" in page.count.text()
     assert [page.table.index(0, column).data() for column in range(4)] == [
@@ -60,6 +61,7 @@ def test_the_queue_says_who_waits_and_how_long(page, opened):
     assert page.table.rowCount() == 1
 
 
+@pytest.mark.both_engines
 def test_marking_several_closes_the_loop_and_can_be_undone(page, opened, reports, window):
     workspace = opened.current.workspace
     page.list.selectAll()
@@ -81,6 +83,7 @@ def test_the_text_can_be_edited_and_copied(page):
     assert QGuiApplication.clipboard().text() == "Tack för rapporten!"
 
 
+@pytest.mark.both_engines
 def test_a_mail_only_where_an_address_was_given(page, opened, reports):
     page.list.choose(0)
     assert not page.mail.isEnabled() and page.mail.toolTip()
@@ -96,6 +99,7 @@ def test_a_mail_only_where_an_address_was_given(page, opened, reports):
     assert "Återkoppling: Plats 0" in unquote(rest) and "\r\n" in unquote(rest)
 
 
+@pytest.mark.both_engines
 def test_the_reporters_own_list_is_read_item_by_item(page, opened, reports, window):
     page.kind.setCurrentIndex(1)
     assert page.table.rowCount() == 3, "what has no organisation is nobody's news"

@@ -76,6 +76,7 @@ def choose(combo, key):
     assert combo.currentData() == key
 
 
+@pytest.mark.both_engines
 def test_the_list_tells_what_is_due(page, add_measure):
     page.refresh()
     assert page.list.topLevelItemCount() == 0 and page.empty.isVisible()
@@ -88,6 +89,7 @@ def test_the_list_tells_what_is_due(page, add_measure):
     assert page.list.topLevelItemCount() == 2 and not page.empty.isVisible()
 
 
+@pytest.mark.both_engines
 def test_a_follow_up_is_saved_and_moves_the_measure(page, filled, add_measure, window):
     measure = add_measure(
         deadline=date.today() - timedelta(days=3), indicator="händelser per månad",
@@ -153,6 +155,7 @@ def reckoned(page, window):
     return page.effect.effect
 
 
+@pytest.mark.both_engines
 def test_an_effect_is_reckoned_stored_and_repeated(page, filled, add_measure, window):
     measure = add_measure(states=("decided", "ongoing", "completed"))
     page.show_measure(measure)
@@ -215,6 +218,7 @@ def test_too_few_incidents_are_a_warning_and_no_number(page, filled, add_measure
     assert row["effect_estimate"] is None and row["effect_sentence"] and row["colour"] == "yellow"
 
 
+@pytest.mark.both_engines
 def test_an_effect_of_what_goes_on_is_refused_in_place(page, filled, add_measure, window):
     measure = add_measure()
     page.show_measure(measure)

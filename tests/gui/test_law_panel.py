@@ -69,6 +69,7 @@ def decide(workspace, days_ago, **values):
     return uuid
 
 
+@pytest.mark.both_engines
 def test_an_empty_workspace_says_what_to_begin(page):
     sections = [found.section for found in page.rows]
     assert sections == ["3", "4", "5", "6", "9", "10", "11", "12", "13"]
@@ -81,6 +82,7 @@ def test_an_empty_workspace_says_what_to_begin(page):
     assert not page.boxes["documents"].isVisibleTo(page)
 
 
+@pytest.mark.both_engines
 def test_a_decided_picture_is_told_in_full_and_leads_to_record_and_file(
     page, opened, window, monkeypatch
 ):
@@ -111,6 +113,7 @@ def test_a_clock_that_has_run_out(page, opened, window):
     assert page.statement.worst == "overdue"
 
 
+@pytest.mark.both_engines
 def test_what_is_missing_is_begun_in_its_own_form(page, opened, window):
     click(row(page, "4").mend)
     form = page.form
@@ -134,6 +137,7 @@ def test_a_form_that_lacks_something_stays(page, opened):
     assert opened.current.workspace.rows("agreement") == []
 
 
+@pytest.mark.both_engines
 def test_agreements_and_meetings_are_listed(page, opened, window):
     workspace = opened.current.workspace
     workspace.insert(

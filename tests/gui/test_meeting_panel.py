@@ -93,6 +93,7 @@ def mode(one_shell, filled, window):
     window.settle()
 
 
+@pytest.mark.both_engines
 def test_a_meeting_is_planned_in_a_dialog(page, filled, window):
     QTest.mouseClick(page.plan_button, Qt.MouseButton.LeftButton)
     dialog = page._dialog
@@ -128,6 +129,7 @@ def test_a_plan_without_points_is_refused_where_it_stands(page, window):
     dialog.reject()
 
 
+@pytest.mark.both_engines
 def test_a_plan_is_changed_and_called_off(page, filled, window):
     made = meetings.plan(filled, "council", datetime.now() + timedelta(days=9), participants=())
     page.refresh()
@@ -185,6 +187,7 @@ def test_page_keys_turn_pages_from_the_text_and_the_entry_too(mode, window):
         assert mode.agenda.currentRow() == 1
 
 
+@pytest.mark.both_engines
 def test_the_figures_are_those_of_the_documents(mode, filled):
     mode.agenda.setCurrentRow(1)
     total = mode._picture.news.situation.total.total
@@ -194,6 +197,7 @@ def test_the_figures_are_those_of_the_documents(mode, filled):
     assert "Klotter i tunneln" in mode.content.toPlainText()
 
 
+@pytest.mark.both_engines
 def test_a_decision_is_entered_with_the_keyboard_alone(mode, filled, window):
     meeting = mode._meeting.uuid
     mode.agenda.setCurrentRow(4)
@@ -231,6 +235,7 @@ def test_a_wrong_entry_says_what_is_wrong_and_stays(mode, filled):
     entry.text.clear()
 
 
+@pytest.mark.both_engines
 def test_all_is_kept_and_the_meeting_goes_on_where_it_was(shell, filled, meeting, window):
     mode = MeetingWindow(shell, filled, filled.get("meeting", meeting))
     mode.step(1)
@@ -246,6 +251,7 @@ def test_all_is_kept_and_the_meeting_goes_on_where_it_was(shell, filled, meeting
     again.close()
 
 
+@pytest.mark.both_engines
 def test_notes_with_personal_data_are_refused_in_place(mode, filled):
     mode.notes.setPlainText("Mejla kalle@example.se")
     mode.keep_notes()
@@ -255,6 +261,7 @@ def test_notes_with_personal_data_are_refused_in_place(mode, filled):
     assert not mode.refused.isVisible()
 
 
+@pytest.mark.both_engines
 def test_a_named_problem_leads_to_its_place(mode, filled):
     problem = filled.rows("problem")[0]
     mode.agenda.setCurrentRow(3)
@@ -266,6 +273,7 @@ def test_a_named_problem_leads_to_its_place(mode, filled):
     assert mode.entry.about.currentText().startswith("1. Klotter")
 
 
+@pytest.mark.both_engines
 def test_the_end_closes_the_meeting(page, filled, meeting, window, monkeypatch):
     page.refresh()
     page.choose(meeting)

@@ -72,6 +72,7 @@ def begin(page, window, states=0):
     return page.record.uuid
 
 
+@pytest.mark.both_engines
 def test_a_period_without_a_record_shows_its_figures_and_is_opened(page, window, opened):
     assert page._choice()[0] is None and page.record is None
     tree = page.figures_tab.tree
@@ -95,6 +96,7 @@ def test_every_row_of_figures_has_its_sentence(page):
         assert row.data(0, Qt.ItemDataRole.AccessibleTextRole) == said
 
 
+@pytest.mark.both_engines
 def test_lights_are_suggested_and_judged(page, window, opened):
     uuid = begin(page, window)
     tab = page.lights_tab
@@ -114,6 +116,7 @@ def test_lights_are_suggested_and_judged(page, window, opened):
     assert len(periods.lights(workspace, uuid)) == 1, "one act, taken back as one"
 
 
+@pytest.mark.both_engines
 def test_the_whole_way_to_an_adopted_period(page, window, opened):
     workspace = opened.current.workspace
     uuid = begin(page, window, states=2)
@@ -147,13 +150,15 @@ def test_the_whole_way_to_an_adopted_period(page, window, opened):
     assert edition.checksum[:16] in page.editions_tab.told.text()
 
 
-def test_what_a_colleague_wrote_is_never_overwritten(page, window, opened):
+@pytest.mark.both_engines
+def test_what_a_colleague_wrote_is_never_overwritten(page, window, opened, colleague):
     workspace = opened.current.workspace
     uuid = begin(page, window)
     page.tabs.setCurrentWidget(page.texts_tab)
     editor = page.texts_tab.editors["summary"]
     QTest.keyClicks(editor, "Mitt")
-    periods.write_texts(workspace, uuid, {"summary": "Kollegans"}, user="bo")
+    periods.write_texts(colleague.workspace, uuid, {"summary": "Kollegans"}, user=colleague.name)
+    page.refresh()
     window.wait_until(lambda: page.texts_tab.changed.isVisibleTo(page))
     assert editor.toPlainText() == "Mitt", "what is being written stays"
     click(page.texts_tab.save)
@@ -162,6 +167,7 @@ def test_what_a_colleague_wrote_is_never_overwritten(page, window, opened):
     assert editor.toPlainText() == "Kollegans"
 
 
+@pytest.mark.both_engines
 def test_editions_are_compared(page, window, opened):
     from trygg_plugin.reports.period_snapshot import period_content
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from qgis.PyQt.QtCore import QDate, Qt
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtTest import QTest
@@ -26,12 +27,14 @@ def test_without_a_workspace_it_says_where_to_go(empty):
     assert not hasattr(page, "cadence")
 
 
+@pytest.mark.both_engines
 def test_nothing_is_written_when_nothing_was_changed(opened):
     before = dict(opened.current.workspace.meta)
     page_of(opened).apply()
     assert opened.current.workspace.meta == before
 
 
+@pytest.mark.both_engines
 def test_what_is_chosen_is_the_workspaces(opened):
     workspace = opened.current.workspace
     page = page_of(opened)

@@ -12,7 +12,6 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QToolButton
 
 from trygg_plugin.data.casework.transitions import steps_of
-from trygg_plugin.data.workspace import open_workspace
 from trygg_plugin.gui.panels.review import acts as review_acts
 from trygg_plugin.gui.panels.review.bar import FOLLOW
 
@@ -88,6 +87,7 @@ def test_an_empty_queue_says_so(page, opened, window):
     assert page.actions_by_key["approve"].toolTip()
 
 
+@pytest.mark.both_engines
 def test_two_keys_an_incident_clear_the_queue(page, report, window):
     uuids = [report(n) for n in range(5)]
     workspace = ready(page, window, 5)
@@ -106,6 +106,7 @@ def test_two_keys_an_incident_clear_the_queue(page, report, window):
     assert len(steps_of(workspace, "incident", uuids[3])) == 5, "history is added to"
 
 
+@pytest.mark.both_engines
 def test_reject_and_send_back_by_number(page, report, window):
     first, second, third = (report(n) for n in range(3))
     workspace = ready(page, window, 3)
@@ -124,6 +125,7 @@ def test_reject_and_send_back_by_number(page, report, window):
     window.settle()
 
 
+@pytest.mark.both_engines
 def test_keys_go_to_the_search_field_while_it_is_typed_in(page, report, window):
     uuids = [report(0, description="Krossad ruta"), report(1, description="Annat")]
     workspace = ready(page, window, 2)
@@ -155,6 +157,7 @@ def test_our_letters_come_before_those_of_qgis(page, report, window):
     assert not held.isAccepted(), "Ctrl+S stays QGIS's"
 
 
+@pytest.mark.both_engines
 def test_map_and_list_follow_each_other(page, opened, report, window):
     uuids = [report(n) for n in range(4)]
     ready(page, window, 4)
@@ -189,6 +192,7 @@ def test_the_map_moves_only_when_it_may(page, opened, report, window):
         QgsPointXY(LEFT + 100, BOTTOM + 500)) < 5)  # fmt: skip
 
 
+@pytest.mark.both_engines
 def test_one_click_corrects_the_place_and_the_area(page, opened, report, window):
     uuid = report(0, x=None)
     workspace = ready(page, window, 1)
@@ -209,24 +213,26 @@ def test_one_click_corrects_the_place_and_the_area(page, opened, report, window)
     assert workspace.get("incident", uuid).geometry is None
 
 
-def test_a_colleague_s_change_is_told_and_the_next_one_goes_on(page, report, window):
+@pytest.mark.both_engines
+def test_a_colleague_s_change_is_told_and_the_next_one_goes_on(page, report, window, colleague):
     uuids = [report(n) for n in range(3)]
     workspace = ready(page, window, 3)
-    colleague = open_workspace(workspace.source)
-    colleague.update("incident", uuids[0], {"severity_reviewed": "2"}, user="Bo")
+    colleague.workspace.update(
+        "incident", uuids[0], {"severity_reviewed": "2"}, user=colleague.name
+    )
     press(page, "A")
     assert state(workspace, uuids[0]) == "submitted"
-    assert "Bo" in window.said()[-1]
+    assert colleague.name in window.said()[-1]
     assert page.record.uuid == uuids[0] and page.record["severity_reviewed"] == "2"
     press(page, "A", "A")
     assert [state(workspace, uuid) for uuid in uuids] == ["approved", "approved", "submitted"]
 
 
-def test_many_at_once_with_progress_and_one_undo(page, part, report, window):
+@pytest.mark.both_engines
+def test_many_at_once_with_progress_and_one_undo(page, part, report, window, colleague):
     uuids = [report(n) for n in range(part * 2 + 1)]
     workspace = ready(page, window, len(uuids))
-    colleague = open_workspace(workspace.source)
-    colleague.update("incident", uuids[5], {"severity_reviewed": "2"}, user="Bo")
+    colleague.workspace.update("incident", uuids[5], {"severity_reviewed": "2"})
     seen = []
     page.doing.progressed.connect(lambda done, total: seen.append((done, total)))
     page.list.selectAll()
@@ -251,6 +257,7 @@ def test_a_running_act_can_be_stopped(page, part, report, window):
     assert states.count("approved") == part
 
 
+@pytest.mark.both_engines
 def test_personal_data_are_shown_where_they_stand_and_removed(page, report, window):
     uuid = report(0, description="Bilen ABC123 stod vid lgh 1203", place_name="Torget")
     workspace = ready(page, window, 1)
@@ -266,6 +273,7 @@ def test_personal_data_are_shown_where_they_stand_and_removed(page, report, wind
     assert "personer" in workspace.get("incident", uuid)["completion_request"]
 
 
+@pytest.mark.both_engines
 def test_duplicates_stand_side_by_side_and_merge(page, report, window):
     first = report(0, description="Rutan krossad", x=LEFT + 100)
     second = report(0, description="Glas på gatan", x=LEFT + 130)
@@ -289,6 +297,7 @@ def test_duplicates_stand_side_by_side_and_merge(page, report, window):
     assert state(workspace, first) == "submitted"
 
 
+@pytest.mark.both_engines
 def test_forward_link_and_secrecy(page, report, window):
     uuid = report(0)
     workspace = ready(page, window, 1)
@@ -308,6 +317,7 @@ def test_forward_link_and_secrecy(page, report, window):
     workspace.delete("problem", problem)
 
 
+@pytest.mark.both_engines
 def test_counts_behind_the_choices(page, report, window):
     report(0)
     report(1, category="rumour", subcategory=None)
@@ -322,6 +332,7 @@ def test_counts_behind_the_choices(page, report, window):
     assert "fits the filter" in page.card.text.toPlainText()
 
 
+@pytest.mark.both_engines
 def test_only_what_the_map_shows(page, opened, report, window):
     report(0)
     report(8)
@@ -349,6 +360,7 @@ def test_the_panel_fits_and_can_be_reached(page, report, window):
     assert page.detail.currentWidget() is page.card
 
 
+@pytest.mark.both_engines
 def test_what_others_write_through_the_layer_is_seen(page, opened, report, window):
     uuid = report(0)
     workspace = ready(page, window, 1)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
-from qgis.core import QgsPointXY
+from qgis.core import QgsPointXY, QgsProject
 from qgis.gui import QgsMapMouseEvent
 from qgis.PyQt.QtCore import QEvent, QPoint, Qt
 from qgis.PyQt.QtGui import QImage
@@ -81,6 +82,7 @@ def test_an_empty_panel_says_what_a_walk_is(page):
     assert page.empty.isVisibleTo(page) and not page.details.isVisibleTo(page)
 
 
+@pytest.mark.both_engines
 def test_a_walk_is_planned_with_participants_and_a_warning(page, opened, window):
     click(page.plan_button)
     dialog = page.dialog
@@ -110,6 +112,7 @@ def test_a_plan_without_a_title_stays_open(page, opened):
     assert opened.current.workspace.rows("walk") == []
 
 
+@pytest.mark.both_engines
 def test_points_are_noted_on_the_map_with_a_clean_photo(page, opened, window, walked, tmp_path):
     dialog = add_point(page, window)
     picture = tmp_path / "DSC1.jpg"
@@ -124,12 +127,13 @@ def test_points_are_noted_on_the_map_with_a_clean_photo(page, opened, window, wa
     (point,) = workspace.rows("walk_point")
     assert (point["number"], point["photo_confirmed"]) == (1, True)
     assert point["photo"].startswith("photos/") and point.geometry is not None
-    folder = workspace.path.parent
+    folder = Path(QgsProject.instance().absolutePath())
     assert (folder / point["photo"]).is_file()
     window.wait_until(lambda: page.points_tab.tree.topLevelItemCount() == 1)
     assert page.points_tab.tree.topLevelItem(0).text(0).startswith("1. ")
 
 
+@pytest.mark.both_engines
 def test_points_are_given_to_owners_answered_and_the_walk_finished(page, opened, window, walked):
     workspace = opened.current.workspace
     owner = workspace.rows("actor")[0]
@@ -156,6 +160,7 @@ def test_points_are_given_to_owners_answered_and_the_walk_finished(page, opened,
     assert not page.points_tab.add_button.isEnabled()
 
 
+@pytest.mark.both_engines
 def test_points_are_renumbered_and_taken_back(page, opened, window, walked):
     workspace = opened.current.workspace
     for text in ("a", "b"):
@@ -169,6 +174,7 @@ def test_points_are_renumbered_and_taken_back(page, opened, window, walked):
     assert [p["description"] for p in walks.read(workspace, walked).points] == ["a", "b"]
 
 
+@pytest.mark.both_engines
 def test_a_point_becomes_a_measure_of_a_problem(page, opened, window, walked):
     workspace = opened.current.workspace
     problem = workspace.insert("problem", {"title": "Torget", "phenomena": ["vandalism"]})
@@ -182,6 +188,7 @@ def test_a_point_becomes_a_measure_of_a_problem(page, opened, window, walked):
     assert measure["title"] == "Byt lampan" and measure["problem"] == problem
 
 
+@pytest.mark.both_engines
 def test_a_route_is_drawn(page, opened, window, walked):
     canvas = window.mapCanvas()
     page.draw_route()

@@ -12,6 +12,7 @@ from typing import Iterable, List, Mapping, Optional
 
 from ..domain.record_types import Label
 from .errors import DataError, Refusal, WorkspaceLocked
+from .records import Record
 from .schema import GENERAL, HISTORY, Schema
 
 _CODE = re.compile(r"TRYGG:([a-z0-9_]+):([a-z0-9_]+)(?:\.([a-z0-9_]+))?: ?([^\n]*)", re.DOTALL)
@@ -66,6 +67,33 @@ def explain(error: object, schema: Schema, language: str) -> DataError:
             "The workspace file is damaged or is not a workspace. Use the latest backup."
         )
     return DataError("The database refused: {reason}", reason=text)
+
+
+def overtaken(table: str, record: Record, language: str) -> Refusal:
+    """What to say when a record is no longer what the user saw: who changed or deleted it, when."""
+    deleted = record.deleted_at is not None
+    changed = record.changed_at or record.created_at
+    when = changed.astimezone().strftime("%Y-%m-%d %H:%M") if changed else "?"
+    named = record.changed_by not in (None, "", "unknown")
+    who = {
+        "sv": record.changed_by if named else "någon annan",
+        "en": record.changed_by if named else "someone else",
+    }
+    if deleted:
+        told = {
+            "sv": f"Posten togs bort av {who['sv']} {when} och kan inte ändras. Återställ den "
+                  "från historiken först.",
+            "en": f"The record was deleted by {who['en']} at {when} and cannot be changed. "
+                  "Restore it from its history first.",
+        }  # fmt: skip
+    else:
+        told = {
+            "sv": f"Posten ändrades av {who['sv']} {when}, efter att du öppnade den. Inget "
+                  "sparades; titta på den igen.",
+            "en": f"The record was changed by {who['en']} at {when}, after you opened it. "
+                  "Nothing was saved; look at it again.",
+        }  # fmt: skip
+    return Refusal("deleted" if deleted else "stale", table, None, told, language)
 
 
 def explain_commit(errors: Iterable[str], schema: Schema, language: str) -> List[DataError]:

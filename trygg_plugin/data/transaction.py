@@ -15,6 +15,7 @@ from .engine import Engine
 from .errors import BrokenRule, DataError
 from .geometry import Envelope, wkb_envelope, wkb_of
 from .records import Record, read_records, table_of
+from .refusals import overtaken
 from .schema import GEOMETRY, STAMPS, Column, Table
 from .sql_text import name, names
 from .values import stamp, to_stored
@@ -368,8 +369,7 @@ class Transaction:
             current = self._locked(table, uuid)
         if current.deleted_at is None and base_version in (None, current.version):
             return
-        rule = "deleted" if current.deleted_at is not None else "stale"
-        raise self._told(BrokenRule(rule, table))
+        raise overtaken(table, current, self._language)
 
     def _locked(self, table: str, uuid: str) -> Record:
         """The record, which no one else changes before this transaction has ended."""

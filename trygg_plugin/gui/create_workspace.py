@@ -29,7 +29,6 @@ from .form_parts import choice, file_field, name_buttons, note, remember_folder,
 
 ALGORITHM = "trygg:createworkspace"
 FILE, DATABASE = "file", "database"
-LANGUAGES = (("sv", "Svenska"), ("en", "English"))
 
 
 class CreateWorkspaceDialog(QDialog):
@@ -49,7 +48,7 @@ class CreateWorkspaceDialog(QDialog):
         searched(self.municipality)
         self.name = QLineEdit(settings.MUNICIPALITY_NAME.get(), self)
         self.language = choice(
-            LANGUAGES, settings.NEW_LANGUAGE.get() or user_language(), self,
+            settings.LANGUAGES, settings.NEW_LANGUAGE.get() or user_language(), self,
             tr("Language of layers, forms and documents"),
         )
         self.areas = QgsMapLayerComboBox(self)

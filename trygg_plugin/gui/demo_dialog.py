@@ -18,7 +18,6 @@ from qgis.PyQt.QtWidgets import (
 from ..i18n import tr, user_language
 from . import settings
 from .algorithm_run import RunFailed, run_here
-from .create_workspace import LANGUAGES
 from .form_parts import choice, file_field, name_buttons, note
 
 ALGORITHM = "trygg:createdemo"
@@ -35,7 +34,7 @@ class DemoDialog(QDialog):
         self.folder = file_field(self, tr("Folder"), QgsFileWidget.StorageMode.GetDirectory)
         self.folder.setFilePath(str(folder))
         self.language = choice(
-            LANGUAGES, settings.NEW_LANGUAGE.get() or user_language(), self,
+            settings.LANGUAGES, settings.NEW_LANGUAGE.get() or user_language(), self,
             tr("Language of layers, forms and documents"),
         )
         self.anew = QCheckBox(tr("Make it &anew: what you have tried in it is lost"), self)

@@ -21,8 +21,8 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..i18n import tr, tr_error, user_language
+from . import settings
 from .algorithm_run import RunFailed, run_here
-from .create_workspace import LANGUAGES
 from .form_parts import choice, file_field, name_buttons, note, remember_folder, start_folder
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ class DocumentsDialog(QDialog):
         )
         self.record = choice([], "", self, tr("Record"))
         self.language = choice(
-            LANGUAGES, workspace.language, self, tr("Language of the document")
+            settings.LANGUAGES, workspace.language, self, tr("Language of the document")
         )
         self.formats: Dict[str, QCheckBox] = {}
         row = QHBoxLayout()

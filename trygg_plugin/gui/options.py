@@ -58,7 +58,6 @@ class OptionsPage(QgsOptionsPageWidget):
         # files are read for the lists: when the page is opened, not with QGIS
         from ..domain.standard import default_folder, load_standard
         from ..project.municipalities import municipalities
-        from .create_workspace import LANGUAGES
         from .form_parts import choice, file_field, note, searched
 
         workspace, language = shell.current.workspace, shell.current.language
@@ -75,7 +74,8 @@ class OptionsPage(QgsOptionsPageWidget):
         searched(self.municipality)
         self.name = QLineEdit(settings.MUNICIPALITY_NAME.get(), self)
         self.language = choice(
-            [("", tr("As QGIS")), *LANGUAGES], settings.NEW_LANGUAGE.get(), self, tr("Language")
+            [("", tr("As QGIS")), *settings.LANGUAGES], settings.NEW_LANGUAGE.get(), self,
+            tr("Language"),
         )
         self.crs = QgsProjectionSelectionWidget(self)
         self.crs.setCrs(QgsCoordinateReferenceSystem(settings.NEW_CRS.get()))

@@ -38,6 +38,9 @@ class Setting(Generic[Value]):
         QgsSettings().remove(self.path)
 
 
+#: Languages of a workspace and of documents, each by its own name.
+LANGUAGES = (("sv", "Svenska"), ("en", "English"))
+
 #: "" follows QGIS's own language
 NEW_LANGUAGE = Setting("workspace/language", "", str)
 NEW_CRS = Setting("workspace/crs", "EPSG:3006", str)

@@ -38,12 +38,9 @@ class SharedFilePart:
         self._timer: Optional[QTimer] = None
 
     def load(self) -> None:
-        from ..data.shared_file import BEAT
-
         self._watch = _Watch()
         self._watch.seen.connect(self._seen)
         self._timer = QTimer(self._watch)
-        self._timer.setInterval(BEAT * 1000)
         self._timer.timeout.connect(self.look)
         self._shell.current.changed.connect(self._opened)
         self._opened()
@@ -71,7 +68,8 @@ class SharedFilePart:
         # a server keeps its sessions apart by itself
         if workspace is None or getattr(workspace.engine, "path", None) is None:
             return
-        from ..data.shared_file import SessionFile
+        # not with QGIS: the data room comes with the first workspace
+        from ..data.shared_file import BEAT, SessionFile
 
         self._source = str(workspace.engine.path)
         self._file = SessionFile(
@@ -79,7 +77,7 @@ class SharedFilePart:
         )
         self._told = set()
         if self._timer is not None:
-            self._timer.start()
+            self._timer.start(BEAT * 1000)
         self.look()
 
     def _close(self) -> None:
