@@ -3680,6 +3680,10 @@
         <translation>Periodens karta: {places} rangordnade platser (konturer, numrerade), heta och kalla rutor (färgade) och händelserna (prickar).</translation>
     </message>
     <message>
+        <source>Maps</source>
+        <translation>Kartor</translation>
+    </message>
+    <message>
         <source>Mark as &amp;fed back</source>
         <translation>Markera som åter&amp;kopplad</translation>
     </message>
@@ -6350,6 +6354,10 @@
     <message>
         <source>That point has no place in {crs}. Click inside the municipality.</source>
         <translation>Punkten har ingen plats i {crs}. Klicka inne i kommunen.</translation>
+    </message>
+    <message>
+        <source>The EST cycle</source>
+        <translation>EST-cykeln</translation>
     </message>
     <message>
         <source>The EST group deals with the picture; adopt it afterwards.</source>
@@ -9454,6 +9462,10 @@
         <translation>aldrig</translation>
     </message>
     <message>
+        <source>next {day}</source>
+        <translation>nästa {day}</translation>
+    </message>
+    <message>
         <source>no</source>
         <translation>nej</translation>
     </message>
@@ -10018,6 +10030,14 @@
         <translation>{count} av punkterna att jämföra med saknar plats eller vikt och utelämnas.</translation>
     </message>
     <message>
+        <source>{count} open</source>
+        <translation>{count} öppna</translation>
+    </message>
+    <message>
+        <source>{count} overdue</source>
+        <translation>{count} försenade</translation>
+    </message>
+    <message>
         <source>{count} people are to walk along. More than about {most} make talking difficult: walk in two groups.</source>
         <translation>{count} personer ska gå med. Fler än omkring {most} gör det svårt att samtala: gå i två grupper.</translation>
     </message>
@@ -10052,6 +10072,10 @@
     <message>
         <source>{count} values of the series are missing.</source>
         <translation>{count} värden i serien saknas.</translation>
+    </message>
+    <message>
+        <source>{count} waiting</source>
+        <translation>{count} väntar</translation>
     </message>
     <message>
         <source>{count} were kept back: the secrecy of their problem is to be assessed first.</source>

@@ -24,11 +24,14 @@ from . import groups, workspaces
 from .base import Run, TryggAlgorithm
 
 if TYPE_CHECKING:
+    from ..analysis.progress import Progress
     from ..data.workspace import Workspace
     from ..reports.context import Request
     from ..reports.document import Document
     from ..reports.kinds import DocumentKind
 
+#: The parameter that asks for a public edition.
+PUBLIC = "PUBLIC"
 #: Field by whose value the latest record of a table is found.
 _LATEST = {"period": "date_from", "meeting": "starts_at", "walk": "walked_at"}
 
@@ -56,6 +59,7 @@ class DocumentAlgorithm(TryggAlgorithm):
             self.add_day("FROM", tr("First day (empty: the record's, or the last whole period)"))
             self.add_day("TO", tr("Last day"))
         workspaces.add_language(self)
+        add_public(self)
         self.add_flag("KEEP", tr("Keep it as an adopted edition that never changes"))
         self.add_text("STORED", tr("Print this adopted edition again (its uuid)"), advanced=True)
         self.add_text("NAME", tr("Municipality on the pages (empty: the workspace's)"),
@@ -105,6 +109,10 @@ class DocumentAlgorithm(TryggAlgorithm):
         if stored:
             document = editions.read(workspace, stored)
             run.log(tr("The adopted edition is printed as it was; nothing is counted anew."))
+        elif run.flag(PUBLIC):
+            document, edition = public_edition(
+                run, workspace, kind, self._request(run, workspace, kind), run.step(0.0, 0.5)
+            )
         else:
             document = self._document(run, workspace, kind)
             if run.flag("KEEP"):
@@ -163,6 +171,27 @@ class DocumentAlgorithm(TryggAlgorithm):
             notice=notice_of(workspace, language), since=since,
             cell_size=(run.number("CELL") if self.PERIOD else None) or CELL_SIZE,
         )  # fmt: skip
+
+
+def add_public(algorithm: TryggAlgorithm) -> None:
+    """The choice to publish, for every tool that can."""
+    algorithm.add_flag(PUBLIC, tr("Publish: a public edition without small counts"), help_text=tr(
+        "Only incidents that may be published, by area and whole months; numbers that would tell "
+        "of fewer than five are left out, with regard to all earlier public editions. It is kept "
+        "as an edition that never changes."))
+
+
+def public_edition(
+    run: Run, workspace: Workspace, kind: DocumentKind, request: Request, progress: Progress
+) -> Tuple[Document, str]:
+    """The public edition, kept, and its uuid; the log says how much is left out."""
+    from ..reports.public_edition import publish
+
+    document, uuid = publish(workspace, kind, request, progress)
+    counts = list(document.figures.values())
+    run.log(tr("Of {all} numbers, {hidden} are left out.").format(
+        all=len(counts), hidden=sum(value is None for value in counts)))
+    return document, uuid
 
 
 def latest(workspace: Workspace, kind: DocumentKind) -> Optional[str]:

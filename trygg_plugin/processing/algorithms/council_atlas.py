@@ -16,11 +16,12 @@ from qgis.core import (
 
 from ...data.errors import DataError
 from ...i18n import tr
-from .. import groups, workspaces
+from .. import documents, groups, workspaces
 from ..base import N_, Run, TryggAlgorithm
 
 if TYPE_CHECKING:
     from ...data.workspace import Workspace
+    from ...reports.context import Request
     from ...reports.council_atlas import AtlasData, AtlasOptions
 
 #: The period of an atlas where none is given: the last whole one of this kind.
@@ -54,6 +55,7 @@ class CouncilAtlas(TryggAlgorithm):
         self.add_day("FROM", tr("First day (empty: the last whole four-month period)"))
         self.add_day("TO", tr("Last day"))
         workspaces.add_language(self)
+        documents.add_public(self)
         self.add_text("NAME", tr("Municipality on the pages (empty: the workspace's)"))
         self.add_text("SOURCE", tr("Source on the pages (empty: reports in Trygg)"))
         self.add(
@@ -115,6 +117,8 @@ class CouncilAtlas(TryggAlgorithm):
             ),
             templates=Path(run.text("TEMPLATES")) if run.given("TEMPLATES") else TEMPLATES,
         )
+        if run.flag(documents.PUBLIC):
+            return self._publish(run, workspace, options, also)
         result = make_council_atlas(data, options, run.step(0.1, 0.9 if also else 1.0))
         if also:
             self._write_texts(run, workspace, options, also)
@@ -141,23 +145,44 @@ class CouncilAtlas(TryggAlgorithm):
         self, run: Run, workspace: Workspace, options: AtlasOptions, suffixes: Tuple[str, ...]
     ) -> None:
         """The same figures as running text, for those who listen to it or write on in it."""
-        from ...reports.context import Request
         from ...reports.documents import ATLAS, kind_of
         from ...reports.kinds import make_document
         from ...reports.write import write_all
 
+        document = make_document(workspace, kind_of(ATLAS), self._request(run, options))
+        for path in write_all(document, options.output.parent, options.output.stem, suffixes):
+            run.log(tr("The file {path} was written.").format(path=path))
+
+    def _publish(
+        self, run: Run, workspace: Workspace, options: AtlasOptions, also: Tuple[str, ...]
+    ) -> Dict[str, Any]:
+        """The public edition: told counts alone, and no file of figures beside it."""
+        from ...reports.documents import ATLAS, kind_of
+        from ...reports.write import Printing, write_all
+
+        document, _uuid = documents.public_edition(
+            run, workspace, kind_of(ATLAS), self._request(run, options), run.step(0.1, 0.5)
+        )
+        files = write_all(
+            document, options.output.parent, options.output.stem, (".pdf", *also),
+            Printing(options.templates, options.background), run.step(0.5, 1.0),
+        )
+        for path in files:
+            run.log(tr("The file {path} was written.").format(path=path))
+        return {"OUTPUT": str(files[0])}
+
+    def _request(self, run: Run, options: AtlasOptions) -> Request:
+        from ...reports.context import Request
+
         now = options.period.current
         since = run.day("SINCE")
-        request = Request(
+        return Request(
             language=options.language, first=now.start.astype(object),
             last=(now.end - np.timedelta64(1, "D")).astype(object),
             municipality=options.municipality, source=options.source, logo=options.logo,
             notice=options.invented, since=None if since is None else since.astype(object),
             cell_size=options.cell_size,
         )
-        document = make_document(workspace, kind_of(ATLAS), request)
-        for path in write_all(document, options.output.parent, options.output.stem, suffixes):
-            run.log(tr("The file {path} was written.").format(path=path))
 
     def _logo(self, run: Run, workspace: Workspace) -> str:
         """The picture named, or the workspace's; a file that is gone is told."""
