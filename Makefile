@@ -1,7 +1,7 @@
 # Needs only git and make on Debian 12: every target first sets up what it uses.
 .DEFAULT_GOAL := help
 SHELL := /bin/bash
-.PHONY: help setup test storm test-matrix demo bench accessibility screenshots pictures package translations municipalities clean
+.PHONY: help setup test test-postgis storm test-matrix demo bench accessibility screenshots pictures package translations municipalities clean
 
 # Asked for only when a recipe needs it, so that `make help` works everywhere.
 PYTHON = $(shell tools/setup.sh --where dev)
@@ -18,6 +18,11 @@ demo: ## the demo workspace and two map atlases, without a screen
 test: ## all tests and quality gates, in this machine's QGIS
 	@tools/setup.sh dev lint
 	@TRYGG_LINT=$(LINT) $(OFFSCREEN) $(PYTHON) -m pytest -q -n auto --maxprocesses 4 --dist loadfile $(PYTEST_ARGS)
+
+test-postgis: ## the tests of records, imports and reports once more, on PostgreSQL instead of a GeoPackage
+	@tools/setup.sh dev
+	@$(OFFSCREEN) $(PYTHON) -m pytest -q -n auto --maxprocesses 4 --dist loadfile --engine postgis \
+	  tests/data tests/exchange tests/reports $(PYTEST_ARGS)
 
 storm: ## two minutes of eight sessions that edit the same records in PostgreSQL
 	@tools/setup.sh dev

@@ -44,6 +44,13 @@ def _profile_of_its_own() -> Path:
 PROFILE = _profile_of_its_own()
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--engine", choices=("geopackage", "postgis"), default="geopackage",
+        help="the engine of tests that are for any: one that names its engines runs on those",
+    )
+
+
 @pytest.fixture(scope="session")
 def reference() -> Path:
     """The folder with real data and the answers of independent programs; skips without it."""
@@ -101,7 +108,8 @@ def geopackage_workspace(tmp_path: Path, pristine: Path) -> Workspace:
 def workspace(request: pytest.FixtureRequest) -> Workspace:
     """The same. A module that is for both engines gives :func:`any_workspace` this name, a test
     that is for both names them: ``parametrize("workspace", ["geopackage", …], indirect=True)``."""
-    return request.getfixturevalue(f"{getattr(request, 'param', 'geopackage')}_workspace")
+    chosen = getattr(request, "param", request.config.getoption("--engine"))
+    return request.getfixturevalue(f"{chosen}_workspace")
 
 
 @pytest.fixture(scope="session")
