@@ -170,3 +170,54 @@ def test_the_same_change_on_both_sides_is_no_contest(desk):
     assert undecided(sides, {}) == () and decide(sides, {}).drop
     assert desk.guard.resolve(desk.layer, [decide(sides, {})], "Decide")
     assert len(desk.workspace.history(desk.one)) == 2
+
+
+@pytest.mark.parametrize("workspace", ["geopackage", "postgis"], indirect=True)
+def test_an_edit_of_many_of_which_few_were_changed(desk, incident):
+    """As when a value is set for all: nothing is half-written, all that is mine alone is saved."""
+    with desk.workspace.transaction("jag") as transaction:
+        many = [transaction.insert("incident", incident()) for _ in range(500)]
+    desk.layer.rollBack()
+    assert desk.layer.startEditing()
+    index = desk.layer.fields().indexOf("place_name")
+    for feature in list(desk.layer.getFeatures()):
+        assert desk.layer.changeAttributeValue(feature.id(), index, "Alla")
+    for uuid in many[100:103]:
+        desk.other.update("incident", uuid, {"source": "media"}, user="bo")
+    desk.other.delete("incident", many[7], user="bo")
+    conflicts = desk.refused()
+    assert set(conflicts) == {many[7], *many[100:103]}
+    assert all(row["place_name"] != "Alla" for row in desk.workspace.rows("incident"))
+    decisions = [
+        decide(sides, {WHOLE: THEIRS} if sides.whole else {}) for sides in conflicts.values()
+    ]
+    assert desk.guard.resolve(desk.layer, decisions, "Decide")
+    rows = desk.workspace.rows("incident")
+    assert len(rows) == 501 and sum(row["source"] == "media" for row in rows) == 3
+    assert sum(row["place_name"] == "Alla" for row in rows) == 501
+
+
+@pytest.mark.parametrize("workspace", ["geopackage", "postgis"], indirect=True)
+def test_a_place_moved_of_a_record_deleted_and_restored_meanwhile(desk):
+    desk.move(desk.one, "Point(500007 6580000)")
+    desk.other.delete("incident", desk.one, user="bo")
+    desk.other.restore(desk.other.history(desk.one)[0], user="bo")
+    (sides,) = desk.refused().values()
+    assert desk.record(desk.one).geometry == HERE
+    assert desk.guard.resolve(desk.layer, [decide(sides, preset(sides, MINE))], "Decide")
+    assert desk.record(desk.one).geometry == point_wkb(500_007, 6_580_000)
+
+
+def test_layers_of_one_project_are_saved_each_by_itself(desk):
+    actor = desk.workspace.insert("actor", {"name": "Parken", "kind": "municipality"})
+    uri, provider = desk.workspace.layer_uri("actor")
+    actors = QgsVectorLayer(uri, "actor", provider)
+    assert desk.guard.attach(actors) and actors.startEditing()
+    (feature,) = actors.getFeatures()
+    assert actors.changeAttributeValue(feature.id(), actors.fields().indexOf("name"), "Min park")
+    desk.write(desk.one, place_name="Mitt torg")
+    desk.other.update("actor", actor, {"name": "Deras park"}, user="bo")
+    assert desk.layer.commitChanges() and not actors.commitChanges()
+    assert desk.record(desk.one)["place_name"] == "Mitt torg"
+    assert desk.workspace.get("actor", actor)["name"] == "Deras park" and actors.isModified()
+    actors.rollBack()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import subprocess
 from contextlib import closing
 from datetime import date, datetime
 
@@ -12,6 +15,7 @@ from trygg_plugin.data.errors import DataError
 from trygg_plugin.data.imports import remember_rows, remember_run
 from trygg_plugin.data.moving import MOVED_FROM, MOVED_TO, differences, move_workspace
 from trygg_plugin.data.schema import CONTEXT, INTENT, TRANSITION
+from trygg_plugin.data.workspace import open_workspace
 
 #: What says nothing of the municipality: the allowed changes, who is writing, and the logins.
 MADE_ANEW = {
@@ -224,3 +228,42 @@ def test_what_arrives_is_compared(lived_in, tmp_path, monkeypatch):
     with pytest.raises(DataError, match="incident: 3/2"):
         move_workspace(lived_in, tmp_path / "slarv.gpkg")
     assert not (tmp_path / "slarv.gpkg").exists()
+
+
+@pytest.fixture()
+def small_disk(tmp_path):
+    """A disk of 4 MB. It takes root to make one."""
+    folder = tmp_path / "small"
+    folder.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(folder)]
+    if os.geteuid() != 0 or subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("a disk of its own takes root and the right to mount")
+    yield folder
+    subprocess.run(["umount", str(folder)], check=True)
+
+
+def test_a_disk_that_is_full_leaves_nothing(workspace, small_disk):
+    rows = [["rumour", datetime(2024, 1, 1), "import", "x" * 400]] * 4000
+    with workspace.transaction("Bo", importing=True) as transaction:
+        transaction.insert_many("incident", ["category", "time_from", "channel", "description"],
+                                rows)  # fmt: skip
+    with pytest.raises(DataError, match="disk .* full"):
+        move_workspace(workspace, small_disk / "ny.gpkg")
+    assert list(small_disk.iterdir()) == [] and MOVED_TO not in workspace.meta
+    workspace.insert("incident", {"category": "rumour", "time_from": datetime(2024, 1, 1)})
+
+
+def test_a_workspace_on_a_disk_that_gets_full_keeps_what_was_saved(pristine, small_disk):
+    shutil.copy(pristine, small_disk / "trång.gpkg")
+    workspace = open_workspace(small_disk / "trång.gpkg")
+    row = ["rumour", datetime(2024, 1, 1), "import", "x" * 400]
+    columns = ["category", "time_from", "channel", "description"]
+    saved = 0
+    with pytest.raises(DataError, match="disk .* full"):
+        while saved < 20_000:
+            with workspace.transaction("Bo", importing=True) as transaction:
+                transaction.insert_many("incident", columns, [row] * 500)
+            saved += 500
+    reopened = open_workspace(workspace.path)
+    assert len(reopened.rows("incident")) == saved
+    assert len(reopened.history()) == saved
