@@ -121,11 +121,13 @@ def _numbers(layer: MapLayer) -> QgsVectorLayerSimpleLabeling:
     if len(set(dark)) > 1:
         from qgis.core import QgsProperty
 
-        cases = " ".join(f"WHEN {i} THEN '{colour}'" for i, colour in enumerate(dark))
+        cases = " ".join(
+            f"WHEN \"of\" = {i} THEN '{colour}'" for i, colour in enumerate(dark)
+        )
         properties = settings.dataDefinedProperties()
         properties.setProperty(
             QgsPalLayerSettings.Property.Color,
-            QgsProperty.fromExpression(f'CASE "of" {cases} END'),
+            QgsProperty.fromExpression(f"CASE {cases} END"),
         )
         settings.setDataDefinedProperties(properties)
     return QgsVectorLayerSimpleLabeling(settings)

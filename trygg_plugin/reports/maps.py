@@ -28,6 +28,8 @@ MARGIN = 0.04
 #: Share of the incidents that a close-up shows at least, and the least share of the whole map's
 #: width that a map of single places shows.
 CLOSE_UP, LEAST_SHARE = 0.7, 0.1
+#: Width of a printed map among text for each unit of its height.
+FRAME_SHAPE = 1.96
 
 
 def hot_spot_map(context: ReportContext, large: bool = False) -> Optional[Map]:
@@ -124,7 +126,8 @@ def close_up(context: ReportContext) -> Optional[Map]:
 
 
 def _around(points: Sequence[Tuple[float, float]], whole: Extent) -> Extent:
-    """The ground around points in the shape of the whole map, no less than a tenth of it."""
+    """The ground around points, no less than a tenth of the whole map, and wide enough to fill
+    the frame that a map among text is printed in."""
     xs, ys = [x for x, _y in points], [y for _x, y in points]
     west, south, east, north = whole
     share = max(
@@ -135,6 +138,7 @@ def _around(points: Sequence[Tuple[float, float]], whole: Extent) -> Extent:
         return whole
     x, y = (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
     wide, tall = share * (east - west) / 2, share * (north - south) / 2
+    wide = max(wide, FRAME_SHAPE * tall)
     return round(x - wide), round(y - tall), round(x + wide), round(y + tall)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Callable, List, Mapping, Optional, Sequence, Tuple
+from typing import Callable, Iterable, List, Mapping, Optional, Sequence, Tuple
 
 from qgis.core import (
     QgsBasicNumericFormat,
@@ -41,6 +41,7 @@ from .document import (
 )
 from .flow import Placed, Run
 from .layouts import ReportError, set_variables
+from .lettering_qt import Lettering
 from .map_layers import layers_of
 from .map_svg import legend_svg
 from .page_items import MM, Style, box, disc, fill_map, map_item, picture, svg_path, text_line
@@ -54,6 +55,8 @@ GAP, SMALL_GAP, LARGE_GAP = 3.2, 1.2, 7.0
 #: Margin of a table's cells, sideways and up and down, mm.
 SIDE, UP = 1.1, 0.9
 INDENT = 4.5
+#: Room of the disc before a cell's words, mm.
+MARK = 3.4
 #: A table of so many rows stands on one page.
 TOGETHER = 5
 RULE, DARK_RULE = "#c9d1d9", "#5a6673"
@@ -193,7 +196,7 @@ class _Maker:
             for cell, width in zip(row, widths):
                 colour = cell.colour if isinstance(cell, Mark) else ""
                 words = cell.text if isinstance(cell, Mark) else cell
-                room = width - 2 * SIDE - (3.4 if colour else 0.0)
+                room = width - 2 * SIDE - (MARK if colour else 0.0)
                 cells.append((body.lettering.lines(words, room), colour))
             rows.append(cells)
         heights = tuple(
@@ -221,14 +224,24 @@ class _Maker:
         return made
 
     def _widths(self, table: Table) -> List[float]:
-        """Widths in mm: as wished, but no column narrower than its longest word in the header."""
-        head = self._styles["table_head"].lettering
-        least = [
-            max((head.width(word) for word in re.split(r"\s", text)), default=0.0) * 1.03
-            + 2 * SIDE
-            for text in table.header
-        ]
+        """Widths in mm: as wished, but no column narrower than its longest word, or where that
+        takes too much, than its longest word in the header."""
+        head, body = self._styles["table_head"].lettering, self._styles["table"].lettering
         whole = self._frame.width
+
+        def longest(lettering: Lettering, texts: Iterable[str]) -> float:
+            words = {word for text in texts for word in re.split(r"[ \n-]", text)}
+            return max((lettering.width(word) for word in words), default=0.0) * 1.03 + 2 * SIDE
+
+        least = [longest(head, [text]) for text in table.header]
+        written = [
+            max(low, min(longest(body, [c.text if isinstance(c, Mark) else c for c in cells])
+                         + (MARK if any(isinstance(c, Mark) for c in cells) else 0.0),
+                         whole / 4))
+            for low, cells in zip(least, zip(*table.rows))
+        ]  # fmt: skip
+        if written and sum(written) < whole:
+            least = written
         if sum(least) >= whole:
             return [whole * share for share in table.shares]
         widths = [max(share * whole, low) for share, low in zip(table.shares, least)]
@@ -252,7 +265,7 @@ class _Maker:
             if colour:
                 size = 2.4
                 disc(layout, begin, at + (style.line - size) / 2, size, colour)
-                begin += 3.4
+                begin += MARK
             for line in lines:
                 text_line(layout, line, style, begin, at,
                           right=x + width - SIDE if to_right else 0.0)
