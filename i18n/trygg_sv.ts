@@ -408,6 +408,10 @@
         <translation>En publik utgåva görs med ”Publicera”, som döljer små antal.</translation>
     </message>
     <message>
+        <source>A public edition of a document, without small counts</source>
+        <translation>En publik utgåva av ett dokument, utan små antal</translation>
+    </message>
+    <message>
         <source>A public edition was last adopted on {date}.</source>
         <translation>En publik utgåva fastställdes senast {date}.</translation>
     </message>
@@ -5268,6 +5272,10 @@
         <translation>Förlopp</translation>
     </message>
     <message>
+        <source>Pu&amp;blish: a public edition without small counts</source>
+        <translation>Pu&amp;blicera: en publik utgåva utan små antal</translation>
+    </message>
+    <message>
         <source>Public</source>
         <translation type="vanished">Publik</translation>
     </message>
@@ -5278,6 +5286,10 @@
     <message>
         <source>Publish: a public edition without small counts</source>
         <translation>Publicera: en publik utgåva utan små antal</translation>
+    </message>
+    <message>
+        <source>Publish…</source>
+        <translation>Publicera…</translation>
     </message>
     <message>
         <source>Purposes: {text}</source>
@@ -8632,6 +8644,10 @@
     <message>
         <source>This can only be done with a workspace that is a file.</source>
         <translation>Det här går bara med en arbetsyta som är en fil.</translation>
+    </message>
+    <message>
+        <source>This document tells of single records and has no public edition.</source>
+        <translation>Dokumentet berättar om enskilda poster och har ingen publik utgåva.</translation>
     </message>
     <message>
         <source>This incident can no longer be reviewed, or not yet: it is a draft, or it has been fed back, closed or anonymised. It was left alone.</source>

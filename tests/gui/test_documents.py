@@ -90,3 +90,13 @@ def test_the_part_tells_when_no_workspace_is_open(monkeypatch):
 
     DocumentsPart(Shell()).choose()
     assert len(said) == 1
+
+
+def test_a_public_edition_is_kept_and_refused_for_single_records(dialog):
+    choose(dialog, "law_statement")
+    dialog.public.setChecked(True)
+    assert not dialog.keep.isEnabled() and save(dialog).isEnabled()
+    choose(dialog, "minutes")
+    assert not save(dialog).isEnabled() and "single records" in dialog.hint.text()
+    dialog.public.setChecked(False)
+    assert dialog.keep.isEnabled()

@@ -48,11 +48,19 @@ class DocumentsPart:
             tip=tr("Situation pictures, plans, minutes and reports as PDF, DOCX and HTML"),
             in_toolbar=False,
         )
+        self._shell.add_action(
+            "Publish", tr("Publish…"), self.publish,
+            tip=tr("A public edition of a document, without small counts"), in_toolbar=False,
+        )
 
     def unload(self) -> None:
         """The action goes with the shell."""
 
-    def choose(self, kind: str = "", record: str = "") -> None:
+    def publish(self) -> None:
+        """Show the dialog for a public edition."""
+        self.choose(public=True)
+
+    def choose(self, kind: str = "", record: str = "", public: bool = False) -> None:
         """Show the dialog, with a document and a record chosen where a panel knows them."""
         workspace = self._shell.current.workspace
         if workspace is None:
@@ -62,6 +70,7 @@ class DocumentsPart:
         dialog = DocumentsDialog(
             workspace, kind, record, self._shell.iface.mainWindow()
         )
+        dialog.public.setChecked(public)
         if dialog.exec() and dialog.files:
             self.tell(dialog.files)
         dialog.deleteLater()
@@ -112,6 +121,8 @@ class DocumentsDialog(QDialog):
         self.folder = file_field(self, tr("Folder"), QgsFileWidget.StorageMode.GetDirectory)
         self.folder.setFilePath(start_folder())
         self.keep = QCheckBox(tr("&Keep it as an adopted edition that never changes"), self)
+        self.public = QCheckBox(tr("Pu&blish: a public edition without small counts"), self)
+        self.public.toggled.connect(self._look)
         self.hint = note("", self)
         self.problem = note("", self)
         self.problem.hide()
@@ -132,6 +143,7 @@ class DocumentsDialog(QDialog):
         self.buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addLayout(form)
+        layout.addWidget(self.public)
         layout.addWidget(self.keep)
         layout.addWidget(self.hint)
         layout.addWidget(self.problem)
@@ -160,6 +172,7 @@ class DocumentsDialog(QDialog):
         parameters = {
             "WORKSPACE": self._workspace.source,
             "LANGUAGE": self.language.currentIndex(), "KEEP": self.keep.isChecked(),
+            "PUBLIC": self.public.isChecked(),
             "ALSO": ", ".join(suffix.lstrip(".") for suffix in suffixes[1:]),
             "OUTPUT": str(target),
         }  # fmt: skip
@@ -205,15 +218,19 @@ class DocumentsDialog(QDialog):
         kind = self.chosen
         missing = kind.needs_record and not self.record.currentData()
         formats = self.suffixes()
+        refused = self.public.isChecked() and not kind.public
+        # a public edition is always kept
+        self.keep.setEnabled(not self.public.isChecked())
         self.hint.setText(
-            tr("There is no such record yet. Make it first in its layer or panel.") if missing
+            tr("This document tells of single records and has no public edition.") if refused
+            else tr("There is no such record yet. Make it first in its layer or panel.") if missing
             else tr("Choose at least one format.") if not formats
             else tr("The PDF is for print. Publish the Word or web edition for those who listen "
                     "to it.") if formats == [".pdf"] else ""
         )
         self.hint.setVisible(bool(self.hint.text()))
         self.buttons.button(QDialogButtonBox.StandardButton.Save).setEnabled(
-            not missing and bool(formats)
+            not missing and bool(formats) and not refused
         )
 
 
