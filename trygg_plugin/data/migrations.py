@@ -60,7 +60,7 @@ def upgrade(
 
 
 def stored_standard(target: Target) -> Standard:
-    """The standard of a workspace of this version or an older one, as it was made or last changed."""
+    """The standard of a workspace of this version or an older one."""
     return _read(engine_of(target))[1]
 
 
