@@ -10,7 +10,7 @@ from . import data, postgis, workspaces
 from .frame import Entry, Job
 from .places import cache
 
-#: More incidents than these are made by the server itself, from those that it has.
+#: More incidents than these are copies of them, made by the database itself.
 LARGEST_COPIED = 100_000
 #: Side of the areas that the square is divided into, metres.
 _AREA = data.SIDE / 6
@@ -32,7 +32,9 @@ def geopackage(rows: int) -> House:
     if not house.project.exists():
         path.unlink(missing_ok=True)
         part = path.with_name("part-workspace.gpkg")
-        _make(part, rows)
+        _make(part, min(rows, LARGEST_COPIED))
+        if rows > LARGEST_COPIED:
+            _multiply(part, rows)
         os.replace(part, path)
         _project(house)
     return house
@@ -104,26 +106,52 @@ def _make(target: Any, rows: int) -> None:
 
 
 def _multiply(target: Any, rows: int) -> None:
-    """Copy the incidents with their history until there are so many, each in another week and at
-    another corner: in the mode in which workspaces move, past rules that these rows have met."""
-    times = rows // LARGEST_COPIED - 1
-    columns = ", ".join(_COLUMNS[:2] + _COLUMNS[4:])
-    _alone(
-        target,
-        f"SET search_path = \"{target.schema}\", public",
-        "BEGIN",
-        "SELECT set_config('trygg.modes', ',moving,', true)",
-        f"INSERT INTO incident (uuid, version, created_at, created_by, area, time_from, "
-        f"reported_at, geom, {columns}) SELECT gen_random_uuid()::text, 1, created_at, created_by, "
-        f"area, time_from - n * interval '7 days', reported_at - n * interval '7 days', "
-        f"ST_Translate(geom, 3 * (n % 9), 3 * (n % 7)), {columns} "
-        f"FROM incident, generate_series(1, {times}) AS n",
+    """Copy the incidents with their history until there are so many, each in another week: in the
+    mode in which workspaces move, past rules that these rows have met."""
+    from trygg_plugin.data.workspace import open_workspace
+
+    engine = open_workspace(target).engine
+    file = isinstance(target, Path)
+    uuid, week, said = _IN_A_FILE if file else _ON_A_SERVER
+    kept = ", ".join((*_COLUMNS[:2], *_COLUMNS[4:]))
+    connection = engine.connect()
+    cursor = connection.cursor()
+    engine.begin(connection)
+    if not file:
+        cursor.execute("SET LOCAL statement_timeout = 0")
+    engine.announce(connection, "moving", None, None, None)
+    for n in range(1, rows // LARGEST_COPIED):
+        cursor.execute(
+            f"INSERT INTO incident (uuid, version, created_at, created_by, area, time_from, "
+            f"reported_at, geom, {kept}) SELECT {uuid}, 1, created_at, created_by, area, "
+            f"{week.format(column='time_from', n=n)}, {week.format(column='reported_at', n=n)}, "
+            f"geom, {kept} FROM incident WHERE fid <= {LARGEST_COPIED}"
+        )
+    cursor.execute(
         "INSERT INTO trygg_history (table_name, uuid, version, operation, at, \"user\", verified, "
-        "new) SELECT 'incident', uuid, 1, 'insert', created_at, created_by, true, "
-        "to_jsonb(i) - 'fid' - 'geom' FROM incident i WHERE NOT EXISTS "
-        "(SELECT 1 FROM trygg_history h WHERE h.uuid = i.uuid)",
-        "COMMIT",
+        f"new) SELECT 'incident', uuid, 1, 'insert', created_at, created_by, {said} "
+        f"FROM incident i WHERE fid > {LARGEST_COPIED}"
     )
+    engine.arrived(connection)
+    engine.withdraw(connection)
+    engine.commit(connection)
+    connection.close()
+
+
+#: A new key, a time some weeks earlier, and what history says: verified, and the values as JSON.
+_IN_A_FILE = (
+    "lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-' || hex(randomblob(2)) || '-' || "
+    "hex(randomblob(2)) || '-' || hex(randomblob(6)))",
+    "strftime('%Y-%m-%dT%H:%M:%f', {column}, '-{n} months')",
+    "1, json_object('category', category, 'subcategory', subcategory, 'time_from', time_from, "
+    "'reported_at', reported_at, 'place_name', place_name, 'description', description, 'status', "
+    "status, 'channel', channel, 'area', area, 'geom', hex(geom))",
+)
+_ON_A_SERVER = (
+    "gen_random_uuid()::text",
+    "{column} - interval '{n} months'",
+    "true, to_jsonb(i) - 'fid'",
+)
 
 
 def _words(number: int) -> str:
