@@ -16,6 +16,7 @@ import pytest
 
 from trygg_plugin.domain.periods import add_months
 from trygg_plugin.reports.figures import ReportPeriod
+from trygg_plugin.reports.layouts import ReportError
 from trygg_plugin.reports.public_edition import wanted_cells
 from trygg_plugin.reports.public_tables import (
     ALL,
@@ -27,7 +28,6 @@ from trygg_plugin.reports.public_tables import (
     months_between,
     publish_counts,
 )
-from trygg_plugin.reports.layouts import ReportError
 
 linprog = pytest.importorskip("scipy.optimize").linprog
 csr_matrix = pytest.importorskip("scipy.sparse").csr_matrix

@@ -66,14 +66,13 @@ def _sentence(context: ReportContext, line: Line) -> List[Block]:
             "sådant antal."), "lead")]  # fmt: skip
     said = [say(f"{lang.number(now)} incidents that may be published.",
                 f"{lang.number(now)} händelser som får publiceras.")]
-    names = ((say("the period before", "föregående period"), 1),
-             (say("the same period last year", "samma period i fjol"), 2))
-    for (name, at), change in zip(names[: 1 if _whole_year(context) else 2], _changes(
-            context, [line])):
-        if change[0].before is not None:
-            said.append(say(f"Against {name} ({lang.number(change[0].before)}): ",
-                            f"Jämfört med {name} ({lang.number(change[0].before)}): ")
-                        + context.texts.verdict(change[0]).lower() + ".")
+    names = (say("the period before", "föregående period"),
+             say("the same period last year", "samma period i fjol"))
+    for name, (change,) in zip(names, _changes(context, [line])):
+        if change.before is not None:
+            said.append(say(f"Against {name} ({lang.number(change.before)}): ",
+                            f"Jämfört med {name} ({lang.number(change.before)}): ")
+                        + context.texts.verdict(change).lower() + ".")
     return [Paragraph(" ".join(said), "lead")]
 
 
@@ -89,8 +88,8 @@ def _key_figures(context: ReportContext, line: Line, population: Optional[int]) 
     say, texts = context.say, context.texts
     period = situation.period
     rows: List[Tuple[Cell, ...]] = [
-        (say("The period", "Perioden"), texts.span(period.current), _number(context, line.counts[0]),
-         "", "")
+        (say("The period", "Perioden"), texts.span(period.current),
+         _number(context, line.counts[0]), "", "")
     ]
     compared = (
         (say("Previous period", "Föregående period"), period.previous),
