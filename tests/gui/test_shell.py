@@ -221,3 +221,21 @@ def test_a_stale_edit_is_told_in_the_message_bar(opened, window, colleague):
     assert colleague.name in window.said()[-1]
     assert layer.isModified(), "nothing of the user's is lost"
     assert workspace.get("incident", uuid)["place_name"] == "Parken"
+
+
+def test_the_panel_leads_through_the_cycle_with_what_waits(opened, dock, window):
+    workspace = opened.current.workspace
+    with workspace.transaction() as transaction:
+        uuid = transaction.insert("problem", {"title": "Klotter", "phenomena": ["vandalism"]})
+    dock.refresh()
+    window.wait_until(lambda: "1" in dock.steps["Problems"].text())
+    assert list(dock.steps) == [
+        "Review", "Problems", "Meetings", "Measures", "FollowUp", "Periods", "Law",
+    ]  # fmt: skip
+    for button in dock.steps.values():
+        assert button.accessibleName() == button.text() and not button.icon().isNull()
+    dock.steps["Law"].click()
+    panel = window.mainWindow().findChild(QgsDockWidget, "TryggLawPanel")
+    assert panel.isVisible()
+    panel.setUserVisible(False)
+    workspace.delete("problem", uuid)

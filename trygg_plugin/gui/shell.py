@@ -132,6 +132,11 @@ class Shell:
         wanted = f"Trygg{key}"
         return next((found for found in self._actions if found.objectName() == wanted), None)
 
+    @property
+    def parts(self) -> Tuple[Part, ...]:
+        """All loaded parts, for what leads from one to another."""
+        return tuple(self._parts)
+
     def part(self, name: str) -> Optional[Part]:
         """The loaded part of a class, such as ``ReviewPart``, for links from one to another."""
         return next((part for part in self._parts if type(part).__name__ == name), None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Callable, Optional, Sequence, Tuple
+from typing import TYPE_CHECKING, Callable, Dict, Optional, Sequence, Tuple
 
 from qgis.core import QgsApplication
 from qgis.gui import QgsDockWidget
@@ -23,7 +23,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..i18n import tr
 from . import settings
-from .figures import INCOMING, CountTask, Figures
+from .figures import INCOMING, CountTask, Figures, Work
 from .form_parts import note
 from .icons import icon
 
@@ -33,7 +33,10 @@ if TYPE_CHECKING:
 #: Time for several changes to become one count (ms).
 _PAUSE = 400
 _WITHOUT_WORKSPACE = ("CreateWorkspace", "Demo")
-_WITH_WORKSPACE = ("Report", "Import", "HotSpots", "Atlas")
+_WITH_WORKSPACE = ("Report", "Import")
+#: The panels in the order of the EST cycle: the way that a newcomer follows.
+_CYCLE = ("Review", "Problems", "Meetings", "Measures", "FollowUp", "Periods", "Law")
+_AFTERWARDS = ("HotSpots", "Atlas")
 #: Where a workspace keeps its notice that all is invented (project/demo.py).
 _NOTICE = "invented_notice"
 
@@ -124,6 +127,8 @@ class WelcomeDock(QgsDockWidget):
         self.notice.setVisible(bool(notice))
         for figure in (self.incoming, self.reviewed, self.unlocated):
             figure.setText("…")
+        for key in self.steps:
+            self._say(key, "")
         self.state.hide()
         self._timer.start()
 
@@ -162,8 +167,46 @@ class WelcomeDock(QgsDockWidget):
         layout.addLayout(figures)
         layout.addWidget(self.state)
         self._add_buttons(layout, _WITH_WORKSPACE)
+        layout.addWidget(_heading(tr("The EST cycle"), 1.1))
+        self.steps: Dict[str, QToolButton] = {}
+        for key in _CYCLE:
+            self._add_step(layout, key)
+        layout.addWidget(_heading(tr("Maps"), 1.1))
+        self._add_buttons(layout, _AFTERWARDS)
         layout.addStretch(1)
         return page
+
+    def _add_step(self, layout: QVBoxLayout, key: str) -> None:
+        """A button that opens a panel, and says what waits in it once that is counted."""
+        action = self._shell.action(key)
+        if action is None:
+            return
+        button = QToolButton(self)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setIcon(action.icon())
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.clicked.connect(lambda _checked=False: self._open(key))
+        self.steps[key] = button
+        self._say(key, "")
+        layout.addWidget(button)
+
+    def _say(self, key: str, waits: str) -> None:
+        button, action = self.steps.get(key), self._shell.action(key)
+        if button is None or action is None:
+            return
+        text = f"{action.text()} – {waits}" if waits else action.text()
+        button.setText(text)
+        button.setAccessibleName(text)
+        button.setToolTip(action.toolTip())
+
+    def _open(self, key: str) -> None:
+        """Show the panel; one that is open already comes to the front."""
+        from .panel import PanelPart
+
+        for part in self._shell.parts:
+            if isinstance(part, PanelPart) and part.key == key:
+                part.open()
 
     def _figure(self, name: str, show: Optional[Callable[[], None]] = None) -> QToolButton:
         """A number; where ``show`` is given it leads to the records."""
@@ -202,9 +245,11 @@ class WelcomeDock(QgsDockWidget):
         self._task = CountTask(workspace, self._counted)
         QgsApplication.taskManager().addTask(self._task)
 
-    def _counted(self, figures: Optional[Figures], problem: str) -> None:
+    def _counted(
+        self, figures: Optional[Figures], work: Optional[Work], problem: str
+    ) -> None:
         self._task = None
-        if figures is None:
+        if figures is None or work is None:
             self.state.setText(problem)
             self.state.show()
             return
@@ -212,6 +257,14 @@ class WelcomeDock(QgsDockWidget):
         self.incoming.setText(local.toString(figures.incoming))
         self.reviewed.setText(local.toString(figures.reviewed))
         self.unlocated.setText(local.toString(figures.unlocated))
+        self._say("Review", tr("{count} waiting").format(
+            count=local.toString(figures.incoming)) if figures.incoming else "")
+        self._say("Problems", tr("{count} open").format(
+            count=local.toString(work.open_problems)) if work.open_problems else "")
+        self._say("Measures", tr("{count} overdue").format(
+            count=local.toString(work.overdue)) if work.overdue else "")
+        self._say("Meetings", tr("next {day}").format(
+            day=work.next_meeting) if work.next_meeting else "")
         nothing = figures == Figures()
         self.state.setText(tr("There are no incidents yet. Report the first one, or import."))
         self.state.setVisible(nothing)
@@ -242,10 +295,10 @@ def _page() -> Tuple[QWidget, QVBoxLayout]:
     return page, QVBoxLayout(page)
 
 
-def _heading(text: str) -> QLabel:
+def _heading(text: str, size: float = 1.3) -> QLabel:
     label = note(text)
     font = QFont(label.font())
     font.setBold(True)
-    font.setPointSizeF(font.pointSizeF() * 1.3)
+    font.setPointSizeF(font.pointSizeF() * size)
     label.setFont(font)
     return label
