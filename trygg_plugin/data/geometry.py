@@ -42,9 +42,8 @@ def _flat(place: Any) -> Any:
     if shape is None or not (shape.is3D() or shape.isMeasure()):
         return place
     shape = shape.clone()
-    shape.dropZValue()
-    shape.dropMValue()
-    return shape
+    # each answers whether there was one
+    return shape if any([shape.dropZValue(), shape.dropMValue()]) else place
 
 
 def point_wkb(x: float, y: float) -> bytes:
