@@ -33,11 +33,11 @@ class UpgradeWorkspace(TryggAlgorithm):
         "tells the command, and runs when you say that it is made. No one can work in the "
         "workspace meanwhile. Open the project again afterwards.</p>",
         "sv": "<p>För en arbetsyta som en äldre version av Trygg har skapat till den här "
-        "versionen: nya slags poster, fält, koder, regler och behörigheter. Alla poster, all historik och "
-        "det som kommunen själv har lagt till finns kvar. Allt görs, eller inget.</p><p>En "
-        "GeoPackage kopieras först bredvid sig själv. I PostgreSQL gör du säkerhetskopian: "
-        "verktyget visar kommandot, och körs när du anger att den är gjord. Ingen kan arbeta i "
-        "arbetsytan under tiden. Öppna projektet på nytt efteråt.</p>",
+        "versionen: nya slags poster, fält, koder, regler och behörigheter. Alla poster, all "
+        "historik och det som kommunen själv har lagt till finns kvar. Allt görs, eller inget."
+        "</p><p>En GeoPackage kopieras först bredvid sig själv. I PostgreSQL gör du "
+        "säkerhetskopian: verktyget visar kommandot, och körs när du anger att den är gjord. "
+        "Ingen kan arbeta i arbetsytan under tiden. Öppna projektet på nytt efteråt.</p>",
     }
 
     def __init__(self) -> None:
