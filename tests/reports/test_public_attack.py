@@ -169,7 +169,7 @@ def together(editions):
     return told
 
 
-@pytest.mark.parametrize("seed", range(14))
+@pytest.mark.parametrize("seed", range(9))
 def test_no_small_count_can_be_told_from_all_editions(seed):
     town = Town(seed)
     told = together(published(town))
@@ -179,7 +179,7 @@ def test_no_small_count_can_be_told_from_all_editions(seed):
     assert town.attacked(told) == []
 
 
-@pytest.mark.parametrize("seed", range(100, 110))
+@pytest.mark.parametrize("seed", range(100, 106))
 def test_late_reports_and_corrections_tell_none_either(seed):
     town = Town(seed)
     earlier = []
@@ -213,20 +213,20 @@ def test_the_attack_finds_what_mere_suppression_of_small_counts_leaks():
         return Published({c: None if 0 < v < THRESHOLD else v for c, v in found.items()})
 
     found = 0
-    for seed in range(6):
+    for seed in range(2):
         town = Town(seed)
-        found += len(town.attacked(together(published(town, make=only_small))))
-    assert found > 20
+        found += len(town.attacked(together(published(town, EDITIONS[:3], make=only_small))))
+    assert found > 5
 
 
 def test_the_attack_finds_what_forgetting_earlier_editions_leaks():
     found = 0
-    for seed in range(14):
+    for seed in range(5):
         town = Town(seed)
         told = together(published(
             town, make=lambda wanted, months, _earlier: publish_counts(wanted, months, [])))
         found += len(town.attacked(told))
-    assert found > 5
+    assert found > 2
 
 
 def test_what_was_left_out_stays_so_and_small_differences_are_left_out():

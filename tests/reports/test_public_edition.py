@@ -205,7 +205,6 @@ EDITIONS = (
     ("period_picture", date(2026, 3, 1), date(2026, 3, 31)),
     ("council_atlas", date(2026, 3, 1), date(2026, 4, 30)),
     ("yearly_report", date(2026, 1, 1), date(2026, 6, 30)),
-    ("period_picture", date(2026, 5, 1), date(2026, 8, 31)),
 )
 
 
