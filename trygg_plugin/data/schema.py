@@ -251,8 +251,9 @@ def _column(one: Field) -> Column:
 #: incidents wait for review; so are the figures of a period, and the day on which reports began.
 _LISTED: Mapping[str, Tuple[Tuple[str, ...], ...]] = {
     "incident": (
-        ("reported_at", "category", "area", "reporter_organisation", "version"),
-        ("time_from", "category", "area"),
+        ("reported_at", "category", "area", "reporter_organisation"),
+        # SQLite takes the narrowest: it holds the version, by which feedback knows what was touched
+        ("time_from", "category", "area", "version"),
     ),
 }
 
