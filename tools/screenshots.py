@@ -2,6 +2,7 @@
 
     tools/screenshots.py                       docs/images/*.png, in Swedish
     tools/screenshots.py --only report import  some of them
+    tools/screenshots.py --only cycle          each step of the EST cycle, for the guide
     tools/screenshots.py --dark --to FOLDER    in QGIS's dark theme, to look at
 
 Needs Xvfb. Every picture is a whole screen of 1366 × 768 points, the smallest that is common.
@@ -14,7 +15,7 @@ import json
 import sys
 import tempfile
 from pathlib import Path
-from typing import List, Optional
+from typing import Any, Dict, List, Optional
 
 ROOT = Path(__file__).resolve().parent.parent
 if str(ROOT) not in sys.path:
@@ -25,8 +26,12 @@ from tools.real_qgis import Profile, RealQgisError, run_script, screen  # noqa: 
 
 INSIDE = Path(__file__).with_name("screenshots_inside.py")
 PICTURES = ("welcome", "create", "demo", "report", "import", "options", "hotspots", "atlas")
+#: The walk through the whole cycle has a QGIS of its own: it changes what it shows.
+CYCLE = Path(__file__).with_name("cycle_inside.py")
 #: A picture in the handbook should not weigh more (bytes).
 LARGEST = 250_000
+#: Sixteen of the cycle stand on one page: fewer colours, so that they weigh little together.
+LARGEST_OF_CYCLE = 90_000
 
 
 def make(
@@ -42,23 +47,36 @@ def make(
     if dark:
         settings["UI/UITheme"] = "Night Mapping"
     folder.mkdir(parents=True, exist_ok=True)
+    taken: List[str] = []
+    if set(only) & set(PICTURES):
+        taken += _inside(INSIDE, settings, folder, only, language, scale)
+    if "cycle" in only:
+        taken += _inside(CYCLE, settings, folder, only, language, scale)["pictures"]
+    return [Path(path) for path in taken]
+
+
+def _inside(
+    script: Path, settings: Dict[str, str], folder: Path, only: List[str], language: str,
+    scale: float,
+) -> Any:  # fmt: skip
+    """What a script says that has been run in a fresh QGIS with the plugin."""
     with tempfile.TemporaryDirectory(prefix="trygg-pictures-") as scratch, screen() as display:
         profile = Profile(Path(scratch) / "qgis", settings)
         profile.install(build(Path(scratch) / "trygg.zip"))
         wish = {
             "folder": str(folder), "scratch": scratch, "only": only, "language": language,
-            "scale": scale, "largest": LARGEST,
+            "scale": scale, "largest": LARGEST_OF_CYCLE if script is CYCLE else LARGEST,
         }  # fmt: skip
         (profile.folder / "wish.json").write_text(json.dumps(wish), encoding="utf-8")
-        taken = run_script(profile, INSIDE, display, timeout=900)
-    return [Path(path) for path in taken]
+        return run_script(profile, script, display, timeout=900)
 
 
 def main(arguments: Optional[List[str]] = None) -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--only", nargs="+", choices=PICTURES, default=list(PICTURES))
+    parser.add_argument("--only", nargs="+", choices=(*PICTURES, "cycle"),
+                        default=[*PICTURES, "cycle"])
     parser.add_argument("--language", choices=("sv", "en"), default="sv")
     parser.add_argument("--dark", action="store_true")
     parser.add_argument("--scale", type=float, default=1.0, help="size of the letters")

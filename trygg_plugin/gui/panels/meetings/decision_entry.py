@@ -137,11 +137,14 @@ class DecisionEntry(QWidget):
 
 def about_options(workspace: Workspace) -> List[Option]:
     """Open problems by priority, then measures that are proposed or going on."""
-    from ....data.casework.problems import open_problems
+    from ....data.casework.problems import SOLVED, in_order
 
+    # numbered as in the table and on the map, where the solved ones keep their numbers
+    known = in_order([
+        {**row.values, "uuid": row.uuid} for row in workspace.rows("problem")])
     found = [
-        (_PROBLEM + row.uuid, f"{number}. {row['title']}")
-        for number, row in enumerate(open_problems(workspace), 1)
+        (f"{_PROBLEM}{row['uuid']}", f"{number}. {row['title']}")
+        for number, row in enumerate(known, 1) if row["status"] not in SOLVED
     ]
     rows = workspace.query(
         "SELECT uuid, title FROM measure WHERE deleted_at IS NULL AND status IN ({p}, {p}, {p}) "

@@ -177,6 +177,8 @@ class _PeopleList(QWidget):
         self.list.setAccessibleName(tr("Participants"))
         self.organisation = choice(list(self._actors.items()), "", self, tr("Organisation"))
         searched(self.organisation)
+        # a long name shows its beginning, not its end
+        self.organisation.lineEdit().setCursorPosition(0)
         self.role = choice(list(self._roles.items()), "member", self, tr("Role"))
         self.add_button = _button(self, tr("Add"), self.add)
         self.remove_button = _button(self, tr("Remove"), self.remove)

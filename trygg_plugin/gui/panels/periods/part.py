@@ -83,6 +83,9 @@ class PeriodsPage(PanelPage):
         layout.addWidget(self.next)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
+        # narrow tabs say less of their names, but none is hidden behind an arrow
+        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self.figures_tab = FiguresTab(self)
         self.lights_tab = LightsTab(self.set_lights, self)
         self.reporters_tab = ReportersTab(self)
@@ -268,7 +271,8 @@ class PeriodsPage(PanelPage):
             ["est", 12],
         )
         ordered = sorted(rows, key=lambda row: row["period"] != period)
-        return [(str(r["uuid"]), f"{r['title']} {str(r['starts_at'])[:10]}") for r in ordered]
+        return [(str(r["uuid"]), _with_day(str(r["title"]), str(r["starts_at"])[:10]))
+                for r in ordered]
 
     # --- what is shown
 
@@ -289,7 +293,7 @@ class PeriodsPage(PanelPage):
         kept = self._choice()[1]
         language = self.shell.current.language
         entries: List[Tuple[str, Tuple[Optional[str], Period]]] = [
-            (f"{row.title} – {self._state(row.status).lower()}", (row.uuid, row.period))
+            (f"{row.title} – {_inside_text(self._state(row.status))}", (row.uuid, row.period))
             for row in listed(self.workspace)
         ]
         known = {(period.kind, period.start) for _label, (_uuid, period) in entries}
@@ -417,3 +421,13 @@ class PeriodsPage(PanelPage):
         language = self.shell.current.language
         codes = self.workspace.standard.codelists["period_state"].codes
         return next((code.label[language] for code in codes if code.key == key), key)
+
+
+def _inside_text(word: str) -> str:
+    """A state's name in a line of text: without its capital, unless it begins with "EST"."""
+    return word if word[:2].isupper() else word[:1].lower() + word[1:]
+
+
+def _with_day(title: str, day: str) -> str:
+    """A meeting's title and its day, which most titles end with already."""
+    return title if day in title else f"{title} {day}"
