@@ -86,9 +86,9 @@ class GeoPackageMigration(Migration):
         run(f"ALTER TABLE main.{name(table)} RENAME TO {_OLD}")
         run(statement)
         now = _columns(self.connection, table)
-        for key in was:
+        for key, kind in was.items():
             if key not in now:
-                run(f"ALTER TABLE main.{name(table)} ADD COLUMN {name(key)} {was[key]}")
+                run(f"ALTER TABLE main.{name(table)} ADD COLUMN {name(key)} {kind}")
         empty = [key for key in now if key not in was and self._is_time(table, key)]
         selected = [*map(name, was), *("NULL" for _ in empty)]
         run(

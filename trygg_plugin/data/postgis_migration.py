@@ -103,7 +103,8 @@ class PostgisMigration(Migration):
         wanted = self._catalogue(model)
         have = self._catalogue(self._schema_name)
         new = [table for table in wanted.tables if table not in have.tables]
-        self._run(f"ALTER TABLE {model}.{name(table)} SET SCHEMA {self._s}" for table in new)
+        s = self._s
+        self._run(f"ALTER TABLE {model}.{name(table)} SET SCHEMA {s}" for table in new)
         self._run(self._missing_columns(wanted, have, new))
         self._run(self._functions(self._s))
         have = self._catalogue(self._schema_name)
@@ -179,9 +180,10 @@ class PostgisMigration(Migration):
                 if column.default is not None and not self._is_new_only(table, key):
                     default = f" DEFAULT {column.default}"
                 required = " NOT NULL" if column.required else ""
+                s, kind = self._s, column.type
                 yield (
-                    f"ALTER TABLE {self._s}.{name(table)} ADD COLUMN {name(key)} "
-                    f"{column.type}{default}{required}"
+                    f"ALTER TABLE {s}.{name(table)} ADD COLUMN {name(key)} "
+                    f"{kind}{default}{required}"
                 )
 
     def _is_new_only(self, table: str, key: str) -> bool:
@@ -191,9 +193,10 @@ class PostgisMigration(Migration):
         )
 
     def _columns_alike(self, wanted: _Catalogue, have: _Catalogue) -> Iterable[str]:
+        s = self._s
         for (table, key), column in wanted.columns.items():
             known = have.columns[table, key]
-            alter = f"ALTER TABLE {self._s}.{name(table)} ALTER COLUMN {name(key)}"
+            alter = f"ALTER TABLE {s}.{name(table)} ALTER COLUMN {name(key)}"
             if known.default != column.default:
                 yield f"{alter} " + (
                     "DROP DEFAULT" if column.default is None else f"SET DEFAULT {column.default}"
@@ -202,17 +205,18 @@ class PostgisMigration(Migration):
                 yield f"{alter} {'SET' if column.required else 'DROP'} NOT NULL"
 
     def _indexes_alike(self, wanted: _Catalogue, have: _Catalogue) -> Iterable[str]:
+        s = self._s
         for (table, key), definition in have.constraints.items():
             if table in wanted.tables and wanted.constraints.get((table, key)) != definition:
-                yield f"ALTER TABLE {self._s}.{name(table)} DROP CONSTRAINT {name(key)}"
+                yield f"ALTER TABLE {s}.{name(table)} DROP CONSTRAINT {name(key)}"
         for (table, key), definition in have.indexes.items():
             ours = table in wanted.tables and key.startswith(f"{table}_")
             if ours and wanted.indexes.get((table, key)) != definition:
-                yield f"DROP INDEX {self._s}.{name(key)}"
+                yield f"DROP INDEX {s}.{name(key)}"
         for (table, key), definition in wanted.constraints.items():
             if have.constraints.get((table, key)) != definition:
                 yield (
-                    f"ALTER TABLE {self._s}.{name(table)} ADD CONSTRAINT {name(key)} {definition}"
+                    f"ALTER TABLE {s}.{name(table)} ADD CONSTRAINT {name(key)} {definition}"
                 )
         for at, definition in wanted.indexes.items():
             if have.indexes.get(at) != definition:
