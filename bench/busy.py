@@ -162,7 +162,8 @@ def _casework(transaction: Any, names: Iterator[str], found: _Made) -> None:
         for n in range(PROBLEMS)
     ], [square(n) for n in range(PROBLEMS)])  # fmt: skip
     many("problem_incident", [
-        {"problem": problem, "incident": found.incidents[(n * 3331 + k * 17) % len(found.incidents)]}
+        {"problem": problem,
+         "incident": found.incidents[(n * 3331 + k * 17) % len(found.incidents)]}
         for n, problem in enumerate(problems)
         for k in range(min(LINKED, len(found.incidents)))
     ])  # fmt: skip
@@ -201,7 +202,8 @@ def _casework(transaction: Any, names: Iterator[str], found: _Made) -> None:
         for n in range(WALKS)
     ], [None] * WALKS)  # fmt: skip
     many("agreement", [
-        {"title": f"Överenskommelse {n}", "purposes": "Färre skador", "cooperation_areas": "Centrum",
+        {"title": f"Överenskommelse {n}", "purposes": "Färre skador",
+         "cooperation_areas": "Centrum",
          "valid_from": today - timedelta(days=300), "next_review": today + timedelta(days=65)}
         for n in range(AGREEMENTS)
     ])  # fmt: skip
