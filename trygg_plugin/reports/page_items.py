@@ -105,14 +105,19 @@ def disc(layout: QgsPrintLayout, x: float, y: float, size: float, colour: str) -
 
 
 def picture(
-    layout: QgsPrintLayout, svg: str, x: float, y: float, width: float, height: float
-) -> None:
+    layout: QgsPrintLayout, svg: str, x: float, y: float, width: float, height: float,
+    photo: str = "",
+) -> None:  # fmt: skip
+    """A drawing, or instead of it the photo (JPEG in base64) that it holds."""
     item = QgsLayoutItemPicture(layout)
     item.setResizeMode(QgsLayoutItemPicture.ResizeMode.Zoom)
     item.setPictureAnchor(item.ReferencePoint.UpperLeft)
     layout.addLayoutItem(item)
     place(item, x, y, width, height)
-    item.setPicturePath(svg_path(svg))
+    if photo:
+        item.setPicturePath(f"base64:{photo}", QgsLayoutItemPicture.Format.FormatRaster)
+    else:
+        item.setPicturePath(svg_path(svg))
 
 
 def svg_path(svg: str) -> str:

@@ -45,6 +45,7 @@ from .lettering_qt import Lettering
 from .map_layers import layers_of
 from .map_svg import legend_svg
 from .page_items import MM, Style, box, disc, fill_map, map_item, picture, svg_path, text_line
+from .photos import photo_in
 
 Draw = Callable[
     [QgsPrintLayout, "Frame", Placed, QgsProject, Sequence[QgsMapLayer]], None
@@ -279,8 +280,11 @@ class _Maker:
         scale = min(1.0, self._frame.width / wide, 0.8 * self._frame.height / tall)
         wide, tall = wide * scale, tall * scale
 
+        # in a drawing, a photo would be printed as coarse as on a screen
+        photo = photo_in(shown.svg)
+
         def draw(layout, frame, placed, project, background):  # type: ignore[no-untyped-def]
-            picture(layout, shown.svg, frame.x, frame.y + placed.y, wide, tall)
+            picture(layout, shown.svg, frame.x, frame.y + placed.y, wide, tall, photo)
 
         return [
             Composed(Run((tall,), GAP, keep=True), draw, shown),

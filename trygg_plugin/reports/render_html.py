@@ -16,6 +16,7 @@ from typing import Any, Dict, List
 from .charts.language import Language
 from .document import Document, Heading, Map, Picture, numbered
 from .map_svg import map_svg
+from .photos import EMBEDDED
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
 
@@ -54,7 +55,8 @@ def _named(svg: str, caption: str) -> str:
     picture from a stored edition is looked at again, since files can be changed.
     """
     element = svg[max(svg.find("<svg"), 0) :]
-    if re.search(r"<\s*(script|foreignObject|image|use|a|style)\b|\son\w+\s*=|href", element):
+    known = EMBEDDED.sub("", element)
+    if re.search(r"<\s*(script|foreignObject|image|use|a|style)\b|\son\w+\s*=|href", known):
         raise ValueError("a picture holds what ours never do")
     return element.replace("<title></title>", f"<title>{html.escape(caption)}</title>", 1)
 

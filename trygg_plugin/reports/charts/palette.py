@@ -28,5 +28,15 @@ def luminance(colour: str) -> float:
 
 
 def ink_on(colour: str) -> str:
-    """Ink that can be read on the colour."""
-    return INK if luminance(colour) > 0.5 else PAPER
+    """The ink, dark or white, that stands out more on the colour (WCAG 2.1, 1.4.3)."""
+    own = _light(colour)
+    return INK if own + 0.05 > ((_light(INK) + 0.05) * (_light(PAPER) + 0.05)) ** 0.5 else PAPER
+
+
+def _light(colour: str) -> float:
+    """Relative luminance as WCAG 2.1 defines it, 0 to 1."""
+    parts = (int(colour[i : i + 2], 16) / 255.0 for i in (1, 3, 5))
+    red, green, blue = (
+        part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

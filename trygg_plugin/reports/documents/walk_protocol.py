@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from pathlib import Path
 from typing import List, Optional, Tuple
 
-from qgis.core import QgsGeometry, QgsRectangle
+from qgis.core import QgsGeometry, QgsProject, QgsRectangle
 
 from ...analysis.progress import Progress
 from ...data.casework import walks
+from ...data.records import Record
 from ...data.workspace import Workspace
 from .. import parts
 from ..charts.palette import INK, PAPER
@@ -23,10 +25,12 @@ from ..document import (
     MapClass,
     MapLayer,
     Paragraph,
+    Picture,
     Shape,
     Table,
 )
 from ..kinds import DocumentKind
+from ..photos import photo_svg
 from ..work import Words
 
 #: Room around the points on the map, metres at least.
@@ -46,6 +50,13 @@ class Point:
     status: str
     answer: str
     place: Optional[Tuple[float, float]]
+    photo: str = ""
+
+    def photo_told(self, context: ReportContext) -> str:
+        """What the photo shows, for those who do not see it."""
+        where = self.place_name or context.say("no place named", "ingen plats angiven")
+        return context.say(f"Photo of point {self.number}, {self.theme}: {where}",
+                           f"Foto av punkt {self.number}, {self.theme}: {where}")
 
 
 @dataclass(frozen=True)
@@ -78,7 +89,7 @@ def gather(workspace: Workspace, request: Request, progress: Progress) -> Report
                 str(row["description"] or ""), str(row["proposal"] or ""),
                 words.actor(row["owner_organisation"]), row["deadline"],
                 words.code("walk_point_status", row["status"]), str(row["answer"] or ""),
-                _place(row.geometry),
+                _place(row.geometry), _photo(workspace, row),
             )
             for row in walk.points
         ),
@@ -89,6 +100,17 @@ def gather(workspace: Workspace, request: Request, progress: Progress) -> Report
         base_context(workspace, request), record=record.values, record_uuid=record.uuid,
         extra=facts,
     )
+
+
+def _photo(workspace: Workspace, row: Record) -> str:
+    """The file of a point's photo, once somebody has seen that it shows no people."""
+    if not row["photo"] or not row["photo_confirmed"]:
+        return ""
+    # a path of the form is relative to the project, which lies beside a workspace's file
+    home = QgsProject.instance().absolutePath()
+    if workspace.file is not None:
+        home = str(workspace.file.parent)
+    return str(Path(home) / str(row["photo"]))
 
 
 def _place(wkb: Optional[bytes]) -> Optional[Tuple[float, float]]:
@@ -137,6 +159,7 @@ def build(context: ReportContext) -> Document:
                   for p in good),
             "llll", (0.8, 4, 3, 8), row_header=False,
         )]  # fmt: skip
+    blocks += _photos(context, facts.points)
     title = say("Safety walk", "Trygghetsvandring")
     made = parts.finished(
         context, f"{title}: {context.text('title')}", _moment(context, "walked_at"), blocks
@@ -187,6 +210,17 @@ def _found(context: ReportContext, points: List[Point]) -> List[Block]:
         ),
         "llllllll", (0.8, 2.4, 5.4, 4.4, 3, 2.4, 2.4, 4), row_header=False,
     )]  # fmt: skip
+
+
+def _photos(context: ReportContext, points: Tuple[Point, ...]) -> List[Block]:
+    made: List[Block] = []
+    for point in points:
+        told = point.photo_told(context)
+        svg = photo_svg(Path(point.photo), told, context.language.code) if point.photo else None
+        if svg is not None:
+            caption = context.say(f"Point {point.number}", f"Punkt {point.number}")
+            made.append(Picture(svg, caption, told))
+    return [Heading(context.say("Photos", "Foton")), *made] if made else []
 
 
 def _map(context: ReportContext, facts: WalkFacts) -> Optional[Map]:
