@@ -3272,6 +3272,10 @@
         <translation>Den är inte markerad som publicerbar.</translation>
     </message>
     <message>
+        <source>It says now: “{text}”. Take over what shall stay.</source>
+        <translation>Nu står det: ”{text}”. För över det som ska vara kvar.</translation>
+    </message>
+    <message>
         <source>It was added to your open edits of “{layer}”; save them to store it.</source>
         <translation>Den lades till bland dina osparade ändringar i ”{layer}”; spara dem för att lagra den.</translation>
     </message>

@@ -262,6 +262,27 @@ def test_notes_with_personal_data_are_refused_in_place(mode, filled):
 
 
 @pytest.mark.both_engines
+def test_two_who_write_at_one_point_both_keep_their_words(mode, filled, colleague):
+    mode.agenda.setCurrentRow(2)
+    point = mode.point.uuid
+    mode.notes.setPlainText("Mitt")
+    meetings.write_notes(colleague.workspace, point, "Kollegans", user=colleague.name)
+    mode.agenda.setCurrentRow(3)
+    assert mode.agenda.currentRow() == 2 and mode.notes.toPlainText() == "Mitt"
+    assert colleague.name in mode.refused.text() and "Kollegans" in mode.refused.text()
+    assert filled.get("meeting_point", point)["notes"] == "Kollegans"
+    assert "Kollegans" not in mode.notes.toPlainText() and mode.isVisible()
+    # having been told, one may go on
+    mode.notes.setPlainText("Kollegans och mitt")
+    mode.agenda.setCurrentRow(3)
+    assert filled.get("meeting_point", point)["notes"] == "Kollegans och mitt"
+    meetings.write_notes(colleague.workspace, point, "", seen="Kollegans och mitt",
+                         user=colleague.name)  # fmt: skip
+    mode.agenda.setCurrentRow(2)
+    assert mode.notes.toPlainText() == "", "what a colleague wrote meanwhile is shown"
+
+
+@pytest.mark.both_engines
 def test_a_named_problem_leads_to_its_place(mode, filled):
     problem = filled.rows("problem")[0]
     mode.agenda.setCurrentRow(3)

@@ -11,6 +11,7 @@ from typing import Any, Dict, List, Mapping, Optional, Sequence, Tuple
 
 from ..errors import DataError
 from ..records import Record
+from ..refusals import overtaken
 from ..transaction import Transaction
 from ..values import wall_clock
 from ..workspace import Workspace
@@ -174,11 +175,25 @@ def begin(
 
 
 def write_notes(
-    workspace: Workspace, point: str, notes: Optional[str], *, user: Optional[str] = None
-) -> None:
-    """Keep what was said at a point."""
-    if workspace.get("meeting_point", point)["notes"] != (notes or None):
-        workspace.update("meeting_point", point, {"notes": notes or None}, user=user)
+    workspace: Workspace, point: str, notes: Optional[str], *, seen: Optional[str] = None,
+    user: Optional[str] = None,
+) -> None:  # fmt: skip
+    """Keep what was said at a point.
+
+    ``seen`` is the text that the writer began with: what another has written there since is
+    never lost, but told as a Refusal. The record's version would not do: leaving the point for
+    the first time is noted in it too.
+    """
+    with workspace.transaction(user) as transaction:
+        record = transaction.get("meeting_point", point)
+        now = record["notes"] or ""
+        if now == (notes or ""):
+            return
+        if now != (seen or ""):
+            raise overtaken("meeting_point", record, workspace.language)
+        transaction.update(
+            "meeting_point", point, {"notes": notes or None}, base_version=record.version
+        )
 
 
 def mark_handled(

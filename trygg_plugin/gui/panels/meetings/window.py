@@ -75,6 +75,7 @@ class MeetingWindow(QWidget):
         self._figures, self._work = Asking(), Asking()
         self._picture: Optional[MeetingPicture] = None
         self._points: List[Record] = []
+        self._held = False
         self._at = -1
         self._last: List[Change] = []
         self._closed = False
@@ -205,7 +206,12 @@ class MeetingWindow(QWidget):
         """Show a point of the agenda; what was written at the last one is kept."""
         if row == self._at or not 0 <= row < len(self._points):
             return
-        self.keep_notes()
+        if not self.keep_notes():
+            # why is told below what was written, which would be lost on another page
+            self.agenda.blockSignals(True)
+            self.agenda.setCurrentRow(self._at)
+            self.agenda.blockSignals(False)
+            return
         left, self._at = self.point, row
         if left is not None:
             self._do(lambda workspace, act: act.mark_handled(
@@ -213,6 +219,9 @@ class MeetingWindow(QWidget):
             self._mark(self._points.index(left))
         point = self.point
         assert point is not None  # nosec B101  (the row exists)
+        # another may have written there since the window was opened
+        self._do(lambda workspace, act: self._learn(workspace.get("meeting_point", point.uuid)))
+        point = self._points[row]
         self.heading.setText(f"{point['number']}. {point['title']}")
         self.notes.blockSignals(True)
         self.notes.setPlainText(point["notes"] or "")
@@ -332,21 +341,32 @@ class MeetingWindow(QWidget):
 
     # --- what is stored
 
-    def keep_notes(self) -> None:
-        """Store what is written at the point; a refusal stands below it."""
+    def _learn(self, point: Record) -> None:
+        self._points[self._at] = point
+
+    def keep_notes(self) -> bool:
+        """Store what is written at the point; False and a sentence below it when refused."""
         self._keep.stop()
         point = self.point
         text = self.notes.toPlainText().strip()
         if point is None or text == (point["notes"] or ""):
-            return
+            return True
         problem = self._do(
-            lambda workspace, act: act.write_notes(workspace, point.uuid, text, user=user_name())
+            lambda workspace, act: act.write_notes(
+                workspace, point.uuid, text, seen=point["notes"], user=user_name()
+            )
         )
+        # where another has written: once that has been read, what is written next counts
+        self._do(lambda workspace, act: self._learn(workspace.get("meeting_point", point.uuid)))
+        now = self._points[self._at]["notes"]
+        if problem and now != point["notes"]:
+            problem += " " + tr("It says now: “{text}”. Take over what shall stay.").format(
+                text=now or ""
+            )
         self.refused.setText(problem)
         self.refused.setAccessibleName(problem)
         self.refused.setVisible(bool(problem))
-        if not problem:
-            self._points[self._at] = self._workspace.get("meeting_point", point.uuid)
+        return not problem
 
     def _record(self, **values: Any) -> str:
         """Store a decision; "" or the sentence why not."""
@@ -400,7 +420,8 @@ class MeetingWindow(QWidget):
         """Close the meeting and the window."""
         if ask and not self._sure():
             return
-        self.keep_notes()
+        if not self.keep_notes():
+            return
         point = self.point
         if point is not None:
             self._do(lambda workspace, act: act.mark_handled(
@@ -422,7 +443,11 @@ class MeetingWindow(QWidget):
         return answer == QMessageBox.StandardButton.Yes
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        self.keep_notes()
+        if not self.keep_notes() and not self._held:
+            # told below the text; whoever closes once more goes without it
+            self._held = True
+            event.ignore()
+            return
         self._figures.stop()
         self._work.stop()
         for timer in (self._keep, self._later, self._reread, self._tick):
