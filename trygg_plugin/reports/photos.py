@@ -20,7 +20,8 @@ WIDE, TALL = 100.0, 75.0
 _QUALITY = 82
 #: The one way in which a picture may hold another: our own JPEG, inside it.
 EMBEDDED = re.compile(
-    r'<image width="[0-9.]+" height="[0-9.]+" xlink:href="data:image/jpeg;base64,([A-Za-z0-9+/=]+)"/>'
+    r'<image width="[0-9.]+" height="[0-9.]+" '
+    r'xlink:href="data:image/jpeg;base64,([A-Za-z0-9+/=]+)"/>'
 )
 
 
