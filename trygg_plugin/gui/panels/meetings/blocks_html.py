@@ -87,7 +87,12 @@ def drawn(svg: str, width: int) -> QImage:
 
 def _table(table: Table, palette: QPalette, links: Mapping[str, str]) -> str:
     line = palette.color(QPalette.ColorRole.Mid).name()
-    band = palette.color(QPalette.ColorRole.AlternateBase).name()
+    # from the two colours that QGIS's dark themes set: they leave the one for bands white
+    base, text = (palette.color(role) for role in (QPalette.ColorRole.Window,
+                                                   QPalette.ColorRole.WindowText))
+    band = QColor(*(  # noqa: QGS202  (no raster)
+        round(0.94 * b + 0.06 * t) for b, t in zip(base.getRgb()[:3], text.getRgb()[:3])
+    )).name()
     head = "".join(
         f'<th align="{_side(table, i)}">{escape(text)}</th>'
         for i, text in enumerate(table.header)

@@ -187,8 +187,9 @@ def told(
 
 def _between(palette: QPalette) -> str:
     """A colour for labels: quieter than the text, and still with contrast enough to read."""
-    text = palette.color(QPalette.ColorRole.Text)
-    ground = palette.color(QPalette.ColorRole.Base)
+    # the two roles that QGIS's dark themes set
+    text = palette.color(QPalette.ColorRole.WindowText)
+    ground = palette.color(QPalette.ColorRole.Window)
     parts = [
         round(0.65 * one + 0.35 * other)
         for one, other in zip(text.getRgb()[:3], ground.getRgb()[:3])
