@@ -83,9 +83,6 @@ class PeriodsPage(PanelPage):
         layout.addWidget(self.next)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
-        # narrow tabs say less of their names, but none is hidden behind an arrow
-        self.tabs.setUsesScrollButtons(False)
-        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self.figures_tab = FiguresTab(self)
         self.lights_tab = LightsTab(self.set_lights, self)
         self.reporters_tab = ReportersTab(self)
