@@ -26,7 +26,7 @@ test-postgis: ## the tests of records, imports and reports once more, on Postgre
 
 storm: ## two minutes of eight sessions that edit the same records in PostgreSQL
 	@tools/setup.sh dev
-	@TRYGG_STORM_SECONDS=120 $(OFFSCREEN) $(PYTHON) -m pytest -q -s tests/data/test_storm.py
+	@TRYGG_STORM_SECONDS=120 $(OFFSCREEN) $(PYTHON) -m pytest -q -s tests/data/test_storm.py tests/data/test_long_lock.py
 
 test-matrix: ## the same tests in QGIS 3.40 and 3.44 (root only)
 	@tools/matrix.sh run

@@ -1,0 +1,73 @@
+"""Another program holds a record for a minute: it is told, nothing is lost, a retry works.
+
+Part of ``make storm`` (``TRYGG_STORM_SECONDS`` of a minute or more), since it takes a minute.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from contextlib import closing
+from datetime import datetime
+
+import pytest
+from qgis.core import QgsVectorLayer
+
+from trygg_plugin.data.edit_guard import EditGuard
+from trygg_plugin.data.errors import DataError
+
+MINUTE = 60.0
+
+pytestmark = [
+    pytest.mark.native,
+    pytest.mark.timeout(300),
+    pytest.mark.skipif(
+        float(os.environ.get("TRYGG_STORM_SECONDS", "0")) < MINUTE, reason="make storm runs it"
+    ),
+]
+
+
+@pytest.fixture()
+def workspace(any_workspace):
+    return any_workspace
+
+
+def test_a_lock_held_for_a_minute(workspace):
+    uuid = workspace.insert("incident", {"category": "rumour", "time_from": datetime(2024, 1, 1)})
+    layer = QgsVectorLayer(
+        workspace.layer_uri("incident", "point")[0], "incident", workspace.layer_uri("incident")[1]
+    )
+    assert layer.isValid()
+    guard = EditGuard(workspace)
+    assert guard.attach(layer)
+    field = layer.fields().indexOf("place_name")
+    (feature,) = layer.getFeatures()
+    with closing(workspace.engine.connect()) as holder:
+        workspace.engine.begin(holder)
+        holder.cursor().execute(
+            workspace.engine.sql("UPDATE incident SET place_type = place_type WHERE uuid = {p}"),
+            [uuid],
+        )
+        begun = time.monotonic()
+        with pytest.raises(DataError) as told:
+            workspace.update("incident", uuid, {"place_name": "panelen"})
+        sentence = str(told.value)
+        assert "TRYGG" not in sentence and sentence.endswith(".") and len(sentence) > 30
+        assert layer.startEditing()
+        assert layer.changeAttributeValue(feature.id(), field, "lagret")
+        release = threading.Timer(
+            max(0.0, MINUTE - (time.monotonic() - begun)), workspace.engine.roll_back, [holder]
+        )
+        release.start()
+        # on a server QGIS's own connection waits; a file is given up after some seconds
+        if not layer.commitChanges():
+            assert layer.isModified(), "the edit buffer survives"
+            release.join()
+            assert layer.commitChanges(), layer.commitErrors()
+        release.join()
+    assert time.monotonic() - begun >= MINUTE
+    workspace.update("incident", uuid, {"place_type": "park"})
+    record = workspace.get("incident", uuid)
+    assert (record["place_name"], record["place_type"]) == ("lagret", "park")
+    guard.close()
