@@ -16,6 +16,7 @@ from qgis.core import QgsVectorLayer
 
 from trygg_plugin.data.edit_guard import EditGuard
 from trygg_plugin.data.errors import DataError
+from trygg_plugin.data.geometry import point_wkb
 
 MINUTE = 60.0
 
@@ -34,7 +35,10 @@ def workspace(any_workspace):
 
 
 def test_a_lock_held_for_a_minute(workspace):
-    uuid = workspace.insert("incident", {"category": "rumour", "time_from": datetime(2024, 1, 1)})
+    uuid = workspace.insert(
+        "incident", {"category": "rumour", "time_from": datetime(2024, 1, 1)},
+        geometry=point_wkb(600_000, 6_600_000),
+    )  # fmt: skip
     layer = QgsVectorLayer(
         workspace.layer_uri("incident", "point")[0], "incident", workspace.layer_uri("incident")[1]
     )
