@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Iterator
 
 import pytest
+from hypothesis import HealthCheck, settings
 from qgis.PyQt.QtCore import QSettings
 
 from tests.data.postgis_server import Server, running, why_not
@@ -38,6 +39,13 @@ def _profile_of_its_own() -> Path:
         str(folder / "profiles" / "default"),
     )  # fmt: skip
     return folder
+
+
+# a machine that is busy with something else draws its examples slowly; that is no fault of a test
+settings.register_profile(
+    "trygg", suppress_health_check=[HealthCheck.too_slow], deadline=None, print_blob=True
+)
+settings.load_profile("trygg")
 
 
 # at import: conftest is read before anything of a test makes a QgsSettings

@@ -61,7 +61,7 @@ def give_reason(page, window, reason):
 
 @pytest.mark.both_engines
 def test_it_follows_the_selection_and_tells_in_words(opened, page, told, colleague, window):
-    assert page.hint.isVisible() and not page.tree.isVisible()
+    window.wait_until(lambda: page.hint.isVisible() and not page.tree.isVisible())
     layer = opened.current.layer("incident")
     layer.dataProvider().reloadData()
     layer.selectByExpression(f"\"uuid\" = '{told}'")
