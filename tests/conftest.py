@@ -9,7 +9,7 @@ import tempfile
 import uuid
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Iterator
+from typing import Any, Iterator, List
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -57,6 +57,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--engine", choices=("geopackage", "postgis"), default="geopackage",
         help="the engine of tests that are for any: one that names its engines runs on those",
     )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: List[pytest.Item]) -> None:
+    if config.getoption("--engine") == "postgis":
+        for item in items:
+            if item.get_closest_marker("geopackage"):
+                item.add_marker(pytest.mark.skip(reason="about a file"))
 
 
 @pytest.fixture(scope="session")

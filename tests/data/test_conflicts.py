@@ -60,6 +60,7 @@ def desk(workspace, incident):
     made.guard.close()
 
 
+@pytest.mark.geopackage
 def test_both_sides_and_what_they_began_from(desk):
     desk.write(desk.one, place_name="Mitt torg", description="min text", severity="2")
     desk.move(desk.one, "Point(500007 6580000)")
@@ -152,6 +153,7 @@ def test_i_deleted_what_they_changed(desk, choice):
     assert record["place_name"] == "Deras"
 
 
+@pytest.mark.geopackage
 def test_what_they_change_while_i_decide_is_a_new_conflict(desk):
     desk.write(desk.one, place_name="Mitt torg")
     desk.other.update("incident", desk.one, {"place_name": "Deras"}, user="anna")

@@ -17,6 +17,7 @@ WRITER = Path(__file__).with_name("inside_killed_writer.py")
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of this kind are not for Windows")
 @pytest.mark.parametrize(("journal", "commits", "delay"), [("delete", 2, 0.0), ("wal", 3, 0.013)])
+@pytest.mark.geopackage
 def test_kill_nine_loses_nothing_committed(workspace, journal, commits, delay):
     writer = subprocess.Popen(
         [sys.executable, str(WRITER), str(workspace.path), journal],

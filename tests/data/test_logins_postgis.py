@@ -164,6 +164,7 @@ def test_passwords_never_reach_the_server_as_text(postgis: Server, postgis_works
     assert not any(password in statement for statement in sent)
 
 
+@pytest.mark.geopackage
 def test_a_geopackage_says_that_it_has_none(workspace: Workspace):
     assert not has_logins(workspace) and my_role(workspace) is None
     for ask in (list_logins, renew_rights, lambda one: remove_login(one, "x")):

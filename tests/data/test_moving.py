@@ -165,6 +165,7 @@ def test_to_postgresql_and_back_again(lived_in, postgis, pristine_postgis, tmp_p
         postgis.execute(f"DROP DATABASE {database} WITH (FORCE)")
 
 
+@pytest.mark.geopackage
 def test_from_file_to_file_with_the_index_of_places(lived_in, tmp_path):
     moved = move_workspace(lived_in, tmp_path / "ny.gpkg")
     assert told(moved)[0] == told(lived_in)[0]
@@ -197,6 +198,7 @@ def test_stopping_half_way_leaves_nothing(lived_in, tmp_path):
     lived_in.insert("incident", {"category": "rumour", "time_from": datetime(2024, 1, 1)})
 
 
+@pytest.mark.geopackage
 def test_no_one_writes_to_the_old_house_meanwhile(lived_in, tmp_path):
     import sqlite3
 
@@ -242,6 +244,7 @@ def small_disk(tmp_path):
     subprocess.run(["umount", str(folder)], check=True)
 
 
+@pytest.mark.geopackage
 def test_a_disk_that_is_full_leaves_nothing(workspace, small_disk):
     rows = [["rumour", datetime(2024, 1, 1), "import", "x" * 400]] * 4000
     with workspace.transaction("Bo", importing=True) as transaction:

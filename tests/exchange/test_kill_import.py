@@ -28,6 +28,7 @@ PROFILE = Profile(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of this kind are not for Windows")
+@pytest.mark.geopackage
 def test_kill_nine_in_the_middle_of_an_import(workspace, tmp_path):
     before = workspace.insert(
         "incident",

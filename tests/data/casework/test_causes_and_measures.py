@@ -72,6 +72,7 @@ def test_a_measure_takes_only_its_own_problems_causes(workspace, problem):
     assert workspace.rows("measure") == []
 
 
+@pytest.mark.geopackage
 def test_moves_are_kept_with_who_and_note(workspace, problem, owner):
     measure = measures.create_measure(
         workspace, {"title": "Ljus", "type": "lighting", "problem": problem,

@@ -51,6 +51,7 @@ def test_the_due_list_tells_what_is_due_and_why(workspace, add_measure):
     assert [one.title for one in followups.due_list(workspace, DAY, within=90, limit=1)] == ["Sen"]
 
 
+@pytest.mark.geopackage
 def test_a_follow_up_moves_its_measure(workspace, add_measure):
     measure = add_measure(deadline=date(2025, 2, 1))
     made = followups.record_follow_up(

@@ -94,6 +94,7 @@ def test_a_begun_meeting_keeps_its_length_and_is_found_after_a_crash(workspace, 
     assert workspace.get("meeting", meeting).version == version
 
 
+@pytest.mark.geopackage
 def test_a_decision_with_problem_and_owner_is_a_decided_measure(workspace, meeting, problem, owner):
     made = decisions.record_decision(
         workspace, meeting, "Laga lamporna i tunneln", problem=problem, organisation=owner,

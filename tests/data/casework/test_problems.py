@@ -172,6 +172,7 @@ def test_undo_takes_back_a_whole_action_and_keeps_history(workspace, add_inciden
     ]  # fmt: skip
 
 
+@pytest.mark.geopackage
 def test_undo_is_refused_after_anothers_change(workspace):
     problem = make(workspace)
     before = mark(workspace)

@@ -66,6 +66,7 @@ def test_a_long_history_is_read_in_pages(workspace, told):
     assert pages == [4, 4, 2] and len(everything) == 10
 
 
+@pytest.mark.geopackage
 def test_a_writer_without_trygg_is_shown_as_unverified(workspace, told):
     connection = sqlite3.connect(workspace.source)
     connection.execute("UPDATE actor SET abbreviation = 'PE'")
@@ -96,6 +97,7 @@ def test_restoring_says_what_it_alters_and_wants_a_reason(workspace, told):
     assert len(workspace.history(told)) == 5, "taking back is history too"
 
 
+@pytest.mark.geopackage
 def test_deleted_records_are_found_and_brought_back(workspace, told):
     workspace.delete("incident", told, user="dan")
     words = Words(workspace, "sv")
@@ -109,6 +111,7 @@ def test_deleted_records_are_found_and_brought_back(workspace, told):
     assert workspace.get("incident", told, deleted=True).deleted_at is not None
 
 
+@pytest.mark.geopackage
 def test_an_undo_is_refused_when_others_went_on(workspace, told):
     made = restore(workspace, workspace.history(told)[0], "prov")
     workspace.update("incident", told, {"place_name": "Parken"}, user="eva")
