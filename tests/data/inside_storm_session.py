@@ -41,6 +41,8 @@ from trygg_plugin.project.workspace_project import build_project
 
 #: How often each is tried; most edit, since that is what collides.
 KINDS = ["edit"] * 14 + ["move"] * 3 + ["delete", "insert", "insert"]
+#: Tries that each session makes, however slow the machine: so that it meets the others.
+LEAST = 20
 NEW = {"category": "rumour", "channel": "qgis"}
 
 
@@ -72,7 +74,7 @@ class Session:
 
     def run(self, seconds: float) -> None:
         until = time.monotonic() + seconds
-        while time.monotonic() < until:
+        while time.monotonic() < until or self.number < LEAST:
             kind, token = self.random.choice(KINDS), self.token()
             told = {"kind": kind, "token": token, "uuid": None, "base": None}
             chosen = None if kind == "insert" else self.pick()

@@ -11,7 +11,7 @@ import socket
 import subprocess
 import tempfile
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Dict, Iterator, Optional
@@ -22,6 +22,8 @@ from trygg_plugin.data.postgis_target import PostgisTarget
 SCHEMA = "falun"
 PROGRAMS = Path("/usr/lib/postgresql")
 EXTENSIONS = Path("/usr/share/postgresql")
+#: Seconds in which even a busy machine starts a server.
+_PATIENCE = 60
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,7 @@ class Server:
         connection = psycopg2.connect(
             host="127.0.0.1", port=self.port, user=user or self.user,
             password=password or self.password, dbname=database or self.database,
-            connect_timeout=5, options=f"-c search_path={schema},public" if schema else None,
+            connect_timeout=30, options=f"-c search_path={schema},public" if schema else None,
         )
         connection.autocommit = True
         return connection
@@ -126,14 +128,35 @@ class Instance:
         )
 
     def start(self) -> None:
-        """Start the server, again too, and wait until it answers."""
-        with self._log.open("ab") as output:
-            self.process = subprocess.Popen(
-                [self._programs / "postgres", "-D", self._data,
-                 *(f"--{name}={value}" for name, value in self._settings.items())],
-                stdout=output, stderr=output, **self._as_user,
-            )
-        _wait(self.server, self.process, self._log)
+        """Start the server, again too, and wait until it answers.
+
+        After a crash it starts no sooner than the last process of the old one has noticed.
+        """
+        until = time.monotonic() + _PATIENCE
+        while True:
+            with self._log.open("ab") as output:
+                self.process = subprocess.Popen(
+                    [self._programs / "postgres", "-D", self._data,
+                     *(f"--{name}={value}" for name, value in self._settings.items())],
+                    stdout=output, stderr=output, **self._as_user,
+                )
+            if self._answers(until):
+                return
+            if time.monotonic() > until:
+                raise RuntimeError(f"PostgreSQL did not start:\n{self._log.read_text()}")
+            time.sleep(0.2)
+
+    def _answers(self, until: float) -> bool:
+        """Wait until the server does; False when it has ended or the time is up."""
+        import psycopg2
+
+        while self.process.poll() is None and time.monotonic() < until:
+            try:
+                self.server.connect().close()
+                return True
+            except psycopg2.OperationalError:
+                time.sleep(0.05)
+        return False
 
     def kill(self) -> None:
         """End the server as a crash does: no goodbye to anyone."""
@@ -174,20 +197,9 @@ def instance(durable: bool = False) -> Iterator[Instance]:
 
 
 def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def _wait(server: Server, process: subprocess.Popen, log: Path) -> None:
-    import psycopg2
-
-    until = time.monotonic() + 30
+    """Below those that the system gives to connections, which may come before the server does."""
     while True:
-        try:
-            server.connect().close()
-            return
-        except psycopg2.OperationalError:
-            if process.poll() is not None or time.monotonic() > until:
-                raise RuntimeError(f"PostgreSQL did not start:\n{log.read_text()}") from None
-            time.sleep(0.05)
+        port = 15_000 + secrets.randbelow(17_000)
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port

@@ -26,10 +26,11 @@ def test_kill_nine_loses_nothing_committed(workspace, journal, commits, delay):
     )
     assert writer.stdout is not None
     acknowledged = [writer.stdout.readline().split() for _ in range(commits)]
+    assert [len(line) for line in acknowledged] == [40] * commits  # it wrote at all
     time.sleep(delay)
     writer.send_signal(signal.SIGKILL)
     rest = writer.stdout.read()  # what was acknowledged between the last line and the kill
-    writer.wait(10)
+    writer.wait(60)
     acknowledged += [line.split() for line in rest.splitlines() if line.count(" ") == 39]
 
     reopened = open_workspace(workspace.path)

@@ -10,10 +10,11 @@ import signal
 import subprocess
 import sys
 import time
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Iterator, List, Set
 
+import psycopg2
 import pytest
 
 from tests.data.postgis_server import Instance, instance, why_not
@@ -64,12 +65,27 @@ def start_writer(workspace: Workspace) -> subprocess.Popen:
 
 
 def acknowledged(writer: subprocess.Popen, lines: int) -> Set[str]:
-    return {uuid for _ in range(lines) for uuid in writer.stdout.readline().split()}
+    found = {uuid for _ in range(lines) for uuid in writer.stdout.readline().split()}
+    assert len(found) == 40 * lines  # it wrote at all
+    return found
+
+
+def kill_backends(own: Instance, writer: subprocess.Popen) -> None:
+    """Until the writer has felt it: between two transactions it has no process on the server."""
+    until = time.monotonic() + 60
+    while writer.poll() is None:
+        assert time.monotonic() < until, "the writer goes on"
+        # the server ends all others too, since one may have left shared memory torn
+        with suppress(psycopg2.Error):
+            for pid in backends(own):
+                with suppress(ProcessLookupError):
+                    os.kill(pid, signal.SIGKILL)
+        time.sleep(0.01)
 
 
 def the_rest(writer: subprocess.Popen) -> Set[str]:
     found = writer.stdout.read()
-    writer.wait(20)
+    writer.wait(60)
     return {uuid for line in re.findall(r"(?m)^(.*)\n", found) for uuid in line.split()}
 
 
@@ -81,9 +97,7 @@ def test_kill_nine_loses_nothing_acknowledged(own, workspace, victim):
     if victim == "client":
         writer.send_signal(signal.SIGKILL)
     elif victim == "backend":
-        # the server ends all others too, since one may have left shared memory torn
-        for pid in backends(own):
-            os.kill(pid, signal.SIGKILL)
+        kill_backends(own, writer)
     else:
         own.kill()
     known |= the_rest(writer)
@@ -140,7 +154,7 @@ def test_a_full_disk_is_told_and_leaves_what_was_there(own, workspace, standard,
 
 def opened_soon(source: str) -> Workspace:
     """A server that recovers lets no one in for a moment; a retry is all that it takes."""
-    until = time.monotonic() + 30
+    until = time.monotonic() + 120
     while True:
         try:
             return open_workspace(source)

@@ -25,9 +25,11 @@ pytestmark = pytest.mark.native
 
 def end(postgis, connection) -> None:
     """The server closes a connection, as when it restarts or an administrator says so."""
-    postgis.execute(
-        f"SELECT pg_terminate_backend({int(connection.info.backend_pid)}); SELECT pg_sleep(0.05)"
-    )
+    with closing(postgis.connect()) as administrator:
+        cursor = administrator.cursor()
+        # with the time in milliseconds it waits until that has happened
+        cursor.execute("SELECT pg_terminate_backend(%s, 60000)", (connection.info.backend_pid,))
+        assert cursor.fetchone() == (True,)
 
 
 def test_a_lock_that_is_held_is_told_and_a_retry_works(postgis_workspace, incident, monkeypatch):
@@ -184,7 +186,7 @@ def test_two_who_save_the_same_record_wait_for_each_other(postgis_workspace, inc
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(20)
+        thread.join(120)
     assert sorted(answers) == ["saved", "stale", "stale", "stale"]
 
 
@@ -237,7 +239,7 @@ def test_two_who_write_the_same_pair_get_one(postgis_workspace, incident):
         first.insert("area_light", light)
         waiting.start()
         waiting.join(0.5)
-    waiting.join(20)
+    waiting.join(120)
     (refused,) = answers
     assert "redan" in str(refused) and len(workspace.rows("area_light")) == 1
 

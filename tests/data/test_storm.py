@@ -7,10 +7,14 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
+import tempfile
+import time
 import uuid as uuids
 from collections import Counter
+from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 
@@ -20,10 +24,14 @@ from trygg_plugin.data.geometry import point_wkb
 from trygg_plugin.data.logins import create_login, set_login, suggest_password
 from trygg_plugin.data.workspace import create_workspace, open_workspace
 
-pytestmark = pytest.mark.native
+pytestmark = [pytest.mark.native, pytest.mark.timeout(1200)]
 
 SESSION = Path(__file__).with_name("inside_storm_session.py")
 SECONDS = float(os.environ.get("TRYGG_STORM_SECONDS", "8"))
+#: What a busy machine may need besides: eight programs start, and each has its least tries to do.
+PATIENCE = 600
+#: What QGIS may be told instead of saving: our rules, or that another holds the record too long.
+REFUSAL = re.compile("TRYGG:|lock timeout")
 KINDS = ("guarded", "guarded", "plain", "plain", "sql", "sql", "sql", "sql")
 
 
@@ -61,34 +69,43 @@ def harbour(postgis, standard, tmp_path_factory, qgis_app):
 def storm(targets, secret):
     """Let all sessions loose at once; every try that they tell of, with its session's login."""
     environment = {**os.environ, "PGPASSFILE": str(secret), "QT_QPA_PLATFORM": "offscreen"}
-    sessions = [
-        subprocess.Popen(
-            [sys.executable, str(SESSION), kind, str(target), str(number + 1), str(SECONDS)],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-            env=environment,
-        )
-        for number, (kind, target) in enumerate(zip(KINDS, targets))
-    ]  # fmt: skip
     tries = []
-    try:
-        for session in sessions:
+    with ExitStack() as ending:
+        # complaints go into files: one that stops at a full pipe would hold its locks
+        complaints = [
+            ending.enter_context(tempfile.TemporaryFile("w+", dir=secret.parent)) for _ in targets
+        ]
+        sessions = []
+        for number, (kind, target) in enumerate(zip(KINDS, targets)):
+            session = subprocess.Popen(
+                [sys.executable, str(SESSION), kind, str(target), str(number + 1), str(SECONDS)],
+                stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=complaints[number],
+                text=True, env=environment,
+            )  # fmt: skip
+            ending.callback(session.wait)
+            ending.callback(session.kill)
+            sessions.append(session)
+        for session, complaint in zip(sessions, complaints):
             line = session.stdout.readline()
             while line and line.strip() != "ready":  # QGIS has things to say of its own
                 line = session.stdout.readline()
-            assert line, session.stderr.read()
+            assert line, said_in(complaint)
         for session in sessions:
             session.stdin.write("go\n")
             session.stdin.flush()
-        for session, kind, target in zip(sessions, KINDS, targets):
-            said, problems = session.communicate(timeout=SECONDS + 60)
-            assert session.returncode == 0, problems
+        until = time.monotonic() + SECONDS + PATIENCE
+        for session, complaint, kind, target in zip(sessions, complaints, KINDS, targets):
+            said, _ = session.communicate(timeout=max(1.0, until - time.monotonic()))
+            assert session.returncode == 0, said_in(complaint)
             for line in said.splitlines():
                 if line.startswith("{"):
                     tries.append({**json.loads(line), "session": kind, "login": target.user})
-    finally:
-        for session in sessions:
-            session.kill()
     return tries
+
+
+def said_in(file):
+    file.seek(0)
+    return file.read()
 
 
 def test_eight_sessions_lose_nothing(harbour):
@@ -141,9 +158,9 @@ def test_eight_sessions_lose_nothing(harbour):
     assert {one["session"] for one in done} == set(KINDS)
     assert sum(refused.values()) > 0
     conflicts = [one for one in tries if not one["done"] and one["why"] != "gone already"]
-    assert all("TRYGG:" in one["why"] or one["session"] == "sql" for one in conflicts), [
-        one["why"] for one in conflicts if "TRYGG:" not in one["why"]
-    ]
+    # a panel's transactions have sentences of their own
+    odd = [one for one in conflicts if one["session"] != "sql" and not REFUSAL.search(one["why"])]
+    assert not odd, odd
     print(f"\n{len(tries)} tries in {SECONDS:g} s: {len(done)} saved "
           f"({dict(Counter(one['session'] for one in done))}), refused {dict(refused)}")
 
