@@ -62,31 +62,7 @@ class DocumentAlgorithm(TryggAlgorithm):
         add_public(self)
         self.add_flag("KEEP", tr("Keep it as an adopted edition that never changes"))
         self.add_text("STORED", tr("Print this adopted edition again (its uuid)"), advanced=True)
-        self.add_text("NAME", tr("Municipality on the pages (empty: the workspace's)"),
-                      advanced=True)
-        self.add_text("SOURCE", tr("Source on the pages (empty: reports in Trygg)"),
-                      advanced=True)
-        self.add(QgsProcessingParameterFile("LOGO", tr("Logo (SVG or picture)"), optional=True),
-                 advanced=True)
-        if self.PERIOD:
-            self.add_day("SINCE", tr("First day of collected reports"), advanced=True)
-            self.add_number("CELL", tr("Cell size of the maps (m)"), optional=True, minimum=50.0,
-                            advanced=True)
-        self.add(
-            QgsProcessingParameterMultipleLayers(
-                "BACKGROUND", tr("Background map layers"),
-                QgsProcessing.SourceType.TypeMapLayer, None, True,
-            ),
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterFile(
-                "TEMPLATES", tr("Folder with your own layout templates"),
-                QgsProcessingParameterFile.Behavior.Folder, optional=True,
-            ),
-            advanced=True,
-        )
-        self.add_text("ALSO", tr("Further formats beside it (such as docx, html)"))
+        add_pages(self, period=self.PERIOD)
         filters = ";;".join((tr("PDF files") + " (*.pdf)", tr("Word documents") + " (*.docx)",
                              tr("HTML files") + " (*.html)"))
         self.add(QgsProcessingParameterFileDestination("OUTPUT", tr("Document"), filters))
@@ -179,6 +155,37 @@ def add_public(algorithm: TryggAlgorithm) -> None:
         "Only incidents that may be published, by area and whole months; numbers that would tell "
         "of fewer than five are left out, with regard to all earlier public editions. It is kept "
         "as an edition that never changes."))
+
+
+def add_pages(algorithm: TryggAlgorithm, period: bool = True, folded: bool = True) -> None:
+    """What stands on the pages and how they look, for every tool that writes some.
+
+    ``period``: whether it tells of days. ``folded``: whether names and logo are rarely changed."""
+    algorithm.add_text("NAME", tr("Municipality on the pages (empty: the workspace's)"),
+                       advanced=folded)
+    algorithm.add_text("SOURCE", tr("Source on the pages (empty: reports in Trygg)"),
+                       advanced=folded)
+    algorithm.add(QgsProcessingParameterFile("LOGO", tr("Logo (SVG or picture)"), optional=True),
+                  advanced=folded)
+    if period:
+        algorithm.add_day("SINCE", tr("First day of collected reports"), advanced=True)
+        algorithm.add_number("CELL", tr("Cell size of the maps (m)"), optional=True, minimum=50.0,
+                             advanced=True)
+    algorithm.add(
+        QgsProcessingParameterMultipleLayers(
+            "BACKGROUND", tr("Background map layers"),
+            QgsProcessing.SourceType.TypeMapLayer, None, True,
+        ),
+        advanced=True,
+    )
+    algorithm.add(
+        QgsProcessingParameterFile(
+            "TEMPLATES", tr("Folder with your own layout templates"),
+            QgsProcessingParameterFile.Behavior.Folder, optional=True,
+        ),
+        advanced=True,
+    )
+    algorithm.add_text("ALSO", tr("Further formats beside it (such as docx, html)"))
 
 
 def public_edition(

@@ -6,13 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Dict, Tuple
 
 import numpy as np
-from qgis.core import (
-    QgsProcessing,
-    QgsProcessingAlgorithm,
-    QgsProcessingParameterFile,
-    QgsProcessingParameterFileDestination,
-    QgsProcessingParameterMultipleLayers,
-)
+from qgis.core import QgsProcessingAlgorithm, QgsProcessingParameterFileDestination
 
 from ...data.errors import DataError
 from ...i18n import tr
@@ -56,29 +50,7 @@ class CouncilAtlas(TryggAlgorithm):
         self.add_day("TO", tr("Last day"))
         workspaces.add_language(self)
         documents.add_public(self)
-        self.add_text("NAME", tr("Municipality on the pages (empty: the workspace's)"))
-        self.add_text("SOURCE", tr("Source on the pages (empty: reports in Trygg)"))
-        self.add(
-            QgsProcessingParameterFile("LOGO", tr("Logo (SVG or picture)"), optional=True)
-        )
-        self.add_day("SINCE", tr("First day of collected reports"), advanced=True)
-        self.add_number("CELL", tr("Cell size of the maps (m)"), optional=True, minimum=50.0,
-                        advanced=True)
-        self.add(
-            QgsProcessingParameterMultipleLayers(
-                "BACKGROUND", tr("Background map layers"),
-                QgsProcessing.SourceType.TypeMapLayer, None, True,
-            ),
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterFile(
-                "TEMPLATES", tr("Folder with your own layout templates"),
-                QgsProcessingParameterFile.Behavior.Folder, optional=True,
-            ),
-            advanced=True,
-        )
-        self.add_text("ALSO", tr("Further formats beside it (such as docx, html)"))
+        documents.add_pages(self, folded=False)
         self.add(
             QgsProcessingParameterFileDestination(
                 "OUTPUT", tr("Atlas"), tr("PDF files") + " (*.pdf)"
