@@ -11,7 +11,8 @@ from qgis.PyQt.QtTest import QTest
 
 from trygg_plugin.data.casework import followups
 from trygg_plugin.gui.panels.follow_up.form import months_since
-from trygg_plugin.gui.panels.follow_up.part import ALL, FollowUpPart
+from trygg_plugin.gui.panels.follow_up.page import ALL
+from trygg_plugin.gui.panels.follow_up.part import FollowUpPart
 
 LEFT, BOTTOM = 500_000, 6_580_000
 START = date.today() - timedelta(days=400)

@@ -1,0 +1,279 @@
+"""Feedback: whom an answer is owed, what it says, and closing the loop."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, List, Optional
+from urllib.parse import quote
+
+from qgis.PyQt.QtCore import QLocale, Qt, QUrl
+from qgis.PyQt.QtGui import QDesktopServices, QGuiApplication
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QSizePolicy,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ....i18n import tr
+from ...form_parts import note, shrink
+from ...help import help_button
+from ...map_selection import MapSelection
+from ...panel import PanelPage
+from ...record_table import Question, RecordList, RecordTable, Row, TableColumn
+from ..parts.doing import Doing, user_name
+
+if TYPE_CHECKING:
+    from ....data.casework.words import Words
+    from ...shell import Shell
+
+#: Incidents that one message tells of; more is no message that anyone reads.
+MOST = 50
+#: A mail program takes no longer address than this from its caller.
+_LONGEST_LINK = 2000
+_WAITING, _UNREAD = "waiting", "unread"
+
+
+class FeedbackPage(PanelPage):
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self._words: Optional[Words] = None
+        self._addresses: List[str] = []
+        self._subject = ""
+        self._doing = Doing(shell)
+        self._map = MapSelection(shell.iface, shell.current, "incident", self)
+        self.kind = self._choice(tr("Which incidents"))
+        self.kind.addItem(tr("Waiting for feedback"), _WAITING)
+        self.kind.addItem(tr("Unread by the reporter"), _UNREAD)
+        self.organisation = self._choice(tr("Organisation that reported"))
+        self.kind.currentIndexChanged.connect(lambda _index: self.refresh())
+        self.organisation.activated.connect(lambda _index: self._list())
+        self.count = note("", self)
+        self.table = RecordTable(
+            [TableColumn(tr("Incident"), self._name),
+             TableColumn(tr("State"), self._state),
+             TableColumn(tr("Days"), self._days, right=True,
+                         tip=lambda row: tr("Days since the incident was reported")),
+             TableColumn(tr("Organisation"), lambda row: str(row["organisation"] or "–"))],
+            self,
+        )  # fmt: skip
+        self.table.failed.connect(shell.messages.error)
+        self.list = RecordList(self.table, tr("Incidents to give feedback on"), self)
+        for column, width in enumerate((110, 80, 55)):
+            self.list.horizontalHeader().resizeSection(column, width)
+        self.list.chosen.connect(self._chosen)
+        layout = QVBoxLayout(self)
+        first = QHBoxLayout()
+        first.addWidget(self.kind, 1)
+        first.addWidget(help_button("aterkoppling", self))
+        layout.addLayout(first)
+        for widget in (self.organisation, self.count):
+            layout.addWidget(widget)
+        split = QSplitter(Qt.Orientation.Vertical, self)
+        split.addWidget(self.list)
+        split.addWidget(self._make_message())
+        split.setChildrenCollapsible(False)
+        layout.addWidget(split, 1)
+        self._chosen([])
+
+    def _make_message(self) -> QWidget:
+        box = QWidget(self)
+        self.text = QPlainTextEdit(box)
+        self.text.setAccessibleName(tr("What the reporter is told"))
+        self.text.setMinimumHeight(80)
+        label = QLabel(tr("&What the reporter is told (can be edited):"), box)
+        label.setWordWrap(True)
+        label.setBuddy(self.text)
+        self.sent = QPushButton(tr("Mark as &fed back"), box)
+        self.read = QPushButton(tr("Mark as &read"), box)
+        self.copy = QPushButton(tr("&Copy text"), box)
+        self.mail = QPushButton(tr("&E-mail…"), box)
+        self.sent.clicked.connect(lambda _checked=False: self._mark_fed_back())
+        self.read.clicked.connect(lambda _checked=False: self._mark_read())
+        self.copy.clicked.connect(lambda _checked=False: self._copy())
+        self.mail.clicked.connect(lambda _checked=False: self._mail())
+        layout = QVBoxLayout(box)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(label)
+        layout.addWidget(self.text, 1)
+        for buttons in ((self.copy, self.mail), (self.sent,), (self.read,)):
+            row = QHBoxLayout()
+            for button in buttons:
+                button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+                row.addWidget(button)
+            layout.addLayout(row)
+        return box
+
+    # --- the frame
+
+    def opened(self) -> None:
+        from ....data.casework.words import Words
+
+        self._words = Words(self.workspace, self.shell.current.language)
+        self._doing.forget()
+        self.organisation.clear()
+        self.table.clear()
+
+    def closed(self) -> None:
+        self._words = None
+        self._doing.forget()
+        self.table.clear()
+        self._chosen([])
+
+    def unload(self) -> None:
+        self._map.unload()
+
+    def refresh(self) -> None:
+        if self.shell.current.workspace is None:
+            return
+        self._fill_organisations()
+        self._list()
+
+    # --- the list
+
+    def _fill_organisations(self) -> None:
+        from ....data.casework.feedback import NOBODY, organisations
+
+        kept = self.organisation.currentData() or ""
+        counted = organisations(self.workspace, str(self.kind.currentData()))
+        local = QLocale()
+        self.organisation.clear()
+        total = sum(one.count for one in counted)
+        self.organisation.addItem(
+            tr("All organisations ({count})").format(count=local.toString(total)), ""
+        )
+        for one in counted:
+            name = one.name or tr("No organisation named")
+            self.organisation.addItem(f"{name} ({local.toString(one.count)})", one.uuid or NOBODY)
+        self.organisation.setCurrentIndex(max(0, self.organisation.findData(kept)))
+
+    def _list(self) -> None:
+        from ....data.casework.feedback import COLUMNS, ORDER, TABLES, asked
+        from ....data.errors import DataError
+
+        kind = str(self.kind.currentData())
+        question = asked(kind, str(self.organisation.currentData() or ""))
+        try:
+            self.table.ask(self.workspace, Question(
+                columns=COLUMNS, tables=TABLES, where=question.where, order=ORDER,
+                parameters=question.parameters,
+            ))  # fmt: skip
+        except DataError as error:
+            self.shell.messages.error(error, (tr("Try again"), self._list))
+            return
+        found = self.table.rowCount()
+        if found:
+            longest = self._days(self.table.record(0) or {})
+            self.count.setText(
+                tr("Incidents: {count}; days since the oldest was reported: {days}.").format(
+                    count=QLocale().toString(found), days=longest)
+            )
+        elif kind == _WAITING:
+            self.count.setText(tr("No reporter waits for feedback."))
+        else:
+            self.count.setText(tr("The reporters have read everything."))
+        self._chosen(self.list.uuids())
+
+    def _name(self, row: Row) -> str:
+        if self._words is None:
+            return ""
+        return str(row["place_name"] or self._words.text("incident", "category", row["category"]))
+
+    def _state(self, row: Row) -> str:
+        return "" if self._words is None else self._words.text("incident", "status", row["status"])
+
+    @staticmethod
+    def _days(row: Row) -> str:
+        from ....data.casework.feedback import days_waited
+
+        days = days_waited(row.get("reported_at"))
+        return "" if days is None else QLocale().toString(days)
+
+    # --- the message
+
+    def _chosen(self, uuids: List[str]) -> None:
+        several = uuids[:MOST]
+        self._addresses, self._subject, text = [], "", ""
+        if several and self.shell.current.workspace is not None:
+            from ....data.casework.feedback import addresses, outcomes
+            from ....data.errors import DataError
+            from ....domain.feedback import message
+
+            language = self.shell.current.language
+            try:
+                with self.workspace.reading():
+                    told = outcomes(self.workspace, several, language)
+                    self._addresses = [
+                        one for one in addresses(self.workspace, several) if "@" in one
+                    ]
+            except DataError as error:
+                self.shell.messages.error(error)
+                return
+            self._subject, text = message(told, self.workspace.municipality_name, language)
+            self._map.select(uuids)
+        self.text.setPlainText(text)
+        some = bool(uuids)
+        for button in (self.sent, self.read, self.copy):
+            button.setEnabled(some)
+        self.sent.setVisible(self.kind.currentData() == _WAITING)
+        self.mail.setEnabled(bool(self._addresses))
+        self.mail.setToolTip(
+            ", ".join(self._addresses) if self._addresses
+            else tr("No address for feedback was given with the chosen incidents.")
+        )  # fmt: skip
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.text.toPlainText())
+        self.shell.messages.info(
+            tr("The text is copied. Mark the incidents as fed back when you have sent it.")
+        )
+
+    def mail_link(self) -> QUrl:
+        """The message for the user's own mail program."""
+        link = (
+            f"mailto:{quote(','.join(self._addresses), safe='@,')}"
+            f"?subject={quote(self._subject)}&body="
+        )
+        body = quote(self.text.toPlainText().replace("\n", "\r\n"))
+        if len(link) + len(body) > _LONGEST_LINK:
+            self._copy()
+            body = quote(tr("(Paste the copied text here.)"))
+        return QUrl(link + body, QUrl.ParsingMode.StrictMode)
+
+    def _mail(self) -> None:
+        if not QDesktopServices.openUrl(self.mail_link()):
+            self.shell.messages.warning(
+                tr("No mail program could be started. Copy the text instead.")
+            )
+
+    # --- closing the loop
+
+    def _mark_fed_back(self) -> None:
+        from ....data.casework.feedback import mark_fed_back
+
+        uuids = self.list.uuids()
+        self._doing.do(
+            lambda: mark_fed_back(self.workspace, uuids, user=user_name()),
+            tr("The incident is marked as fed back.") if len(uuids) == 1
+            else tr("{count} incidents are marked as fed back.").format(count=len(uuids)),
+        )
+
+    def _mark_read(self) -> None:
+        from ....data.casework.feedback import mark_read
+
+        uuids = self.list.uuids()
+        self._doing.do(
+            lambda: mark_read(self.workspace, uuids, user=user_name()),
+            tr("The incident is marked as read.") if len(uuids) == 1
+            else tr("{count} incidents are marked as read.").format(count=len(uuids)),
+        )
+
+    def _choice(self, name: str) -> QComboBox:
+        combo = QComboBox(self)
+        combo.setAccessibleName(name)
+        shrink(combo)
+        return combo

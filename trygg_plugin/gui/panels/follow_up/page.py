@@ -1,0 +1,309 @@
+"""Follow-up: which measures are due, what became of them, and whether they helped."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, Dict, List, Optional
+
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QTabWidget,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ....domain.errors import DomainError
+from ....i18n import fill, tr, tr_error, user_language
+from ...form_parts import choice, note
+from ...help import help_button
+from ...map_selection import MapSelection
+from ...panel import PanelPage
+from ..parts.asking import Asking
+from ..parts.choices import colour_of, label_of
+from ..parts.doing import Doing, user_name
+from ..parts.lights import light_icon
+from .effect_form import EffectForm
+from .form import FollowUpForm, months_since
+
+if TYPE_CHECKING:
+    from ....data.casework.followups import DueMeasure
+    from ....data.records import Record
+    from ....reports.effect import Effect
+    from ...shell import Shell
+
+_UUID = Qt.ItemDataRole.UserRole
+#: What the list shows: days ahead within which a measure falls due.
+NOW, SOON, ALL = 0, 30, 100_000
+_ROWS = 7
+
+
+class FollowUpPage(PanelPage):
+    """The due list above; the chosen measure's follow-up and effect in tabs below."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self.doing = Doing(shell)
+        self.measure: Optional[Record] = None
+        self._asking = Asking()
+        self.places = MapSelection(shell.iface, shell.current, "measure", self)
+        self.places.changed.connect(self._map_chose)
+        self.within: QComboBox = choice(
+            [(str(NOW), tr("Due now")), (str(SOON), tr("Due within 30 days")),
+             (str(ALL), tr("All that will fall due"))], str(NOW), self, tr("Which measures"))
+        self.within.currentIndexChanged.connect(lambda _index: self._read())
+        self.empty = note("", self)
+        self.list = QTreeWidget(self)
+        self.list.setAccessibleName(tr("Measures to follow up"))
+        self.list.setRootIsDecorated(False)
+        self.list.setAlternatingRowColors(True)  # noqa: QGS202  (no raster)
+        self.list.setHeaderLabels([tr("Measure"), tr("Why now"), tr("Who")])
+        self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.list.header().setStretchLastSection(False)
+        self.list.header().resizeSection(1, 7 * self.list.fontMetrics().height())
+        self.list.header().resizeSection(2, 6 * self.list.fontMetrics().height())
+        self.list.setMinimumHeight(self.list.fontMetrics().height() * _ROWS)
+        self.list.currentItemChanged.connect(lambda *_: self._list_chose())
+        self.about = note("", self)
+        self.form = FollowUpForm(self, self._save, self._reckon)
+        self.effect = EffectForm(self, self._save_effect)
+        self.earlier = note("", self)
+        first = QWidget(self)
+        column = QVBoxLayout(first)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.form)
+        column.addWidget(self.earlier)
+        self.tabs = QTabWidget(self)
+        self.tabs.addTab(first, tr("Follow-up"))
+        self.tabs.addTab(self.effect, tr("Effect"))
+        layout = QVBoxLayout(self)
+        top = QHBoxLayout()
+        top.addWidget(self.within, 1)
+        top.addWidget(help_button("uppfoljning", self))
+        layout.addLayout(top)
+        layout.addWidget(self.empty)
+        layout.addWidget(self.list)
+        layout.addWidget(self.about)
+        layout.addWidget(self.tabs, 1)
+        self._show(None)
+
+    # --- the frame
+
+    def opened(self) -> None:
+        self.doing.forget()
+        self._show(None)
+
+    def closed(self) -> None:
+        self._stop()
+        self.list.clear()
+        self._show(None)
+
+    def unload(self) -> None:
+        self._stop()
+        self.places.unload()
+
+    def refresh(self) -> None:
+        self.places.follow()
+        self._read()
+
+    def _stop(self) -> None:
+        self._asking.stop()
+        self.effect.stop()
+
+    # --- the list
+
+    def _read(self) -> None:
+        from ....data.casework.followups import due_list
+
+        if self.shell.current.workspace is None:
+            return
+        chosen = None if self.measure is None else self.measure.uuid
+        rows = due_list(self.workspace, date.today(), within=int(self.within.currentData()))
+        self.list.blockSignals(True)
+        self.list.clear()
+        for one in rows:
+            self.list.addTopLevelItem(self._item(one))
+        self.list.blockSignals(False)
+        self.empty.setVisible(not rows)
+        if not rows:
+            self.empty.setText(
+                tr("No measure is due. Choose “All that will fall due”, or choose a measure on "
+                   "the map."))
+        item = self._item_of(chosen)
+        if item is not None:
+            self.list.blockSignals(True)
+            self.list.setCurrentItem(item)
+            self.list.blockSignals(False)
+        elif chosen is None and rows:
+            self.list.setCurrentItem(self.list.topLevelItem(0))
+
+    def _item(self, one: DueMeasure) -> QTreeWidgetItem:
+        from ....reports.charts.language import Language
+        from ....reports.meeting_points import due_words
+
+        say = Language(user_language()).say
+        item = QTreeWidgetItem([one.title, due_words(one, date.today(), say), one.responsible])
+        for column in range(3):
+            item.setToolTip(column, f"{item.text(column)}\n{one.problem}")
+        if one.colour:
+            colour = colour_of(self.workspace, "traffic_light", one.colour)
+            item.setIcon(0, light_icon(one.colour, colour))
+        item.setData(0, _UUID, one.uuid)
+        return item
+
+    def _item_of(self, uuid: Optional[str]) -> Optional[QTreeWidgetItem]:
+        for row in range(self.list.topLevelItemCount()):
+            item = self.list.topLevelItem(row)
+            if item.data(0, _UUID) == uuid:
+                return item
+        return None
+
+    def _list_chose(self) -> None:
+        item = self.list.currentItem()
+        if item is not None:
+            self.show_measure(str(item.data(0, _UUID)))
+            self.places.select([str(item.data(0, _UUID))], show=True)
+
+    def _map_chose(self, uuids: List[str]) -> None:
+        if len(uuids) == 1 and self.shell.current.workspace is not None:
+            self.show_measure(uuids[0])
+
+    # --- the chosen measure
+
+    def show_measure(self, uuid: str) -> None:
+        """Show one measure, due or not."""
+        self._show(self.workspace.get("measure", uuid))
+        item = self._item_of(uuid)
+        if item is not None:
+            self.list.blockSignals(True)
+            self.list.setCurrentItem(item)
+            self.list.blockSignals(False)
+
+    def _show(self, measure: Optional[Record]) -> None:
+        self._stop()
+        self.measure = measure
+        self.tabs.setVisible(measure is not None)
+        self.about.setVisible(measure is not None)
+        if measure is None:
+            return
+        from ....data.casework.followups import follow_ups_of, stored_effect
+
+        workspace, language = self.workspace, self.shell.current.language
+        with workspace.reading():
+            problem = workspace.get("problem", measure["problem"])
+            earlier = follow_ups_of(workspace, measure.uuid)
+        self.about.setText(self._told(measure, problem))
+        self.form.show_measure(workspace, measure, language)
+        self.earlier.setText(self._earlier(earlier))
+        effects = [one for one in map(stored_effect, earlier) if one is not None]
+        self.effect.show_measure(
+            workspace, measure, problem, effects[0] if effects else None, language)
+
+    def _told(self, measure: Record, problem: Record) -> str:
+        """What was meant, in a few lines."""
+        state = label_of(
+            self.workspace, "measure_state", measure["status"], self.shell.current.language)
+        lines = [f"{measure['title']} – {state}", str(problem["title"])]
+        if measure["goal"]:
+            lines.append(tr("Goal: {goal}").format(goal=measure["goal"]))
+        if measure["indicator"]:
+            lines.append(tr("{indicator}: from {baseline} to {target}").format(
+                indicator=measure["indicator"], baseline=_number(measure["indicator_baseline"]),
+                target=_number(measure["indicator_target"])))
+        return "\n".join(lines)
+
+    def _earlier(self, rows: List[Record]) -> str:
+        language = self.shell.current.language
+        lines = []
+        for row in rows:
+            colour = label_of(self.workspace, "traffic_light", row["colour"], language)
+            why = row["reason"] or row["result"] or ""
+            lines.append(f"{row['date']}: {colour}" + (f" – {why}" if why else ""))
+        return "\n".join([tr("Earlier follow-ups"), *lines]) if lines else ""
+
+    def _reckon(self) -> None:
+        """The indicator's value since the measure began, counted away from the window."""
+        from ....reports.measure_baseline import baseline
+
+        measure, workspace = self.measure, self.workspace
+        if measure is None:
+            return
+        problem = workspace.get("problem", measure["problem"])
+        day = self.form.day.date().toPyDate()
+        months = months_since(measure["start_date"], day)
+        self.form.reckon.setEnabled(False)
+        self.form.say_value(tr("Counting…"))
+        self._asking.ask(
+            tr("Counting the indicator of a measure"),
+            lambda: baseline(workspace, measure.geometry, problem, day, months), self._reckoned,
+        )
+
+    def _reckoned(self, found: Any, problem: str) -> None:
+        self.form.reckon.setEnabled(True)
+        if found is None:
+            self.form.say_value(problem)
+            return
+        self.form.show_value(found.per_month, fill(tr(found.reason), **found.values))
+
+    def _save(self, filled: Dict[str, Any]) -> str:
+        from ....data.casework.followups import record_follow_up
+
+        measure = self.measure
+        if measure is None:
+            return ""
+        values = filled.pop("values")
+        return self._do(lambda: record_follow_up(
+            self.workspace, measure.uuid, values, base_version=measure.version,
+            user=user_name(), **filled,
+        ), tr("The follow-up of “{title}” is stored.").format(title=measure["title"]))  # fmt: skip
+
+    def _save_effect(self, effect: Effect) -> str:
+        from ....data.casework.followups import follow_ups_of, store_effect
+
+        measure = self.measure
+        if measure is None:
+            return ""
+        today = date.today()
+        # into today's follow-up where there is one without an effect; else one of its own
+        open_one = next(
+            (row.uuid for row in follow_ups_of(self.workspace, measure.uuid)
+             if row["date"] == today and not row["effect_parameters"]), None)  # fmt: skip
+        wdd = effect.difference
+        numbers = (None, None, None) if effect.too_few else (wdd.estimate, wdd.low, wdd.high)
+        return self._do(lambda: store_effect(
+            self.workspace, measure.uuid, method="wdd", estimate=numbers[0], low=numbers[1],
+            high=numbers[2], sentence=effect.text, inputs=effect.inputs.stored(),
+            figures=effect.figures, follow_up=open_one, day=today, colour=light_of(effect),
+            user=user_name(),
+        ), tr("The effect of “{title}” is stored.").format(title=measure["title"]))  # fmt: skip
+
+    def _do(self, action: Any, done: str) -> str:
+        """Run an action; "" or the sentence why it was refused, told where it was asked for."""
+        from ....data.casework.undo import changes_since, mark, undo
+        from ....data.errors import DataError
+
+        measure, workspace = self.measure, self.workspace
+        try:
+            before = mark(workspace)
+            action()
+            last = changes_since(workspace, before)
+        except (DataError, DomainError) as error:
+            return tr_error(error)
+        self.shell.messages.success(done, (tr("Undo"), lambda: self.doing.do(
+            lambda: undo(workspace, last, user=user_name(), note=tr("Undone")), tr("Undone."))))
+        if measure is not None:
+            self.show_measure(measure.uuid)
+        return ""
+
+
+def light_of(effect: Effect) -> str:
+    """The colour that figures speak for; what is not shown is yellow, never green."""
+    return {"fewer": "green", "more": "red"}.get(effect.verdict, "yellow")
+
+
+def _number(value: Optional[float]) -> str:
+    return "–" if value is None else f"{value:g}"
