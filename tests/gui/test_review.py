@@ -44,7 +44,7 @@ def page(opened, part_of, window):
     window.settle(20)
     yield made
     window.wait_until(lambda: not made.doing.busy)
-    made._stop()
+    made.stop()
     made.filters.clear()
     made.filters.more.setChecked(False)
     made.doing.forget()
@@ -110,17 +110,17 @@ def test_two_keys_an_incident_clear_the_queue(page, report, window):
 def test_reject_and_send_back_by_number(page, report, window):
     first, second, third = (report(n) for n in range(3))
     workspace = ready(page, window, 3)
-    choose_in(page.open_reasons(), 2)
+    choose_in(page.menus.reasons(), 2)
     record = workspace.get("incident", first)
     assert (record["status"], record["rejection_reason"]) == ("rejected", "outside_est")
     assert page.record.uuid == second
-    choose_in(page.open_requests(), 1)
+    choose_in(page.menus.requests(), 1)
     assert workspace.get("incident", second)["completion_request"].startswith("Var hände det")
     assert page.table.rowCount() == 2, "what is sent back still waits"
     page.act("next")
     assert page.record.uuid == third
-    page.open_request("Vilken sida av torget?")
-    page._dialog.accept()
+    page.menus.request("Vilken sida av torget?")
+    page.menus.dialog.accept()
     assert workspace.get("incident", third)["completion_request"] == "Vilken sida av torget?"
     window.settle()
 
@@ -251,7 +251,7 @@ def test_a_running_act_can_be_stopped(page, part, report, window):
     workspace = ready(page, window, len(uuids))
     page.list.selectAll()
     press(page, "A")
-    page.cancel.click()
+    page.progress.cancel.click()
     window.wait_until(lambda: not page.doing.busy)
     states = [state(workspace, uuid) for uuid in uuids]
     assert states.count("approved") == part
@@ -282,7 +282,7 @@ def test_duplicates_stand_side_by_side_and_merge(page, report, window):
     window.wait_until(lambda: "possible duplicate" in page.card.text.toPlainText())
     press(page, "D")
     view = page.duplicates
-    assert page.detail.currentWidget() is view and view._bands.count == 3
+    assert page.detail.shows_duplicates and view._bands.count == 3
     assert "30 m apart" in view.why.text()
     assert "Rutan" in view.cards[0].toPlainText() and "Glas" in view.cards[1].toPlainText()
     assert view.kept.uuid == min(first, second)
@@ -291,7 +291,7 @@ def test_duplicates_stand_side_by_side_and_merge(page, report, window):
     QTest.keyClick(page.list, Qt.Key.Key_Return)
     lost = workspace.get("incident", first)
     assert (lost["status"], lost["duplicate_of"]) == ("rejected", second)
-    assert page.detail.currentWidget() is page.card and view._bands.count == 0
+    assert page.detail.shows_card and view._bands.count == 0
     assert page.table.rowCount() == 2
     press(page, "Z")
     assert state(workspace, first) == "submitted"
@@ -302,15 +302,15 @@ def test_forward_link_and_secrecy(page, report, window):
     uuid = report(0)
     workspace = ready(page, window, 1)
     press(page, "F")
-    page._dialog.request.setPlainText("Laga rutan")
-    page._dialog.accept()
+    page.menus.dialog.request.setPlainText("Laga rutan")
+    page.menus.dialog.accept()
     (sent,) = workspace.rows("incident_forward", "incident = {p}", [uuid])
     assert sent["request"] == "Laga rutan" and "Parkenheten" in page.card.text.toPlainText()
     problem = workspace.insert("problem", {"title": "Klotter", "phenomena": ["vandalism"]})
-    choose_in(page.open_problems(), 1)
+    choose_in(page.menus.problems(), 1)
     (link,) = workspace.rows("problem_incident", "incident = {p}", [uuid])
     assert link["problem"] == problem
-    choose_in(page.open_secrecy(), 3)
+    choose_in(page.menus.secrecy(), 3)
     assert workspace.get("incident", uuid)["secrecy"] == "to_be_assessed"
     press(page, "Z", "Z", "Z")
     assert workspace.rows("incident_forward", "incident = {p}", [uuid]) == []
@@ -355,9 +355,9 @@ def test_the_panel_fits_and_can_be_reached(page, report, window):
         if button.isVisible() and button.parent() is not page.filters.search:
             assert button.accessibleName() or button.text()
     press(page, "?")
-    assert "Shift" in page.keys.toPlainText()
+    assert "Shift" in page.detail.keys.toPlainText()
     press(page, Qt.Key.Key_Escape)
-    assert page.detail.currentWidget() is page.card
+    assert page.detail.shows_card
 
 
 @pytest.mark.both_engines

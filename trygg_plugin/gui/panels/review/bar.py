@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Dict, Optional, Tuple
+from typing import Callable, Dict, Optional, Tuple
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QAction, QGridLayout, QMenu, QSizePolicy, QToolButton, QWidget
@@ -63,6 +63,24 @@ class ReviewBar(QWidget):
         for column, key in ((1, "undo"), (2, "keys")):
             self.buttons[key] = self._button(self.actions_by_key[key])
             grid.addWidget(self.buttons[key], 2, column)
+
+    def button_of(self, key: str) -> QToolButton:
+        """The button of an act, or the one whose menu holds it."""
+        return self.buttons.get(key, self.more)
+
+    def allow(self, why_off: Callable[[str], str], to_undo: str) -> None:
+        """Switch acts on and off and say what each does, or why it can't be done: ``why_off``
+        gives the sentence for an act on incidents. ``to_undo``: what would be undone."""
+        for key, action in self.actions_by_key.items():
+            said = f"{action.text().rstrip('…')} ({action.data()})"
+            reason = ""
+            if key in ON_INCIDENTS:
+                reason = why_off(key)
+            elif key == "undo":
+                said = tr("Undo: {what} (Z)").format(what=to_undo)
+                reason = "" if to_undo else tr("There is nothing to undo.")
+            action.setEnabled(not reason)
+            action.setToolTip(reason or said)
 
     def _action(self, key: str, letter: str, label: str) -> QAction:
         action = QAction(label, self)

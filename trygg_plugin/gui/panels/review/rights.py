@@ -1,4 +1,4 @@
-"""Why an act of the reviewer's is switched off: the role, or the state of the incident.
+"""Why an act of the reviewer's is switched off: the role, or what is chosen.
 
 The one place where the panel asks for rights. A switched-off button protects nothing: on PostgreSQL
 the database does; a GeoPackage has no logins, and there everyone may.
@@ -6,7 +6,7 @@ the database does; a GeoPackage has no logins, and there everyone may.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Mapping, Optional, Tuple
+from typing import TYPE_CHECKING, Mapping, Optional, Sequence, Tuple
 
 from ....domain.rights import may, may_step
 from ....domain.states import INCIDENT, allowed
@@ -15,6 +15,7 @@ from ....i18n import tr
 if TYPE_CHECKING:
     from ....data.records import Record
     from ....data.workspace import Workspace
+    from ....domain.personal_data import Finding
 
 #: Act -> what it does to which record type: operation and field.
 _NEEDS: Mapping[str, Tuple[str, str, Optional[str]]] = {
@@ -32,6 +33,22 @@ TARGETS: Mapping[str, str] = {
     "begin": "under_review", "approve": "approved", "complete": "needs_completion",
     "reject": "rejected",
 }  # fmt: skip
+
+
+def why_off(
+    workspace: Optional[Workspace], act: str, record: Optional[Record],
+    findings: Mapping[str, Sequence[Finding]],
+) -> str:
+    """Why an act on incidents can't be done now; empty when it can. ``workspace``: None while
+    nothing is chosen; ``record``: the one incident that is, with what its texts may tell of
+    persons, or None for several."""
+    if workspace is None:
+        return tr("Choose an incident first.")
+    if act in ("place", "duplicates") and record is None:
+        return tr("Choose one incident only.")
+    if act == "clean" and record is not None and not findings:
+        return tr("Nothing in the texts looks like personal data.")
+    return why_not(workspace, act, record)
 
 
 def why_not(workspace: Workspace, act: str, record: Optional[Record]) -> str:
