@@ -150,7 +150,7 @@ def _dock(shell: Any, act: Act) -> Any:
     module, name = act.part.rsplit(".", 1)
     part = getattr(import_module(f"trygg_plugin.gui.panels.{module}"), name)(shell)
     window = shell.iface.mainWindow()
-    dock = PanelDock(shell, f"Trygg{part.key}Panel", part.title(), part.make_page())
+    dock = PanelDock(shell, f"Trygg{part.key}Panel", part.title(), part.make_page)
     window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
     dock.resize(420, 720)
     return dock

@@ -2,12 +2,13 @@
 
 A panel is a :class:`PanelPart` (named in ``shell.PARTS``) that says how its page is made, and a
 :class:`PanelPage` that shows the open workspace. The page is made when the panel is first
-shown, so that a panel costs nothing until it is wanted; it reads only while it can be seen.
+seen with a workspace, so that a panel costs nothing until it is wanted, also one that was left
+open when QGIS was closed; it reads only while it can be seen.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Optional
+from typing import TYPE_CHECKING, Any, Callable, Optional
 
 from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtCore import Qt, QTimer
@@ -89,7 +90,7 @@ class PanelPart:
         raise NotImplementedError
 
     def make_page(self) -> PanelPage:
-        """The page, made when the panel is first shown."""
+        """The page, made when it is first seen; brings what it needs then, not before."""
         raise NotImplementedError
 
     def load(self) -> None:
@@ -135,7 +136,7 @@ class PanelPart:
     def _show(self) -> PanelDock:
         if self.dock is not None:
             return self.dock
-        self.dock = PanelDock(self.shell, f"Trygg{self.key}Panel", self.title(), self.make_page())
+        self.dock = PanelDock(self.shell, f"Trygg{self.key}Panel", self.title(), self.make_page)
         window = self.shell.iface.mainWindow()
         # where the user left it last time; else in front of the panels that stand there
         if not window.restoreDockWidget(self.dock):
@@ -162,30 +163,46 @@ class PanelPart:
 class PanelDock(QgsDockWidget):
     """A page in a dock that scrolls, or the way to a workspace when none is open."""
 
-    def __init__(self, shell: Shell, name: str, title: str, page: PanelPage) -> None:
+    def __init__(
+        self, shell: Shell, name: str, title: str, make_page: Callable[[], PanelPage]
+    ) -> None:
         super().__init__(title, shell.iface.mainWindow())
         self.setObjectName(name)
         self._shell = shell
-        self.page = page
+        self._make_page = make_page
+        self._page: Optional[PanelPage] = None
         self._stale = True
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.refresh)
         self.pages = QStackedWidget(self)
         self.pages.addWidget(_scrolling(self._first_steps()))
-        self.pages.addWidget(_scrolling(page))
+        self._place = _scrolling()
+        self.pages.addWidget(self._place)
         self.setWidget(self.pages)
         shell.current.changed.connect(self._opened)
         shell.current.written.connect(self._written)
         self.visibilityChanged.connect(self._seen)
         self._opened()
 
+    @property
+    def page(self) -> PanelPage:
+        """The page; made when it is first asked for."""
+        if self._page is None:
+            self._page = self._make_page()
+            self._place.setWidget(self._page)
+            self._page.show()
+            if self._shell.current.workspace is not None:
+                self._page.opened()
+        return self._page
+
     def unload(self) -> None:
         self._timer.stop()
         self._shell.current.changed.disconnect(self._opened)
         self._shell.current.written.disconnect(self._written)
         self.visibilityChanged.disconnect(self._seen)
-        self.page.unload()
+        if self._page is not None:
+            self._page.unload()
 
     def refresh(self) -> None:
         """Read now, if there is a workspace and the panel can be seen; else when it can."""
@@ -209,9 +226,11 @@ class PanelDock(QgsDockWidget):
         self.pages.setCurrentIndex(1 if there else 0)
         if not there:
             self._timer.stop()
-            self.page.closed()
+            if self._page is not None:
+                self._page.closed()
             return
-        self.page.opened()
+        if self._page is not None:
+            self._page.opened()
         self._written()
 
     def _written(self, *_: Any) -> None:
@@ -251,12 +270,13 @@ def action_button(shell: Shell, key: str, parent: QWidget) -> Optional[QToolButt
     return button
 
 
-def _scrolling(page: QWidget) -> QScrollArea:
+def _scrolling(page: Optional[QWidget] = None) -> QScrollArea:
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-    area.setWidget(page)
+    if page is not None:
+        area.setWidget(page)
     return area
 
 
