@@ -13,6 +13,7 @@ from datetime import datetime
 
 import pytest
 from qgis.core import QgsVectorLayer
+from qgis.PyQt.QtCore import QCoreApplication
 
 from trygg_plugin.data.edit_guard import EditGuard
 from trygg_plugin.data.errors import DataError
@@ -45,6 +46,8 @@ def test_a_lock_held_for_a_minute(workspace):
     assert layer.isValid()
     guard = EditGuard(workspace)
     assert guard.attach(layer)
+    refused = []
+    guard.refused.connect(lambda *told: refused.append(told))
     field = layer.fields().indexOf("place_name")
     (feature,) = layer.getFeatures()
     with closing(workspace.engine.connect()) as holder:
@@ -64,12 +67,16 @@ def test_a_lock_held_for_a_minute(workspace):
             max(0.0, MINUTE - (time.monotonic() - begun)), workspace.engine.roll_back, [holder]
         )
         release.start()
-        # on a server QGIS's own connection waits; a file is given up after some seconds
-        if not layer.commitChanges():
-            assert layer.isModified(), "the edit buffer survives"
-            release.join()
-            assert layer.commitChanges(), layer.commitErrors()
+        # neither a file nor a server lets QGIS wait for ever
+        assert not layer.commitChanges()
+        assert layer.isModified(), "the edit buffer survives"
+        until = time.monotonic() + 60
+        while not refused and time.monotonic() < until:
+            QCoreApplication.processEvents()
+        ((_layer, conflicts, others),) = refused
+        assert conflicts == [] and str(others[0]).endswith(".") and "lock" not in str(others[0])
         release.join()
+        assert layer.commitChanges(), layer.commitErrors()
     assert time.monotonic() - begun >= MINUTE
     workspace.update("incident", uuid, {"place_type": "park"})
     record = workspace.get("incident", uuid)

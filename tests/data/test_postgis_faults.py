@@ -9,14 +9,18 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from qgis.core import QgsVectorLayer
 
 from tests.data.conftest import run_sql
+from tests.data.postgis_server import SCHEMA
 from trygg_plugin.data import postgis_connection
 from trygg_plugin.data.errors import DataError, WorkspaceLocked
 from trygg_plugin.data.geometry import point_wkb
 from trygg_plugin.data.postgis_engine import PostgisEngine
 from trygg_plugin.data.postgis_errors import CommitUnknown, ConnectionLost, explain_postgis
 from trygg_plugin.data.postgis_target import PostgisTarget, target_from_text
+from trygg_plugin.data.postgis_triggers import patience_function
+from trygg_plugin.data.refusals import explain_commit
 from trygg_plugin.data.schema import Schema
 from trygg_plugin.data.workspace import create_workspace, open_workspace
 
@@ -42,6 +46,39 @@ def test_a_lock_that_is_held_is_told_and_a_retry_works(postgis_workspace, incide
             workspace.update("incident", uuid, {"place_name": "din"})
     workspace.update("incident", uuid, {"place_name": "din"})
     assert workspace.get("incident", uuid)["place_name"] == "din"
+
+
+def test_qgis_does_not_wait_for_ever(postgis_workspace, incident):
+    """Its own connection has no limit of its own: the first trigger of a statement sets one."""
+    workspace = postgis_workspace
+    uuid = workspace.insert("incident", incident(), geometry=point_wkb(532000, 6718000))
+    run_sql(workspace, patience_function(SCHEMA, 0.3))
+    source, provider = workspace.layer_uri("incident", "point")
+    layer = QgsVectorLayer(source, "incident", provider)
+    (feature,) = layer.getFeatures()
+    assert layer.startEditing()
+    layer.changeAttributeValue(feature.id(), layer.fields().indexOf("place_name"), "lagret")
+    with workspace.transaction() as first:
+        first.update("incident", uuid, {"place_type": "park"})
+        assert not layer.commitChanges()
+        (told,) = explain_commit(layer.commitErrors(), workspace.schema, "sv")
+        assert isinstance(told, WorkspaceLocked) and "Someone else is saving" in str(told)
+        assert layer.isModified()
+    assert layer.commitChanges(), layer.commitErrors()
+    record = workspace.get("incident", uuid)
+    assert (record["place_name"], record["place_type"]) == ("lagret", "park")
+
+
+def test_who_says_how_long_waits_that_long(postgis_workspace):
+    with closing(postgis_workspace.engine.connect()) as connection:
+        cursor = connection.cursor()
+        for said, kept in (("7min", "7min"), ("0", "10s")):
+            cursor.execute("BEGIN")
+            cursor.execute("SELECT set_config('lock_timeout', %s, false)", (said,))
+            cursor.execute("UPDATE incident SET place_name = place_name WHERE false")
+            cursor.execute("SHOW lock_timeout")
+            assert cursor.fetchone() == (kept,)
+            cursor.execute("COMMIT")
 
 
 def test_a_lost_connection_leaves_nothing_and_a_retry_works(postgis, postgis_workspace, incident):

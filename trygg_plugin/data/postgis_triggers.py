@@ -1,5 +1,6 @@
 """The triggers of record tables in PostgreSQL: rules, stamps, history, deletes that only mark.
 
+* before any statement: no one waits for another's lock without end.
 * before insert: fill in defaults and stamps, refuse at the first broken rule.
 * after insert, once a statement: history, so that many rows cost little.
 * before update: refuse what is stale, deleted or broken; raise the version, stamp, write history.
@@ -18,6 +19,7 @@ from __future__ import annotations
 
 from typing import Iterable, List, Mapping, Tuple
 
+from .postgis_connection import LOCK_TIMEOUT
 from .postgis_personal_data import FUNCTION, may_hold_personal_data
 from .postgis_rules import (
     NOW,
@@ -104,10 +106,23 @@ def general_functions(s: str, path: str, owner_check: str) -> List[str]:
         f"DECLARE {modes_declared()};\nBEGIN\n  {modes_checked(s)}\n"
         f"  IF TG_OP = 'UPDATE' AND {in_mode('disposing')} THEN RETURN NEW; END IF;\n"
         f"  {refusal('history', HISTORY, '', GENERAL['history']['sv'])}\nEND $body$",
+        patience_function(s, LOCK_TIMEOUT),
         # TRUNCATE fires no trigger of rows
         f"CREATE OR REPLACE FUNCTION {s}.trygg_no_truncate() RETURNS trigger LANGUAGE plpgsql AS "
         f"$body$ BEGIN {refusal('history', HISTORY, '', GENERAL['history']['sv'])} END $body$",
     ]
+
+
+def patience_function(s: str, seconds: float) -> str:
+    """How long a save waits for another's lock, from any program. QGIS itself would wait for ever,
+    its window frozen; a login or a program that says how long it waits is left at that."""
+    return (
+        f"CREATE OR REPLACE FUNCTION {s}.trygg_patience() RETURNS trigger LANGUAGE plpgsql "
+        "SET search_path = pg_catalog AS $body$ BEGIN\n"
+        "  IF current_setting('lock_timeout') = '0' THEN "
+        f"PERFORM set_config('lock_timeout', {text(f'{int(seconds * 1000)}ms')}, true); END IF;\n"
+        "  RETURN NULL;\nEND $body$"
+    )
 
 
 def history_triggers(s: str) -> List[str]:
@@ -137,6 +152,8 @@ def record_triggers(table: Table, s: str) -> List[str]:
         return f"EXECUTE FUNCTION {s}.{name(f'trygg_{table.key}_{function}')}()"
 
     return [
+        f"CREATE TRIGGER trygg_patience BEFORE INSERT OR UPDATE OR DELETE ON {own} "
+        f"FOR EACH STATEMENT EXECUTE FUNCTION {s}.trygg_patience()",
         f"CREATE TRIGGER trygg_insert BEFORE INSERT ON {own} FOR EACH ROW {call('insert')}",
         f"CREATE TRIGGER trygg_inserted AFTER INSERT ON {own} REFERENCING NEW TABLE AS made "
         f"FOR EACH STATEMENT {call('inserted')}",

@@ -17,6 +17,8 @@ from .schema import GENERAL, HISTORY, Schema
 
 _CODE = re.compile(r"TRYGG:([a-z0-9_]+):([a-z0-9_]+)(?:\.([a-z0-9_]+))?: ?([^\n]*)", re.DOTALL)
 _QUOTED = re.compile(r'"([a-z0-9_]+)"')
+#: PostgreSQL has given up waiting for a record, in the languages that its servers speak here.
+_HELD = ("lock timeout", "låstimeout", "låstidsgräns")
 _LOCKED = ("database is locked", "database table is locked", "database schema is locked", "busy")
 
 
@@ -50,6 +52,11 @@ def explain(error: object, schema: Schema, language: str) -> DataError:
     if refused is not None:
         return refused
     lowered = text.lower()
+    if any(sign in lowered for sign in _HELD):
+        return WorkspaceLocked(
+            "Someone else is saving the same records right now. Nothing was saved; try again in a "
+            "moment."
+        )
     if any(sign in lowered for sign in _LOCKED):
         return WorkspaceLocked(
             "Another program holds the workspace. Nothing was saved; try again in a moment."
@@ -101,7 +108,7 @@ def explain_commit(errors: Iterable[str], schema: Schema, language: str) -> List
     told: List[DataError] = []
     for line in errors:
         refused = find_refusal(line, schema, language)
-        if refused is None and any(sign in line.lower() for sign in _LOCKED):
+        if refused is None and any(sign in line.lower() for sign in (*_LOCKED, *_HELD)):
             told.append(explain(line, schema, language))
         elif refused is not None and str(refused) not in [str(one) for one in told]:
             told.append(refused)
