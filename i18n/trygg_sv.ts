@@ -936,6 +936,14 @@
         <translation>Inkommet efter att perioden stängdes: {count}.</translation>
     </message>
     <message>
+        <source>Arrow keys move the cross (Shift: far, Ctrl: one pixel), Enter adds a corner, Enter there again or Ctrl+Enter ends, Backspace takes the last one back, + and − zoom, Esc cancels.</source>
+        <translation>Piltangenterna flyttar krysset (Skift: långt, Ctrl: en bildpunkt), Enter lägger till ett hörn, Enter där en gång till eller Ctrl+Enter avslutar, Backsteg tar bort det senaste, + och − zoomar, Esc avbryter.</translation>
+    </message>
+    <message>
+        <source>Arrow keys move the cross (Shift: far, Ctrl: one pixel), Enter chooses its place, + and − zoom, Esc cancels.</source>
+        <translation>Piltangenterna flyttar krysset (Skift: långt, Ctrl: en bildpunkt), Enter väljer platsen, + och − zoomar, Esc avbryter.</translation>
+    </message>
+    <message>
         <source>As QGIS</source>
         <translation>Som QGIS</translation>
     </message>
@@ -1492,20 +1500,44 @@
         <translation>Klass (−3 kall till 3 het)</translation>
     </message>
     <message>
+        <source>Click along the line; the right button ends it.</source>
+        <translation>Klicka längs linjen; höger knapp avslutar.</translation>
+    </message>
+    <message>
+        <source>Click along the route; the right button ends it.</source>
+        <translation>Klicka längs vägen; höger knapp avslutar.</translation>
+    </message>
+    <message>
         <source>Click along the route; the right button or Enter ends it, Esc gives up.</source>
-        <translation>Klicka längs vägen; högerknappen eller Retur avslutar, Esc avbryter.</translation>
+        <translation type="vanished">Klicka längs vägen; högerknappen eller Retur avslutar, Esc avbryter.</translation>
+    </message>
+    <message>
+        <source>Click around the area; the right button ends it.</source>
+        <translation>Klicka runt ytan; höger knapp avslutar.</translation>
+    </message>
+    <message>
+        <source>Click on the map where it happened.</source>
+        <translation>Klicka på kartan där det hände.</translation>
     </message>
     <message>
         <source>Click on the map where it happened. Esc cancels.</source>
-        <translation>Klicka i kartan där det hände. Esc avbryter.</translation>
+        <translation type="vanished">Klicka i kartan där det hände. Esc avbryter.</translation>
     </message>
     <message>
         <source>Click on the map where it happened. Esc leaves the place as it is.</source>
         <translation>Klicka i kartan där det hände. Esc lämnar platsen som den är.</translation>
     </message>
     <message>
+        <source>Click on the map where the place is.</source>
+        <translation>Klicka på kartan där platsen är.</translation>
+    </message>
+    <message>
+        <source>Click on the map where the point lies.</source>
+        <translation>Klicka på kartan där punkten ligger.</translation>
+    </message>
+    <message>
         <source>Click on the map where the point lies. Esc cancels.</source>
-        <translation>Klicka på kartan där punkten ligger. Esc avbryter.</translation>
+        <translation type="vanished">Klicka på kartan där punkten ligger. Esc avbryter.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1702,6 +1734,10 @@
     <message>
         <source>Continuous reports to the municipal council</source>
         <translation>Löpande rapportering till kommunfullmäktige</translation>
+    </message>
+    <message>
+        <source>Coordinate</source>
+        <translation>Koordinat</translation>
     </message>
     <message>
         <source>Coordinate &amp;reference system</source>
@@ -2149,7 +2185,7 @@
     </message>
     <message>
         <source>Draw on the map: left button adds a corner, right button or Enter ends, Esc gives up.</source>
-        <translation>Rita på kartan: vänster knapp lägger till ett hörn, höger knapp eller Enter avslutar, Esc avbryter.</translation>
+        <translation type="vanished">Rita på kartan: vänster knapp lägger till ett hörn, höger knapp eller Enter avslutar, Esc avbryter.</translation>
     </message>
     <message>
         <source>Draw the place on the map, or choose the area.</source>
@@ -3440,6 +3476,10 @@
         <translation>Senaste rapporten kom i den tid som slutade {date}; steg utan rapport sedan dess: {count}.</translation>
     </message>
     <message>
+        <source>Latitude and longitude, such as 59.3293, 18.0686, or metres of {crs}, such as 6580822, 674032. Enter brings the cross there.</source>
+        <translation>Latitud och longitud, till exempel 59.3293, 18.0686, eller meter i {crs}, till exempel 6580822, 674032. Enter för krysset dit.</translation>
+    </message>
+    <message>
         <source>Layers (GeoPackage), rasters, charts (SVG), the summary (HTML) and the settings are written here, so that the run can be handed on and repeated.</source>
         <translation>Lager (GeoPackage), raster, diagram (SVG), sammanfattningen (HTML) och inställningarna skrivs hit, så att körningen kan lämnas vidare och upprepas.</translation>
     </message>
@@ -3530,6 +3570,10 @@
     <message>
         <source>List logins and rights</source>
         <translation>Lista inloggningar och behörighet</translation>
+    </message>
+    <message>
+        <source>Listing what waits for feedback</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Lo&amp;go</source>
@@ -7436,6 +7480,10 @@
         <translation>Kartan följer listan</translation>
     </message>
     <message>
+        <source>The map has no such place.</source>
+        <translation>Kartan har ingen sådan plats.</translation>
+    </message>
+    <message>
         <source>The map has no value in {n} places; give them 0 or leave them out.</source>
         <translation>Kartan saknar värde på {n} platser; ge dem 0 eller utelämna dem.</translation>
     </message>
@@ -7801,7 +7849,7 @@
     </message>
     <message>
         <source>The problem was not stored; see the message above the map.</source>
-        <translation>Problemet sparades inte; se meddelandet ovanför kartan.</translation>
+        <translation type="vanished">Problemet sparades inte; se meddelandet ovanför kartan.</translation>
     </message>
     <message>
         <source>The problem’s</source>
@@ -8323,7 +8371,7 @@
     </message>
     <message>
         <source>The workspace has no reviewed incidents yet. Review and approve incidents first, or import them as approved.</source>
-        <translation>Arbetsytan har inga granskade händelser ännu. Granska och godkänn händelser först, eller importera dem som godkända.</translation>
+        <translation type="vanished">Arbetsytan har inga granskade händelser ännu. Granska och godkänn händelser först, eller importera dem som godkända.</translation>
     </message>
     <message>
         <source>The workspace has no roles: it was made by a login that may not create any. Ask the administrator of the database to make it, or to give it its rights.</source>
@@ -8724,6 +8772,14 @@
     <message>
         <source>To an owner…</source>
         <translation>Till ansvarig…</translation>
+    </message>
+    <message>
+        <source>To be followed up by {date}; less than a month is left.</source>
+        <translation>Ska följas upp senast {date}; mindre än en månad återstår.</translation>
+    </message>
+    <message>
+        <source>To be followed up by {date}; one whole month is left.</source>
+        <translation>Ska följas upp senast {date}; en hel månad återstår.</translation>
     </message>
     <message>
         <source>To be followed up by {date}; {months} whole months are left.</source>
@@ -9512,6 +9568,10 @@
     <message>
         <source>one or more</source>
         <translation type="vanished">ett eller flera</translation>
+    </message>
+    <message>
+        <source>or type a coordinate</source>
+        <translation>eller skriv en koordinat</translation>
     </message>
     <message>
         <source>other category</source>
@@ -10552,6 +10612,10 @@
     <message>
         <source>“{text}” are no distances. Write them as 100; 200; 400.</source>
         <translation>”{text}” är inga avstånd. Skriv dem som 100; 200; 400.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no coordinate. Write it as 59.3293, 18.0686 or as 6580822, 674032.</source>
+        <translation>”{text}” är ingen koordinat. Skriv den som 59.3293, 18.0686 eller som 6580822, 674032.</translation>
     </message>
     <message>
         <source>“{title}” is ended; what was said and decided is stored.</source>

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Callable, Optional, Sequence, Tuple
 
 from qgis.core import Qgis, QgsApplication
-from qgis.gui import QgisInterface
-from qgis.PyQt.QtWidgets import QPushButton
+from qgis.gui import QgisInterface, QgsMessageBarItem
+from qgis.PyQt.QtWidgets import QPushButton, QWidget
 
 from ..i18n import tr_error
 
@@ -36,6 +36,14 @@ class Messages:
     def error(self, error: Exception, *links: Optional[Link]) -> None:
         """An error of ours; the sentence in QGIS's language."""
         self.warning(tr_error(error), *links)
+
+    def ask(self, sentence: str, answer: QWidget) -> QgsMessageBarItem:
+        """A sentence with a widget to answer in; stays until the item is dismissed."""
+        bar = self._iface.messageBar()
+        item = bar.createMessage("Trygg", sentence)
+        item.layout().addWidget(answer)
+        bar.pushWidget(item, Qgis.MessageLevel.Info, 0)
+        return item
 
     def log(self, text: str, level: Qgis.MessageLevel = Qgis.MessageLevel.Info) -> None:
         """Detail for those who look for it; never the values of records."""

@@ -1,11 +1,10 @@
-"""A map tool that takes one click: where it happened."""
+"""A map tool that takes one click, or one Enter: where it happened."""
 
 from __future__ import annotations
 
-from typing import Callable
+from typing import Callable, Optional
 
 from qgis.core import (
-    QgsApplication,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCsException,
@@ -13,15 +12,16 @@ from qgis.core import (
     QgsPointXY,
     QgsProject,
 )
-from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsMapTool
+from qgis.gui import QgsMapCanvas, QgsMapMouseEvent
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtGui import QKeyEvent
+
+from .place_tool import PlaceTool
 
 #: A point in the map's CRS.
 Picked = Callable[[QgsPointXY], None]
 
 
-class PointTool(QgsMapTool):
+class PointTool(PlaceTool):
     """Calls ``picked`` with a click and gives the map back to the tool that had it.
 
     The right button and Esc give it back without a click.
@@ -30,26 +30,6 @@ class PointTool(QgsMapTool):
     def __init__(self, canvas: QgsMapCanvas, picked: Picked) -> None:
         super().__init__(canvas)
         self._picked = picked
-        self._before = None
-        self.setCursor(QgsApplication.getThemeCursor(QgsApplication.Cursor.CrossHair))
-
-    def start(self) -> None:
-        """Take the map."""
-        if self.canvas().mapTool() is not self:
-            self._before = self.canvas().mapTool()
-            self.canvas().setMapTool(self)
-        # so that Esc is heard without a click first
-        self.canvas().setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def stop(self) -> None:
-        """Give the map back."""
-        if self.canvas().mapTool() is not self:
-            return
-        before, self._before = self._before, None
-        if before is not None:
-            self.canvas().setMapTool(before)
-        else:
-            self.canvas().unsetMapTool(self)
 
     def canvasReleaseEvent(self, event: QgsMapMouseEvent) -> None:  # noqa: N802
         point = event.mapPoint()
@@ -58,10 +38,13 @@ class PointTool(QgsMapTool):
         if left:
             self._picked(point)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if event.key() == Qt.Key.Key_Escape:
-            event.accept()
-            self.stop()
+    def take(self, point: QgsPointXY, end: bool) -> None:
+        if not self.by_keys:
+            # the mouse was used last: Enter shows where it would choose, and chooses when seen
+            self.show_cross()
+            return
+        self.stop()
+        self._picked(point)
 
 
 def point_in(
@@ -75,3 +58,20 @@ def point_in(
         return QgsGeometry.fromPointXY(transform.transform(point))
     except QgsCsException:
         return QgsGeometry()
+
+
+def on_map(
+    canvas: QgsMapCanvas, wkb: Optional[bytes], crs: QgsCoordinateReferenceSystem
+) -> Optional[QgsPointXY]:
+    """Where a stored point lies on the map, in the map's CRS; None without one."""
+    place = QgsGeometry()
+    place.fromWkb(wkb or b"")
+    if place.isEmpty():
+        return None
+    transform = QgsCoordinateTransform(
+        crs, canvas.mapSettings().destinationCrs(), QgsProject.instance()
+    )
+    try:
+        return transform.transform(place.centroid().asPoint())
+    except QgsCsException:
+        return None

@@ -80,7 +80,6 @@ class ReportPart:
             if self._action is not None:
                 self._action.setChecked(False)
             return
-        self._shell.messages.info(tr("Click on the map where it happened. Esc cancels."))
         self._pick(self._report_at, self._action)
 
     def report_without_place(self) -> None:
@@ -102,7 +101,6 @@ class ReportPart:
             )
             return
         uuid = str(waiting[0]["uuid"])
-        self._shell.messages.info(tr("Click on the map where it happened. Esc cancels."))
         self._pick(lambda point: self._locate_at(uuid, point))
 
     # --- steps
@@ -122,7 +120,7 @@ class ReportPart:
         if action is not None:
             # stays pressed for as long as the tool has the map
             self._tool.setAction(action)
-        self._tool.start()
+        self._tool.start(self._shell, tr("Click on the map where it happened."))
 
     def _stop_tool(self) -> None:
         if self._tool is not None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Callable, List, Optional
+from typing import Callable, Dict, List, Optional
 
 from qgis.core import (
-    QgsApplication,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCsException,
@@ -14,19 +13,29 @@ from qgis.core import (
     QgsProject,
     QgsWkbTypes,
 )
-from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsMapTool, QgsRubberBand
+from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsRubberBand
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtGui import QColor, QKeyEvent
+from qgis.PyQt.QtGui import QColor
+
+from ....i18n import tr
+from ...place_tool import PlaceTool
 
 POINT, LINE, POLYGON = "point", "line", "polygon"
+#: What to do, in a sentence for :meth:`DrawTool.start`.
+DRAWING: Dict[str, Callable[[], str]] = {
+    POINT: lambda: tr("Click on the map where the place is."),
+    LINE: lambda: tr("Click along the line; the right button ends it."),
+    POLYGON: lambda: tr("Click around the area; the right button ends it."),
+}
 _FEWEST = {POINT: 1, LINE: 2, POLYGON: 3}
 #: What was drawn, in the map's CRS; None when the user gave up.
 Drawn = Callable[[Optional[QgsGeometry]], None]
 
 
-class DrawTool(QgsMapTool):
-    """Left button adds a corner, right button or Enter ends, Backspace takes back, Esc gives up.
+class DrawTool(PlaceTool):
+    """Left button adds a corner, right button ends, Backspace takes back, Esc gives up.
 
+    With the keys Enter adds a corner where the cross is; Enter there again, or Ctrl+Enter, ends.
     Calls ``drawn`` once and gives the map back to the tool that had it.
     """
 
@@ -34,64 +43,67 @@ class DrawTool(QgsMapTool):
         super().__init__(canvas)
         self._kind, self._drawn = kind, drawn
         self._corners: List[QgsPointXY] = []
-        self._before: Optional[QgsMapTool] = None
+        self._ending = False
         self._band: Optional[QgsRubberBand] = QgsRubberBand(canvas, self._band_kind())
         self._band.setColor(QColor(224, 138, 30, 160))  # noqa: QGS202  (no raster)
         self._band.setWidth(2)
-        self.setCursor(QgsApplication.getThemeCursor(QgsApplication.Cursor.CrossHair))
 
-    def start(self) -> None:
-        """Take the map."""
-        self._before = self.canvas().mapTool()
-        self.canvas().setMapTool(self)
-        # so that keys are heard without a click first
-        self.canvas().setFocus(Qt.FocusReason.OtherFocusReason)
+    def keys(self) -> str:
+        if self._kind == POINT:
+            return super().keys()
+        return tr("Arrow keys move the cross (Shift: far, Ctrl: one pixel), Enter adds a corner, "
+                  "Enter there again or Ctrl+Enter ends, Backspace takes the last one back, + and "
+                  "− zoom, Esc cancels.")  # fmt: skip
 
     def stop(self, drawn: Optional[QgsGeometry] = None) -> None:
         """Give the map back and tell what was drawn."""
-        canvas = self.canvas()
-        if self._band is None:
-            return
-        canvas.scene().removeItem(self._band)
-        self._band = None
-        before, self._before = self._before, None
-        if canvas.mapTool() is self:
-            if before is not None:
-                canvas.setMapTool(before)
-            else:
-                canvas.unsetMapTool(self)
-        self._drawn(drawn)
+        self._ending = True
+        super().stop()
+        self._ending = False
+        self._tell(drawn)
+
+    def deactivate(self) -> None:
+        super().deactivate()
+        if not self._ending:
+            # the user took another tool: what was begun is given up
+            self._tell(None)
 
     def canvasReleaseEvent(self, event: QgsMapMouseEvent) -> None:  # noqa: N802
+        self.hide_cross()
         if event.button() == Qt.MouseButton.LeftButton:
             self.add(event.mapPoint())
         else:
             self.finish()
 
-    def canvasMoveEvent(self, event: QgsMapMouseEvent) -> None:  # noqa: N802
-        if self._band is not None and self._corners and self._kind != POINT:
-            self._show([*self._corners, event.mapPoint()])
+    def moved(self, point: QgsPointXY) -> None:
+        if self._corners and self._kind != POINT:
+            self._show([*self._corners, point])
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if event.key() == Qt.Key.Key_Escape:
-            self.stop()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+    def take(self, point: QgsPointXY, end: bool) -> None:
+        last = self._corners[-1] if self._corners else None
+        enough = len(self._corners) >= _FEWEST[self._kind]
+        if not self.by_keys:
+            # the mouse drew: Enter ends, and before that shows where the keys would go on
+            if enough:
+                self.finish()
+            else:
+                self.show_cross()
+        elif last == point:
             self.finish()
-        elif event.key() == Qt.Key.Key_Backspace and self._corners:
+        else:
+            self.add(point)
+            if end:
+                self.finish()
+
+    def take_back(self) -> None:
+        if self._corners:
             self._corners.pop()
             self._show(self._corners)
-        else:
-            return
-        event.accept()
-
-    def deactivate(self) -> None:
-        super().deactivate()
-        # the user took another tool: what was begun is given up
-        self.stop()
 
     def add(self, corner: QgsPointXY) -> None:
         """One more corner; a point is drawn with the first."""
         self._corners.append(corner)
+        self.come_to(corner)
         self._show(self._corners)
         if self._kind == POINT:
             self.finish()
@@ -107,6 +119,13 @@ class DrawTool(QgsMapTool):
         else:
             made = QgsGeometry.fromPolygonXY([[*self._corners, self._corners[0]]])
         self.stop(made if made.isGeosValid() else made.makeValid())
+
+    def _tell(self, drawn: Optional[QgsGeometry]) -> None:
+        if self._band is None:
+            return
+        self.canvas().scene().removeItem(self._band)
+        self._band = None
+        self._drawn(drawn)
 
     def _show(self, corners: List[QgsPointXY]) -> None:
         if self._band is None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Optional
 from qgis.core import QgsCoordinateReferenceSystem, QgsPointXY
 
 from ....i18n import tr
-from ...point_tool import PointTool, point_in
+from ...point_tool import PointTool, on_map, point_in
 
 if TYPE_CHECKING:
     from ....data.records import Record
@@ -27,12 +27,12 @@ class Placing:
         if record is None:
             return
         self.stop()
-        canvas = self._page.shell.iface.mapCanvas()
+        shell, said = self._page.shell, tr("Click on the map where it happened.")
+        canvas = shell.iface.mapCanvas()
+        stored = QgsCoordinateReferenceSystem(self._page.workspace.crs)
         self._tool = PointTool(canvas, lambda point: self._picked(record, point))
-        self._tool.start()
-        self._page.said.tell(
-            tr("Click on the map where it happened. Esc leaves the place as it is.")
-        )
+        self._tool.start(shell, said, at=on_map(canvas, record.geometry, stored))
+        self._page.said.tell(said)
 
     def stop(self) -> None:
         """No click is waited for any more."""
