@@ -11,6 +11,7 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from trygg_plugin.gui.panels.parts.draw_tool import LINE, POINT, POLYGON, DrawTool
+from trygg_plugin.gui.panels.parts.wrapped import Wrapped
 from trygg_plugin.gui.place_tool import FAR, NEAR, STEP
 from trygg_plugin.gui.point_tool import PointTool
 
@@ -100,11 +101,11 @@ def test_space_chooses_and_does_not_pan(off, canvas, shell, press):
 def test_escape_leaves_all_as_it_was(canvas, shell, press, window):
     picked = []
     PointTool(canvas, picked.append).start(shell, "Click where it happened.")
-    (said,) = window.said()
-    assert said.startswith("Click where it happened.") and "Esc" in said
+    said = [label.text() for label in window.messageBar().findChildren(Wrapped)]
+    assert said[0] == "Click where it happened." and "Esc cancels" in said[1]
     press(KEY.Key_Right, KEY.Key_Escape)
     window.settle()
-    assert not picked and window.said() == [] and canvas.mapTool() is canvas.pan
+    assert not picked and not window.messageBar().items() and canvas.mapTool() is canvas.pan
     extent = canvas.extent()
     press(KEY.Key_Right)
     assert canvas.extent() != extent, "the arrows pan again"
@@ -253,7 +254,8 @@ def test_a_pasted_coordinate_and_one_that_is_none(off, canvas, shell, press, win
     press((CONTROL, KEY.Key_V))
     entry = window.messageBar().findChild(QLineEdit)
     QTest.keyClick(entry, KEY.Key_Return)
-    assert "vid torget" in window.said()[-1] and off(tool.at) == (0, 0)
+    assert "vid torget" in window.messageBar().findChild(Wrapped).text()
+    assert off(tool.at) == (0, 0)
     QTest.keyClick(entry, KEY.Key_Escape)
     assert canvas.mapTool() is tool, "Esc goes back to the map first"
     window.messageBar().clearWidgets()

@@ -37,11 +37,11 @@ class Messages:
         """An error of ours; the sentence in QGIS's language."""
         self.warning(tr_error(error), *links)
 
-    def ask(self, sentence: str, answer: QWidget) -> QgsMessageBarItem:
-        """A sentence with a widget to answer in; stays until the item is dismissed."""
+    def ask(self, question: QWidget) -> QgsMessageBarItem:
+        """A widget that asks for something; stays until the item is dismissed."""
         bar = self._iface.messageBar()
-        item = bar.createMessage("Trygg", sentence)
-        item.layout().addWidget(answer)
+        item = bar.createMessage("")
+        item.layout().addWidget(question)
         bar.pushWidget(item, Qgis.MessageLevel.Info, 0)
         return item
 

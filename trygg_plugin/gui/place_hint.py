@@ -13,19 +13,23 @@ from qgis.core import (
 )
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QEvent, QObject, Qt
-from qgis.PyQt.QtWidgets import QLineEdit
+from qgis.PyQt.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from ..i18n import tr
+from .panels.parts.wrapped import Wrapped
 
 if TYPE_CHECKING:
     from .shell import Shell
+
+
+Found = Callable[[QgsPointXY], None]
 
 
 class PlaceHint(QObject):
     """A message that stays while the tool has the map; ``found`` gets a point of the map."""
 
     def __init__(
-        self, shell: Shell, canvas: QgsMapCanvas, said: str, found: Callable[[QgsPointXY], None]
+        self, shell: Shell, canvas: QgsMapCanvas, said: str, keys: str, found: Found
     ) -> None:
         super().__init__()
         self._canvas, self._found = canvas, found
@@ -33,7 +37,10 @@ class PlaceHint(QObject):
         self._crs = QgsCoordinateReferenceSystem(
             workspace.crs if workspace is not None else "EPSG:3006"
         )
-        self.entry = QLineEdit()
+        question = QWidget()
+        #: what to do with the mouse, and what with the keys
+        self.said, self.keys = Wrapped(said, question), Wrapped(keys, question)
+        self.entry = QLineEdit(question)
         self.entry.setAccessibleName(tr("Coordinate"))
         self.entry.setPlaceholderText(tr("or type a coordinate"))
         self.entry.setToolTip(
@@ -41,10 +48,16 @@ class PlaceHint(QObject):
                "6580822, 674032. Enter brings the cross there.").format(
                    crs=self._crs.description())
         )  # fmt: skip
-        self.entry.setMinimumWidth(self.entry.fontMetrics().averageCharWidth() * 24)
+        self.entry.setFixedWidth(self.entry.fontMetrics().averageCharWidth() * 28)
         self.entry.returnPressed.connect(self._typed)
         self.entry.installEventFilter(self)
-        self.item = shell.messages.ask(said, self.entry)
+        layout = QGridLayout(question)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.said, 0, 0)
+        layout.addWidget(self.entry, 0, 1)
+        layout.addWidget(self.keys, 1, 0, 1, 2)
+        layout.setColumnStretch(0, 1)
+        self.item = shell.messages.ask(question)
 
     def begin(self, text: str) -> None:
         """Take the keyboard with what was typed on the map."""
@@ -79,7 +92,7 @@ class PlaceHint(QObject):
 
         written = read_coordinate(self.entry.text())
         if written is None:
-            self.item.setText(
+            self.said.setText(
                 tr("“{text}” is no coordinate. Write it as 59.3293, 18.0686 or as 6580822, "
                    "674032.").format(text=self.entry.text().strip())
             )  # fmt: skip
@@ -91,6 +104,6 @@ class PlaceHint(QObject):
         try:
             point = to_map.transform(QgsPointXY(written.east, written.north))
         except QgsCsException:
-            self.item.setText(tr("The map has no such place."))
+            self.said.setText(tr("The map has no such place."))
             return
         self._found(point)

@@ -62,7 +62,7 @@ class PlaceTool(QgsMapTool):
             canvas.setMapTool(self)
             self._before, self._focus = before, focus
         if shell is not None:
-            self._hint = PlaceHint(shell, canvas, f"{said} {self.keys()}", self.go_to)
+            self._hint = PlaceHint(shell, canvas, said, self.keys(), self.go_to)
         # keys are heard without a click first, from a panel that floats, too
         canvas.activateWindow()
         canvas.setFocus(Qt.FocusReason.OtherFocusReason)
