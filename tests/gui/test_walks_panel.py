@@ -46,7 +46,7 @@ def page(opened, window, part_of):
     if page.dialog is not None:
         page.dialog.close()
         page.dialog = None
-    page._stop_tool()
+    page.map.stop()
     with opened.current.workspace.transaction() as transaction:
         for table in ("walk_point", "walk_participant", "walk", "measure", "problem"):
             for row in transaction.rows(table):
@@ -204,9 +204,9 @@ def test_a_route_is_drawn(page, opened, window, walked):
 
 def test_the_minutes_are_approved(page, opened, window, walked):
     workspace = opened.current.workspace
-    assert not page.approve.isVisibleTo(page.tabs.widget(2))
+    assert not page.minutes_tab.approve.isVisibleTo(page.tabs.widget(2))
     walks.change(workspace, walked, {"summary": "Vi gick runt torget."})
     window.wait_until(lambda: page.walk.record["summary"])
     page.tabs.setCurrentIndex(2)
-    click(page.approve)
+    click(page.minutes_tab.approve)
     assert workspace.get("walk", walked)["minutes_approved"] == dt.date.today()

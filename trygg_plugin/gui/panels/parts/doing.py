@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Callable, List, Optional
 from qgis.core import QgsApplication
 
 from ....domain.errors import DomainError
-from ....i18n import tr
+from ....i18n import tr, tr_error
 
 if TYPE_CHECKING:
     from ....data.history import Change
@@ -38,24 +38,32 @@ class Doing:
 
     def do(self, action: Callable[[], Any], done: str) -> bool:
         """Run an action and say what was done; False when it was refused, and why is told."""
+        refusal = self.attempt(action, done)
+        if refusal:
+            self._shell.messages.warning(refusal)
+        return not refusal
+
+    def attempt(self, action: Callable[[], Any], done: str) -> str:
+        """The same for a dialog, which says itself why it was refused: that sentence, or ""."""
         from ....data.casework.undo import changes_since, mark
         from ....data.errors import DataError
 
         workspace = self._shell.current.workspace
         if workspace is None:
-            return False
+            return tr(
+                "No workspace is open. Open its project, create a workspace, or try the demo."
+            )
         try:
             before = mark(workspace)
             action()
             self._last = changes_since(workspace, before)
         except (DataError, DomainError) as error:
-            self._shell.messages.error(error)
-            return False
+            return tr_error(error)
         self._told()
         if done:
             link = (tr("Undo"), self.undo) if self._last else None
             self._shell.messages.success(done, link)
-        return True
+        return ""
 
     def undo(self) -> None:
         """Take back what was done last; a second time takes the undo back."""
