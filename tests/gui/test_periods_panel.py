@@ -42,7 +42,9 @@ def page(opened, window, part_of):
     window.settle(50)
     part.dock.refresh()
     choose(page, LAST)
-    window.wait_until(lambda: page.figures is not None and page.figures.period == LAST)
+    # not the figures that were asked for before the incidents were there
+    window.wait_until(lambda: page.figures is not None and page.figures.period == LAST
+                      and page.figures.total.count == 14)  # fmt: skip
     yield page
     if page.dialog is not None:
         page.dialog = None
