@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
+from ast import literal_eval
+from importlib import import_module
 
 import pytest
 from qgis.core import QgsProject, QgsSettings
@@ -14,22 +17,26 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAction, QDockWidget, QToolBar, QToolButton, QWidget
 
 from trygg_plugin.gui import settings
-from trygg_plugin.gui.shell import Shell
+from trygg_plugin.gui.panel import PanelPart
+from trygg_plugin.gui.shell import PARTS, Shell
 
 #: Loads the shell into a window of a program of its own, without a project.
 START = """
 import os, sys, time
 from unittest.mock import MagicMock
-from qgis.core import QgsApplication
+from qgis.core import QgsApplication, QgsSettings
 from qgis.gui import QgsMapCanvas, QgsMessageBar
 from qgis.PyQt.QtWidgets import QMainWindow, QMenu
 
 application = QgsApplication([], True)
 application.initQgis()
+for key in sys.argv[1:]:
+    QgsSettings().setValue(f"trygg/panel/{key}", True)
 main = QMainWindow()
+main.show()
 iface = MagicMock()
 iface.mainWindow = lambda: main
-iface.addToolBar = main.addToolBar
+iface.addToolBar, iface.addDockWidget = main.addToolBar, main.addDockWidget
 menus = QMenu(main), QMenu(main)
 iface.pluginMenu, iface.pluginHelpMenu = (lambda: menus[0]), (lambda: menus[1])
 canvas, bar = QgsMapCanvas(main), QgsMessageBar(main)
@@ -41,6 +48,7 @@ shell.load()
 spent = time.process_time() - before
 application.processEvents()
 print(sorted(sys.modules))
+print([part.key for part in shell.parts if getattr(part, "dock", None) is not None])
 print(f"{spent * 1000:.0f} ms", file=sys.stderr)
 shell.unload()
 sys.stdout.flush()
@@ -99,21 +107,34 @@ def test_a_layer_is_let_go_when_the_plugin_leaves(window, project):
     QgsProject.instance().clear()
 
 
-def test_start_brings_neither_the_data_room_nor_dialogs(tmp_path):
-    """Only what the panel and the toolbar need is loaded with QGIS."""
+def started(folder, *keys):
+    """Modules that a start brings, and the panels that have a dock; ``keys``: those left open."""
     done = subprocess.run(
-        [sys.executable, "-c", START], capture_output=True, text=True, timeout=60,
-        # no settings of anyone: a panel that was left open is made at start
+        [sys.executable, "-c", START, *keys], capture_output=True, text=True, timeout=60,
+        # no settings of anyone
         env={**os.environ, "PYTHONPATH": ".", "QT_QPA_PLATFORM": "offscreen",
-             "XDG_CONFIG_HOME": str(tmp_path)},
+             "XDG_CONFIG_HOME": str(folder)},
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
-    loaded = done.stdout
+    modules, docks = done.stdout.splitlines()[-2:]
+    return set(literal_eval(modules)), literal_eval(docks)
+
+
+@pytest.mark.parametrize("left_open", [False, True], ids=["closed", "left open"])
+def test_start_brings_neither_the_data_room_nor_pages_nor_dialogs(tmp_path, left_open):
+    """Only what the panel and the toolbar need is loaded with QGIS, also with all panels open."""
+    parts = [getattr(import_module(f"trygg_plugin.gui.{module}"), name) for module, name in PARTS]
+    keys = [part.key for part in parts if issubclass(part, PanelPart)]
+    assert len(keys) >= 10
+    modules, docks = started(tmp_path, *(keys if left_open else []))
+    assert docks == (keys if left_open else [])
     for heavy in ("data", "exchange", "analysis", "reports", "gui.import_dialog",
                   "gui.report_form", "gui.create_workspace", "project.workspace_project"):
-        assert f"'trygg_plugin.{heavy}'" not in loaded, heavy
-    for library in ("pandas", "scipy", "matplotlib", "psycopg2", "jinja2"):
-        assert f"'{library}'" not in loaded, library
+        assert f"trygg_plugin.{heavy}" not in modules, heavy
+    for library in ("numpy", "pandas", "scipy", "matplotlib", "psycopg2", "jinja2"):
+        assert library not in modules, library
+    of_panels = re.compile(r"trygg_plugin\.gui\.panels\.(?!parts\.)\w+\.(?!part$)\w+")
+    assert [name for name in modules if of_panels.match(name)] == []
 
 
 @pytest.fixture()
