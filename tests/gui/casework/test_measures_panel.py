@@ -162,7 +162,7 @@ def test_a_conflict_is_told_and_nothing_is_lost(page, problem, owner, opened, co
     colleague.workspace.update("measure", uuid, {"title": "Bos andra ljus"}, user=colleague.name)
     dialog.title.setText("Mitt ljus")
     dialog.store()
-    assert colleague.name in dialog.refusal.text() and dialog.title.text() == "Mitt ljus"
+    assert colleague.name in dialog.problem.text() and dialog.title.text() == "Mitt ljus"
     assert page.workspace.get("measure", uuid)["title"] == "Bos andra ljus"
     dialog.reject()
 
@@ -183,7 +183,7 @@ def test_a_measure_is_planned_with_a_smart_goal(page, problem, owner, opened, wi
     dialog = page._dialog
     assert [a.answer for a in dialog.answers()] == [False, False, False, None, False]
     dialog.store()
-    assert "saknas" in dialog.refusal.text() or "missing" in dialog.refusal.text()
+    assert "saknas" in dialog.problem.text() or "missing" in dialog.problem.text()
     dialog.title.setText("Ny belysning på gångvägen")
     dialog.kind.setCurrentIndex(dialog.kind.findData("lighting"))
     dialog.owner.setCurrentIndex(dialog.owner.findData(owner))

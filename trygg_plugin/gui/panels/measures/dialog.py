@@ -9,30 +9,25 @@ from qgis.core import QgsGeometry
 from qgis.gui import QgsDateEdit
 from qgis.PyQt.QtCore import QDate, QLocale, Qt
 from qgis.PyQt.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
     QFormLayout,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
     QPushButton,
-    QScrollArea,
-    QVBoxLayout,
     QWidget,
 )
 
 from ....data.casework import causes, measures, problems
-from ....data.errors import DataError
 from ....data.geometry import wkb_of
 from ....data.records import Record
 from ....data.transaction import KEEP
 from ....domain.smart import SmartAnswer, smart_answers
-from ....i18n import fill, tr, tr_error
-from ...form_parts import choice, name_buttons
+from ....i18n import fill, tr
+from ...form_parts import choice
 from ...personal_data_notes import PersonalDataNote
+from ...save_dialog import SaveDialog, scrolled
 from ..parts.asking import Asking
 from ..parts.choices import NOTHING, areas, codes, organisations
 from ..parts.doing import user_name
@@ -49,13 +44,15 @@ _ROLE = Qt.ItemDataRole.UserRole
 _SIGNS = {True: "✓", False: "✗", None: "?"}
 
 
-class MeasureDialog(QDialog):
+class MeasureDialog(SaveDialog):
     """``record`` is changed, or a new measure is planned for ``problem`` (uuid)."""
 
     def __init__(
         self, page: MeasuresPage, record: Optional[Record] = None, problem: str = ""
     ) -> None:
-        super().__init__(page)
+        super().__init__(
+            page, tr("New measure") if record is None else str(record.values["title"])
+        )
         self._page, self._record = page, record
         workspace, language = page.workspace, page.shell.current.language
         self._language = language
@@ -66,10 +63,9 @@ class MeasureDialog(QDialog):
         self._tool: Optional[DrawTool] = None
         self._asking = Asking()
         self.finished.connect(lambda _result: self._asking.stop())
-        self.setWindowTitle(tr("New measure") if record is None else str(known["title"]))
 
         self.title = self._line(known, "title")
-        self.problem = self._problems(str(known.get("problem") or problem))
+        self.of_problem = self._problems(str(known.get("problem") or problem))
         self.causes = QListWidget(self)
         self.causes.setMaximumHeight(self.fontMetrics().height() * 6)
         self.causes.setAccessibleName(tr("Causes it acts on"))
@@ -103,7 +99,7 @@ class MeasureDialog(QDialog):
         self.smart = Wrapped("", self)
         self.where = Wrapped("", self)
         self._layout(language)
-        self.problem.currentIndexChanged.connect(lambda _index: self._fill_causes())
+        self.of_problem.currentIndexChanged.connect(lambda _index: self._fill_causes())
         for line in (self.indicator, self.baseline, self.target):
             line.textChanged.connect(lambda _text: self._check())
         self.goal.textChanged.connect(self._check)
@@ -123,7 +119,7 @@ class MeasureDialog(QDialog):
         """The fields as they are filled in."""
         return {
             "title": self.title.text().strip() or None,
-            "problem": self.problem.currentData() or None,
+            "problem": self.of_problem.currentData() or None,
             "type": self.kind.currentData() or None,
             "approach": self.approach.currentData() or None,
             "responsible_organisation": self.owner.currentData() or None,
@@ -155,55 +151,46 @@ class MeasureDialog(QDialog):
 
     # --- actions
 
-    def store(self) -> None:
-        """Save the measure, or say why not and stay."""
+    def save(self) -> str:
+        """Save the measure; a sentence when it was refused."""
         values = self.values()
         for key in ("title", "problem", "type"):
             if values[key] is None:
-                self._refuse(tr("“{field}” is missing.").format(field=self._label(key)))
-                return
+                return tr("“{field}” is missing.").format(field=self._label(key))
         for key, line in (
             ("indicator_baseline", self.baseline), ("indicator_target", self.target)
         ):  # fmt: skip
             if line.text().strip() and values[key] is None:
-                self._refuse(tr("“{field}” is not a number.").format(field=self._label(key)))
-                return
-        refusals: List[str] = []
+                return tr("“{field}” is not a number.").format(field=self._label(key))
         workspace, record = self._page.workspace, self._record
 
         def write() -> None:
-            try:
-                if record is None:
-                    given = {key: value for key, value in values.items() if value is not None}
-                    measures.create_measure(
-                        workspace, given, self.chosen_causes(),
-                        place=None if self.place is KEEP else self.place, user=user_name(),
-                    )  # fmt: skip
-                else:
-                    changed = {k: v for k, v in values.items() if v != record.values.get(k)}
-                    measures.change_measure(
-                        workspace, record.uuid, changed, causes=self.chosen_causes(),
-                        place=self.place, base_version=record.version, user=user_name(),
-                    )  # fmt: skip
-            except DataError as error:
-                refusals.append(tr_error(error))
+            if record is None:
+                given = {key: value for key, value in values.items() if value is not None}
+                measures.create_measure(
+                    workspace, given, self.chosen_causes(),
+                    place=None if self.place is KEEP else self.place, user=user_name(),
+                )  # fmt: skip
+            else:
+                changed = {k: v for k, v in values.items() if v != record.values.get(k)}
+                measures.change_measure(
+                    workspace, record.uuid, changed, causes=self.chosen_causes(),
+                    place=self.place, base_version=record.version, user=user_name(),
+                )  # fmt: skip
 
-        if self._page.doing.do(write, "") and not refusals:
-            self._page.shell.messages.success(
-                tr("“{title}” is saved.").format(title=values["title"]),
-                (tr("Undo"), self._page.doing.undo),
-            )
+        refusal = self._page.doing.attempt(
+            write, tr("“{title}” is saved.").format(title=values["title"])
+        )
+        if not refusal:
             self._page._again()
-            self.accept()
-            return
-        self._refuse("\n".join(refusals))
+        return refusal
 
     def compute_baseline(self) -> None:
         """Fill in the baseline from the incidents, counted away from the window, and say what
         was counted."""
         from ....reports.measure_baseline import baseline
 
-        uuid = self.problem.currentData()
+        uuid = self.of_problem.currentData()
         if not uuid:
             self._tell(tr("Choose the problem first."))
             return
@@ -254,7 +241,7 @@ class MeasureDialog(QDialog):
 
     def take_problems_place(self) -> None:
         """The place of the problem becomes the measure's."""
-        uuid = self.problem.currentData()
+        uuid = self.of_problem.currentData()
         record = self._page.workspace.get("problem", uuid) if uuid else None
         if record is None or record.geometry is None:
             self._tell(tr("The problem has no place on the map."))
@@ -275,7 +262,7 @@ class MeasureDialog(QDialog):
         numbers.addWidget(self.reckon)
         self.notes: Dict[str, PersonalDataNote] = {}
         rows: List[Any] = [
-            ("title", self.title), ("problem", self.problem), (None, self.causes),
+            ("title", self.title), ("problem", self.of_problem), (None, self.causes),
             ("type", self.kind), ("approach", self.approach),
             ("responsible_organisation", self.owner), ("responsible_function", self.function),
             ("start_date", self.start), ("deadline", self.deadline), ("goal", self.goal),
@@ -310,23 +297,7 @@ class MeasureDialog(QDialog):
         others.addWidget(self._button(tr("From the selection"), self.take_selection, holder))
         others.addWidget(self._button(tr("The problem’s"), self.take_problems_place, holder))
         form.addRow("", others)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(holder)
-        self.refusal = Wrapped("", self)
-        self.refusal.hide()
-        self.buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel, self
-        )
-        self.buttons.button(QDialogButtonBox.StandardButton.Save).setText(tr("Save"))
-        name_buttons(self.buttons)
-        self.buttons.accepted.connect(self.store)
-        self.buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.addWidget(area, 1)
-        layout.addWidget(self.refusal)
-        layout.addWidget(self.buttons)
+        self.finish(scrolled(holder, self))
 
     def _button(self, text: str, slot: Any, parent: QWidget) -> QPushButton:
         button = QPushButton(text, parent)
@@ -389,7 +360,7 @@ class MeasureDialog(QDialog):
     # --- inside
 
     def _fill_causes(self) -> None:
-        workspace, uuid = self._page.workspace, self.problem.currentData()
+        workspace, uuid = self._page.workspace, self.of_problem.currentData()
         chosen = set(self.chosen_causes())
         if self._record is not None and not self.causes.count():
             chosen = {c.uuid for c in measures.causes_of_measure(workspace, self._record.uuid)}
@@ -404,7 +375,7 @@ class MeasureDialog(QDialog):
 
     def _check(self) -> None:
         """The five questions, with what is filled in now."""
-        self.refusal.hide()
+        self.problem.hide()
         lines = []
         for answer in self.answers():
             hint = fill(tr(answer.hint), **answer.values)
@@ -434,11 +405,6 @@ class MeasureDialog(QDialog):
     def _tell(self, sentence: str) -> None:
         self.told.setText(sentence)
         self.told.show()
-
-    def _refuse(self, sentence: str) -> None:
-        self.refusal.setText(sentence)
-        self.refusal.setAccessibleName(sentence)
-        self.refusal.setVisible(bool(sentence))
 
 
 def _date_of(edit: QgsDateEdit) -> Optional[date]:

@@ -7,17 +7,12 @@ from typing import TYPE_CHECKING, Optional
 from qgis.core import QgsExpression, QgsFeature, QgsFeatureRequest, QgsVectorLayer
 from qgis.gui import QgsAttributeEditorContext, QgsAttributeForm
 from qgis.PyQt.QtCore import QSize, Qt
-from qgis.PyQt.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QDialogButtonBox,
-    QPlainTextEdit,
-    QVBoxLayout,
-)
+from qgis.PyQt.QtWidgets import QComboBox, QPlainTextEdit, QVBoxLayout
 
 from ....i18n import tr
-from ...form_parts import name_buttons, note, shrink
+from ...form_parts import note, shrink
 from ...layer_edit import apply_edit, stop_editing
+from ...save_dialog import SaveDialog
 
 if TYPE_CHECKING:
     from ....data.records import Record
@@ -47,15 +42,14 @@ def open_record(
     return form
 
 
-class RecordForm(QDialog):
+class RecordForm(SaveDialog):
     """The layer must be in edit mode; ``joins``: it was before, and its edits are the user's."""
 
     def __init__(
         self, shell: Shell, layer: QgsVectorLayer, feature: QgsFeature, title: str, joins: bool
     ) -> None:
-        super().__init__(shell.iface.mainWindow())
+        super().__init__(shell.iface.mainWindow(), title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(title)
         self._shell, self._layer, self._title, self._joins = shell, layer, title, joins
         context = QgsAttributeEditorContext()
         context.setVectorLayerTools(shell.iface.vectorLayerTools())
@@ -68,29 +62,19 @@ class RecordForm(QDialog):
             shrink(combo)
         for editor in self.form.findChildren(QPlainTextEdit):
             editor.setTabChangesFocus(True)
-        self.problem = note("", self)
-        self.problem.hide()
-        self.buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel, self
-        )
-        self.buttons.button(QDialogButtonBox.StandardButton.Save).setText(tr("Save"))
-        name_buttons(self.buttons)
-        self.buttons.accepted.connect(self.store)
-        self.buttons.rejected.connect(self.reject)
         self.finished.connect(lambda _result: stop_editing(layer, joins))
-        layout = QVBoxLayout(self)
+        content = QVBoxLayout()
         if joins:
-            layout.addWidget(note(
+            content.addWidget(note(
                 tr("“{layer}” is in edit mode: the change is added to your open edits and is "
                    "stored when you save them.").format(layer=layer.name()), self))
-        layout.addWidget(self.form, 1)
-        layout.addWidget(self.problem)
-        layout.addWidget(self.buttons)
+        content.addWidget(self.form, 1)
+        self.finish(content)
         line = self.fontMetrics().height()
         self.resize(QSize(34 * line, 34 * line).boundedTo(shell.iface.mainWindow().size()))
 
-    def store(self) -> None:
-        """Save what is filled in; on a refusal say why and stay."""
+    def save(self) -> str:
+        """Save what is filled in; a sentence when it was refused."""
         outcome = apply_edit(
             self._shell.current, self._layer, self._title, self._write, self._joins
         )
@@ -99,16 +83,13 @@ class RecordForm(QDialog):
                 tr("The change is saved.") if outcome.saved
                 else tr("The change was added to your open edits.")
             )  # fmt: skip
-            self.accept()
-            return
+            return ""
         refusals = list(outcome.refusals)
         if not self._layer.isEditable() and not self._layer.startEditing():
             refusals.append(
                 tr("The layer “{layer}” cannot be edited.").format(layer=self._layer.name())
             )
-        self.problem.setText("\n".join(refusals))
-        self.problem.setAccessibleName(self.problem.text())
-        self.problem.show()
+        return "\n".join(refusals)
 
     def _write(self) -> bool:
         """The fields that differ, into the layer's edit buffer."""

@@ -4,23 +4,16 @@ from __future__ import annotations
 
 from typing import Any, Callable, Dict, Optional, Sequence
 
-from qgis.PyQt.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QLineEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
 
 from ....domain.record_types import Field
 from ....i18n import tr
-from ...form_parts import choice, name_buttons, note
+from ...form_parts import choice
+from ...save_dialog import SaveDialog
 from .choices import Options
 
 
-class StepDialog(QDialog):
+class StepDialog(SaveDialog):
     """Asks for ``missing`` fields and a note; ``done`` gets the values and the note.
 
     ``done`` gives a sentence when the step was refused, and the dialog stays with it.
@@ -35,8 +28,7 @@ class StepDialog(QDialog):
         language: str,
         done: Callable[[Dict[str, Any], Optional[str]], str],
     ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
+        super().__init__(parent, title)
         self._done = done
         self.fields: Dict[str, QWidget] = {}
         form = QFormLayout()
@@ -57,19 +49,7 @@ class StepDialog(QDialog):
         self.note.setAccessibleName(tr("Note"))
         self.note.setPlaceholderText(tr("Optional; kept in history, never personal data"))
         form.addRow(tr("Note"), self.note)
-        self.problem = note("", self)
-        self.problem.hide()
-        self.buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
-        )
-        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setText(tr("Change state"))
-        name_buttons(self.buttons)
-        self.buttons.accepted.connect(self.store)
-        self.buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.addLayout(form)
-        layout.addWidget(self.problem)
-        layout.addWidget(self.buttons)
+        self.finish(form, tr("Change state"))
 
     def values(self) -> Dict[str, Any]:
         """What has been filled in."""
@@ -80,18 +60,12 @@ class StepDialog(QDialog):
                 found[key] = value
         return found
 
-    def store(self) -> None:
-        """Take the step, or say why not and stay."""
+    def save(self) -> str:
+        """Take the step; a sentence when it was refused."""
         from ....domain.personal_data import find_personal_data, refusal_sentence, refused
         from ....i18n import user_language
 
         written = self.note.text().strip()
         certain = refused(find_personal_data(written))
         problem = refusal_sentence(certain, user_language()) if certain else ""
-        problem = problem or self._done(self.values(), written or None)
-        if not problem:
-            self.accept()
-            return
-        self.problem.setText(problem)
-        self.problem.setAccessibleName(problem)
-        self.problem.show()
+        return problem or self._done(self.values(), written or None)

@@ -8,8 +8,6 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
@@ -23,9 +21,10 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ....i18n import tr, tr_error
-from ...form_parts import choice, name_buttons
+from ....i18n import tr
+from ...form_parts import choice
 from ...personal_data_notes import PersonalDataNote
+from ...save_dialog import SaveDialog
 from ..parts.choices import NOTHING, codes, label_of
 from ..parts.doing import user_name
 from ..parts.picture import Picture
@@ -184,20 +183,19 @@ class CausesTab(QWidget):
         )
 
 
-class CauseDialog(QDialog):
+class CauseDialog(SaveDialog):
     """One cause: its bone, what it is, and what shows it."""
 
     def __init__(
         self, tab: CausesTab, problem: Record, cause: Optional[Record], others: Sequence[Record]
     ) -> None:
-        super().__init__(tab)
+        super().__init__(
+            tab, tr("New cause") if cause is None
+            else tr("Cause {number}").format(number=cause["number"])
+        )  # fmt: skip
         self._tab, self._problem, self._cause = tab, problem, cause
         workspace, language = tab.page.workspace, tab.page.shell.current.language
         record = workspace.standard.records["cause"]
-        self.setWindowTitle(
-            tr("New cause") if cause is None
-            else tr("Cause {number}").format(number=cause["number"])
-        )  # fmt: skip
         known: Dict[str, Any] = {} if cause is None else cause.values
         self.kind = choice(
             codes(workspace, "cause_kind", language, str(known.get("kind") or "")),
@@ -235,25 +233,12 @@ class CauseDialog(QDialog):
         form.insertRow(1, "", self.question)  # noqa: QGS202  (no raster)
         self.kind.currentIndexChanged.connect(lambda _index: self._ask())
         self._ask()
-        self.problem = Wrapped("", self)
-        self.problem.hide()
-        self.buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel, self
-        )
-        self.buttons.button(QDialogButtonBox.StandardButton.Save).setText(tr("Save"))
-        name_buttons(self.buttons)
-        self.buttons.accepted.connect(self.store)
-        self.buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.addLayout(form, 1)
-        layout.addWidget(self.problem)
-        layout.addWidget(self.buttons)
+        self.finish(form)
         self.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def store(self) -> None:
-        """Save the cause, or say why not and stay."""
+    def save(self) -> str:
+        """Save the cause; a sentence when it was refused."""
         from ....data.casework.causes import add_cause, change_cause
-        from ....data.errors import DataError
 
         values = {
             "kind": self.kind.currentData(),
@@ -263,26 +248,16 @@ class CauseDialog(QDialog):
             "behind": self.behind.currentData() or None,
         }
         workspace, cause = self._tab.page.workspace, self._cause
-        problems: List[str] = []
 
         def write() -> None:
-            try:
-                if cause is None:
-                    add_cause(workspace, self._problem.uuid, values, user=user_name())
-                else:
-                    change_cause(
-                        workspace, cause.uuid, values, base_version=cause.version,
-                        user=user_name(),
-                    )  # fmt: skip
-            except DataError as error:
-                problems.append(tr_error(error))
+            if cause is None:
+                add_cause(workspace, self._problem.uuid, values, user=user_name())
+            else:
+                change_cause(
+                    workspace, cause.uuid, values, base_version=cause.version, user=user_name()
+                )
 
-        if self._tab.page.doing.do(write, "") and not problems:
-            self.accept()
-            return
-        self.problem.setText("\n".join(problems))
-        self.problem.setAccessibleName(self.problem.text())
-        self.problem.show()
+        return self._tab.page.doing.attempt(write, "")
 
     def _ask(self) -> None:
         """The question that leads to causes of this kind."""

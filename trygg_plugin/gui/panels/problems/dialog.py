@@ -8,8 +8,6 @@ from qgis.core import QgsGeometry
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
-    QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QLineEdit,
     QListWidget,
@@ -19,8 +17,9 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ....i18n import tr, tr_error
-from ...form_parts import choice, name_buttons, note
+from ...form_parts import choice, note
 from ...personal_data_notes import PersonalDataNote
+from ...save_dialog import SaveDialog
 from ..parts.choices import NOTHING, areas, codes, label_of
 from ..parts.doing import user_name
 from .source import around
@@ -32,7 +31,7 @@ _KEEP_PLACE, _HULL, _NO_PLACE = "given", "hull", "none"
 _ROLE = Qt.ItemDataRole.UserRole
 
 
-class ProblemDialog(QDialog):
+class ProblemDialog(SaveDialog):
     """Asks for title, phenomena, area and place; links the incidents when it is stored.
 
     ``place`` is a polygon that the incidents lie in. Raises DataError when none of the
@@ -45,7 +44,7 @@ class ProblemDialog(QDialog):
     def __init__(
         self, page: ProblemsPage, incidents: Sequence[str], place: Optional[QgsGeometry]
     ) -> None:
-        super().__init__(page)
+        super().__init__(page, tr("New problem"))
         from ....data.casework.problems import Draft, draft_from_incidents
 
         self._page, self._place = page, place
@@ -53,7 +52,6 @@ class ProblemDialog(QDialog):
         self.draft = (
             draft_from_incidents(workspace, incidents) if incidents else Draft((), 0, {})
         )
-        self.setWindowTitle(tr("New problem"))
         record = workspace.standard.records["problem"]
         label = {field.key: field.label[language] for field in record.fields}
 
@@ -102,20 +100,11 @@ class ProblemDialog(QDialog):
             if name:
                 widget.setAccessibleName(name)
             form.addRow(name, widget)
-        self.problem = note("", self)
-        self.problem.hide()
-        self.buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel, self
-        )
-        self.buttons.button(QDialogButtonBox.StandardButton.Save).setText(tr("Create problem"))
-        name_buttons(self.buttons)
-        self.buttons.accepted.connect(self.store)
-        self.buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.addWidget(note(self._told(language), self))
-        layout.addLayout(form, 1)
-        layout.addWidget(self.problem)
-        layout.addWidget(self.buttons)
+        content = QVBoxLayout()
+        content.addWidget(note(self._told(language), self))
+        content.addLayout(form, 1)
+        self.finish(content, tr("Create problem"))
+        self.accepted.connect(lambda: self.created.emit(self._made))
         self.title.setFocus(Qt.FocusReason.OtherFocusReason)
         self.title.selectAll()
 
@@ -147,40 +136,36 @@ class ProblemDialog(QDialog):
         # left out, a field gets its default
         return {key: value for key, value in found.items() if value is not None}
 
-    def store(self) -> None:
-        """Create the problem, or say why not and stay."""
+    def save(self) -> str:
+        """Create the problem; a sentence when it was refused."""
         from ....data.casework.problems import create_problem
         from ....data.errors import DataError
 
-        made: List[str] = []
         values = self.values()
         workspace = self._page.workspace
         missing = [key for key in ("title", "phenomena") if key not in values]
         if missing:
             record = workspace.standard.records["problem"]
             language = self._page.shell.current.language
-            self._refuse(tr("“{field}” is missing.").format(
-                field=record.field(missing[0]).label[language]))
-            return
+            return tr("“{field}” is missing.").format(
+                field=record.field(missing[0]).label[language])
         try:
             incidents = self._incidents(values["phenomena"])
             place = self._chosen_place(incidents)
         except DataError as error:
-            self._refuse(tr_error(error))
-            return
-        fine = self._page.doing.do(
-            lambda: made.append(
-                create_problem(workspace, values, incidents, place=place, user=user_name())
-            ),
+            return tr_error(error)
+
+        def write() -> None:
+            self._made = create_problem(
+                workspace, values, incidents, place=place, user=user_name()
+            )
+
+        return self._page.doing.attempt(
+            write,
             tr("The problem was created with one incident.") if len(incidents) == 1
             else tr("The problem was created with {count} incidents.").format(
                 count=len(incidents)),
         )  # fmt: skip
-        if not fine:
-            self._refuse(tr("The problem was not stored; see the message above the map."))
-            return
-        self.accept()
-        self.created.emit(made[0])
 
     def _places(self) -> List[Any]:
         options = []
@@ -222,9 +207,4 @@ class ProblemDialog(QDialog):
         from ....data.casework.places import points_of
 
         return around(points_of(self._page.workspace, incidents).values())
-
-    def _refuse(self, sentence: str) -> None:
-        self.problem.setText(sentence)
-        self.problem.setAccessibleName(sentence)
-        self.problem.show()
 

@@ -10,12 +10,9 @@ from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
-    QDialog,
-    QDialogButtonBox,
     QGridLayout,
     QGroupBox,
     QPushButton,
-    QScrollArea,
     QSpinBox,
     QToolButton,
     QVBoxLayout,
@@ -25,7 +22,8 @@ from qgis.PyQt.QtWidgets import (
 from ....domain.record_types import RecordType
 from ....domain.walks import MOST_PARTICIPANTS
 from ....i18n import fill, tr
-from ...form_parts import choice, file_field, name_buttons, note, remember_folder
+from ...form_parts import choice, file_field, note, remember_folder
+from ...save_dialog import SaveDialog, scrolled
 from ..parts.choices import Option, Options
 from ..parts.field_form import FieldForm
 
@@ -42,45 +40,19 @@ POINT_FIELDS = (
 Group = Tuple[str, int, Optional[str]]
 
 
-class _Dialog(QDialog):
-    """A form that scrolls, a sentence when it was refused, and Save and Cancel."""
+class _Dialog(SaveDialog):
+    """A form that scrolls."""
 
     def __init__(self, parent: QWidget, title: str) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
+        super().__init__(parent, title)
         self.content = QWidget()
         self.inside = QVBoxLayout(self.content)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setWidget(self.content)
-        self.problem = note("", self)
-        self.problem.hide()
-        self.buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel, self
-        )
-        self.buttons.button(QDialogButtonBox.StandardButton.Save).setText(tr("Save"))
-        name_buttons(self.buttons)
-        self.buttons.accepted.connect(self.store)
-        self.buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.addWidget(area, 1)
-        layout.addWidget(self.problem)
-        layout.addWidget(self.buttons)
+        self._scroll = scrolled(self.content, self)
+
+    def finish_scrolled(self) -> None:
+        self.finish(self._scroll)
         line = self.fontMetrics().height()
-        self.resize(QSize(30 * line, 34 * line).boundedTo(parent.window().size()))
-
-    def store(self) -> None:
-        problem = self.save()
-        if not problem:
-            self.accept()
-            return
-        self.problem.setText(problem)
-        self.problem.setAccessibleName(problem)
-        self.problem.show()
-
-    def save(self) -> str:
-        """Store what is filled in; a sentence when it was refused."""
-        raise NotImplementedError
+        self.resize(QSize(30 * line, 34 * line).boundedTo(self.parentWidget().window().size()))
 
 
 class WalkDialog(_Dialog):
@@ -107,6 +79,7 @@ class WalkDialog(_Dialog):
         for group in groups:
             self.groups.add(group)
         self.inside.addWidget(self.groups)
+        self.finish_scrolled()
 
     def save(self) -> str:
         return self._stored(self.form.values(), self.groups.groups())
@@ -214,6 +187,7 @@ class PointDialog(_Dialog):
         self.confirmed.setChecked(bool(values.get("photo_confirmed")))
         self.form.form.addRow("", self.confirmed)
         self.photo.fileChanged.connect(lambda _path: self.confirmed.setChecked(False))
+        self.finish_scrolled()
 
     def save(self) -> str:
         from ....exchange.errors import ExchangeError

@@ -7,57 +7,27 @@ from typing import Callable, Optional, Sequence
 
 from qgis.gui import QgsDateTimeEdit
 from qgis.PyQt.QtCore import QDate, QDateTime, QTime
-from qgis.PyQt.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QPlainTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from qgis.PyQt.QtWidgets import QFormLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ....domain.walks import ANSWERED
 from ....i18n import tr
-from ...form_parts import choice, name_buttons, note
+from ...form_parts import choice, note
 from ...personal_data_notes import PersonalDataNote
+from ...save_dialog import SaveDialog
 from ..parts.choices import Option
 
 
-class AskDialog(QDialog):
-    """A form with Save and Cancel; ``save`` gives a sentence when it was refused."""
+class AskDialog(SaveDialog):
+    """A short form, with a sentence of what it is about above it."""
 
     def __init__(self, parent: QWidget, title: str, said: str = "") -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        layout = QVBoxLayout(self)
+        super().__init__(parent, title)
+        self.content = QVBoxLayout()
         if said:
-            layout.addWidget(note(said, self))
+            self.content.addWidget(note(said, self))
         self.form = QFormLayout()
         self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        layout.addLayout(self.form)
-        self.problem = note("", self)
-        self.problem.hide()
-        layout.addWidget(self.problem)
-        self.buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel, self
-        )
-        self.buttons.button(QDialogButtonBox.StandardButton.Save).setText(tr("Save"))
-        name_buttons(self.buttons)
-        self.buttons.accepted.connect(self.store)
-        self.buttons.rejected.connect(self.reject)
-        layout.addWidget(self.buttons)
-
-    def store(self) -> None:
-        problem = self.save()
-        if not problem:
-            self.accept()
-            return
-        self.problem.setText(problem)
-        self.problem.setAccessibleName(problem)
-        self.problem.show()
-
-    def save(self) -> str:
-        raise NotImplementedError
+        self.content.addLayout(self.form)
 
 
 class DistributeDialog(AskDialog):
@@ -83,6 +53,7 @@ class DistributeDialog(AskDialog):
         day = date.today() + timedelta(days=days)
         self.deadline.setDateTime(QDateTime(QDate(day.year, day.month, day.day), QTime()))
         self.form.addRow(tr("Answer by"), self.deadline)
+        self.finish(self.content)
 
     def save(self) -> str:
         owner = self.owner.currentData()
@@ -111,6 +82,7 @@ class AnswerDialog(AskDialog):
         said = PersonalDataNote(language, self)
         self.answer.textChanged.connect(lambda: said.check(self.answer.toPlainText()))
         self.form.addRow("", said)
+        self.finish(self.content)
 
     def save(self) -> str:
         return self._stored(str(self.status.currentData()), self.answer.toPlainText())
@@ -129,6 +101,7 @@ class MeasureDialog(AskDialog):
         self._stored = stored
         self.chosen = choice(problems, "", self, tr("Problem"))
         self.form.addRow(tr("Problem"), self.chosen)
+        self.finish(self.content)
 
     def save(self) -> str:
         problem = self.chosen.currentData()
