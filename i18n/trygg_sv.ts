@@ -1525,7 +1525,7 @@
     </message>
     <message>
         <source>Click on the map where it happened. Esc leaves the place as it is.</source>
-        <translation>Klicka i kartan där det hände. Esc lämnar platsen som den är.</translation>
+        <translation type="vanished">Klicka i kartan där det hände. Esc lämnar platsen som den är.</translation>
     </message>
     <message>
         <source>Click on the map where the place is.</source>
@@ -3573,7 +3573,7 @@
     </message>
     <message>
         <source>Listing what waits for feedback</source>
-        <translation type="unfinished"></translation>
+        <translation>Listar det som väntar på återkoppling</translation>
     </message>
     <message>
         <source>Lo&amp;go</source>
@@ -4734,6 +4734,10 @@
     <message>
         <source>One-page statement…</source>
         <translation>Redovisning på en sida…</translation>
+    </message>
+    <message>
+        <source>Only a coordinator or an administrator of the workspace may dispose.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Only an administrator of {place} may move it, since no one else sees all of it.</source>
@@ -5974,6 +5978,14 @@
     <message>
         <source>Search the queue</source>
         <translation>Sök i kön</translation>
+    </message>
+    <message>
+        <source>Searching the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Seasons must be 1 or more and a year at least two periods.</source>
@@ -9344,6 +9356,10 @@
     <message>
         <source>Your login may see this record but not change it.</source>
         <translation>Din inloggning får se posten men inte ändra den.</translation>
+    </message>
+    <message>
+        <source>Your role ({role}) may not do this. These may: {others}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your role does not review incidents.</source>

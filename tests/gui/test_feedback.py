@@ -39,6 +39,8 @@ def page(opened, reports, part_of, window):
     made.kind.setCurrentIndex(0)
     made.organisation.setCurrentIndex(0)
     made.refresh()
+    # what the last test made may still stand there, in as many rows
+    window.wait_until(lambda: made.table.uuid(0) == reports[0])
     yield made
     part.dock.setUserVisible(False)
     window.settle()
@@ -49,7 +51,7 @@ def click(button):
 
 
 @pytest.mark.both_engines
-def test_the_queue_says_who_waits_and_how_long(page, opened):
+def test_the_queue_says_who_waits_and_how_long(page, opened, window):
     assert page.table.rowCount() == 4 and "20" in page.count.text()
     assert [page.table.index(0, column).data() for column in range(4)] == [
         "Plats 0", "Godkänd", "20", "Parkenheten",
@@ -58,7 +60,8 @@ def test_the_queue_says_who_waits_and_how_long(page, opened):
     assert entries[1] == "Parkenheten (3)" and entries[2].endswith("(1)")
     page.organisation.setCurrentIndex(2)
     page.organisation.activated.emit(2)
-    assert page.table.rowCount() == 1
+    window.wait_until(lambda: page.table.rowCount() == 1)
+    assert page.table.index(0, 0).data() == "Plats 3"
 
 
 @pytest.mark.both_engines
@@ -68,11 +71,36 @@ def test_marking_several_closes_the_loop_and_can_be_undone(page, opened, reports
     assert "4 händelser" in page._subject
     click(page.sent)
     assert {workspace.get("incident", uuid)["status"] for uuid in reports} == {"fed_back"}
-    window.wait_until(lambda: page.table.rowCount() == 0)
+    window.wait_until(lambda: "No reporter waits" in page.count.text())
+    assert page.table.rowCount() == 0
     assert "No reporter waits" in page.count.text() and not page.sent.isEnabled()
     button = next(b for b in window.messageBar().findChildren(QPushButton) if b.text() == "Undo")
     click(button)
     assert {workspace.get("incident", uuid)["status"] for uuid in reports} == {"approved"}
+
+
+def test_what_is_being_written_survives_what_a_colleague_does(page, opened, reports, window):
+    page.list.choose(1)
+    page.text.setPlainText("Tack, vi tittar på det.")
+    opened.current.workspace.delete("incident", reports[3])
+    page.refresh()
+    window.wait_until(lambda: page.table.rowCount() == 3)
+    assert page.list.uuids() == [reports[1]]
+    assert page.text.toPlainText() == "Tack, vi tittar på det."
+    opened.current.workspace.delete("incident", reports[1])
+    page.refresh()
+    window.wait_until(lambda: page.table.rowCount() == 2)
+    assert not page.list.uuids() and not page.text.toPlainText()
+
+
+def test_an_organisation_that_has_nothing_left_makes_way_for_all(page, opened, reports, window):
+    page.organisation.setCurrentIndex(2)
+    page.organisation.activated.emit(2)
+    window.wait_until(lambda: page.table.rowCount() == 1)
+    opened.current.workspace.delete("incident", reports[3])
+    page.refresh()
+    window.wait_until(lambda: page.table.rowCount() == 3)
+    assert page.organisation.currentIndex() == 0
 
 
 def test_the_text_can_be_edited_and_copied(page):
@@ -102,7 +130,8 @@ def test_a_mail_only_where_an_address_was_given(page, opened, reports):
 @pytest.mark.both_engines
 def test_the_reporters_own_list_is_read_item_by_item(page, opened, reports, window):
     page.kind.setCurrentIndex(1)
-    assert page.table.rowCount() == 3, "what has no organisation is nobody's news"
+    # what has no organisation is nobody's news
+    window.wait_until(lambda: page.table.rowCount() == 3)
     assert not page.sent.isVisible()
     page.list.choose(0)
     click(page.read)

@@ -9,7 +9,15 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Callable, List, Mapping, Optional, Sequence, Tuple
 
-from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, pyqtSignal
+from qgis.PyQt.QtCore import (
+    QAbstractTableModel,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    Qt,
+    pyqtSignal,
+)
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -18,6 +26,9 @@ if TYPE_CHECKING:
 
 #: Rows read at a time, and pages kept.
 PAGE, KEPT = 100, 40
+#: Chosen rows that are told: as many as one act is meant for. With all of 200,000 rows marked, the
+#: others would have to be read first.
+MOST = 500
 
 Row = Mapping[str, Any]
 
@@ -61,6 +72,10 @@ class Question:
             f"ORDER BY {self.order} LIMIT {{p}} OFFSET {{p}}"
         )
 
+    def read(self, workspace: Workspace, number: int = 0) -> List[Row]:
+        """The rows of a page; DataError when the database cannot be asked."""
+        return list(workspace.query(self.page(), (*self.parameters, PAGE, number * PAGE)))
+
 
 @dataclass(frozen=True)
 class TableColumn:
@@ -92,9 +107,18 @@ class RecordTable(QAbstractTableModel):
     def ask(self, workspace: Workspace, question: Question) -> None:
         """Show the answers to a question; DataError when the database cannot be asked."""
         total = int(workspace.query(question.count(), question.parameters)[0]["n"])
+        self.show(workspace, question, total)
+
+    def show(
+        self, workspace: Workspace, question: Question, total: int, first: Sequence[Row] = ()
+    ) -> None:
+        """Show answers of which it is known already how many there are, and maybe the first page:
+        both can be read away from the window."""
         self.beginResetModel()
         self._workspace, self._question, self._total = workspace, question, total
         self._pages.clear()
+        if first:
+            self._pages[0] = list(first)
         self.endResetModel()
         self.counted.emit(total)
 
@@ -136,9 +160,8 @@ class RecordTable(QAbstractTableModel):
             return []
         from ..data.errors import DataError
 
-        parameters = (*self._question.parameters, PAGE, number * PAGE)
         try:
-            rows = list(self._workspace.query(self._question.page(), parameters))
+            rows = self._question.read(self._workspace, number)
         except DataError as error:
             rows = []
             self.failed.emit(error)
@@ -217,14 +240,29 @@ class RecordList(QTableView):
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit(self.uuids()))
 
+    def rows(self) -> List[int]:
+        """The chosen rows, the topmost first; at most :data:`MOST`."""
+        return sorted(index.row() for index in self.selectionModel().selectedRows())[:MOST]
+
     def uuids(self) -> List[str]:
         """The chosen records."""
         model: RecordTable = self.model()
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return [found for found in map(model.uuid, rows) if found is not None]
+        return [found for found in map(model.uuid, self.rows()) if found is not None]
 
     def choose(self, row: int) -> None:
         """Choose one row and bring it into view; nothing when there is no such row."""
         if 0 <= row < self.model().rowCount():
             self.selectRow(row)
             self.scrollTo(self.model().index(row, 0))
+
+    def choose_rows(self, rows: Sequence[int]) -> None:
+        """Choose these rows and no others, the first of them in view."""
+        chosen = QItemSelection()
+        for row in rows:
+            chosen.select(self.model().index(row, 0), self.model().index(row, 0))
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().select(chosen, flags.ClearAndSelect | flags.Rows)
+        if rows:
+            first = self.model().index(rows[0], 0)
+            self.selectionModel().setCurrentIndex(first, flags.NoUpdate)
+            self.scrollTo(first)

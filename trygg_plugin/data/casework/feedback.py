@@ -28,12 +28,14 @@ COLUMNS = (
     "i.uuid, i.place_name, i.description, i.category, i.status, i.reported_at, "
     "i.reporter_organisation, a.name AS organisation, r.state AS read_state"
 )
-TABLES = (
-    "incident i LEFT JOIN actor a ON a.uuid = i.reporter_organisation "
-    "LEFT JOIN feedback_receipt r ON r.incident = i.uuid "
+#: What the conditions ask of; a page is found in these alone, by the key.
+COUNTED = (
+    "incident i LEFT JOIN feedback_receipt r ON r.incident = i.uuid "
     "AND r.organisation = i.reporter_organisation AND r.deleted_at IS NULL"
 )
+TABLES = f"{COUNTED} LEFT JOIN actor a ON a.uuid = i.reporter_organisation"
 ORDER = "i.reported_at, i.uuid"
+KEY = "i.uuid"
 
 
 @dataclass(frozen=True)
@@ -86,8 +88,9 @@ def organisations(workspace: Workspace, kind: str) -> List[Counted]:
     question = asked(kind)
     where = question.where
     rows = workspace.query(
-        f"SELECT i.reporter_organisation AS uuid, a.name AS name, count(*) AS n FROM {TABLES} "  # nosec B608
-        f"WHERE {where} GROUP BY i.reporter_organisation, a.name",
+        "SELECT g.uuid AS uuid, a.name AS name, g.n AS n FROM "  # nosec B608
+        f"(SELECT i.reporter_organisation AS uuid, count(*) AS n FROM {COUNTED} "
+        f"WHERE {where} GROUP BY i.reporter_organisation) g LEFT JOIN actor a ON a.uuid = g.uuid",
         question.parameters,
     )
     found = [Counted(row["uuid"], row["name"] or "", int(row["n"])) for row in rows]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, List, Optional
+from typing import TYPE_CHECKING, Any, List, Optional, Tuple
 from urllib.parse import quote
 
-from qgis.PyQt.QtCore import QLocale, Qt, QUrl
+from qgis.PyQt.QtCore import QSignalBlocker, Qt, QUrl
 from qgis.PyQt.QtGui import QDesktopServices, QGuiApplication
 from qgis.PyQt.QtWidgets import (
     QComboBox,
@@ -25,9 +25,12 @@ from ...help import help_button
 from ...map_selection import MapSelection
 from ...panel import PanelPage
 from ...record_table import Question, RecordList, RecordTable, Row, TableColumn
+from ...written import count, number
+from ..parts.asking import Asking
 from ..parts.doing import Doing, user_name
 
 if TYPE_CHECKING:
+    from ....data.casework.feedback import Counted
     from ....data.casework.words import Words
     from ...shell import Shell
 
@@ -45,13 +48,14 @@ class FeedbackPage(PanelPage):
         self._addresses: List[str] = []
         self._subject = ""
         self._doing = Doing(shell)
+        self._asking = Asking()
         self._map = MapSelection(shell.iface, shell.current, "incident", self)
         self.kind = self._choice(tr("Which incidents"))
         self.kind.addItem(tr("Waiting for feedback"), _WAITING)
         self.kind.addItem(tr("Unread by the reporter"), _UNREAD)
         self.organisation = self._choice(tr("Organisation that reported"))
-        self.kind.currentIndexChanged.connect(lambda _index: self.refresh())
-        self.organisation.activated.connect(lambda _index: self._list())
+        self.kind.currentIndexChanged.connect(lambda _index: self._ask_anew())
+        self.organisation.activated.connect(lambda _index: self._ask_anew())
         self.count = note("", self)
         self.table = RecordTable(
             [TableColumn(tr("Incident"), self._name),
@@ -119,64 +123,99 @@ class FeedbackPage(PanelPage):
         self.table.clear()
 
     def closed(self) -> None:
+        self._asking.stop()
         self._words = None
         self._doing.forget()
         self.table.clear()
         self._chosen([])
 
     def unload(self) -> None:
+        self._asking.stop()
         self._map.unload()
 
     def refresh(self) -> None:
+        """Read away from the window; what is shown stays until there is an answer."""
         if self.shell.current.workspace is None:
             return
-        self._fill_organisations()
-        self._list()
+        from ....data.casework.feedback import organisations
+
+        workspace, question = self.workspace, self._question()
+        kind, organisation = self._asked()
+
+        def read() -> Tuple[List[Counted], List[Row]]:
+            with workspace.reading():
+                return organisations(workspace, kind), question.read(workspace)
+
+        def told(found: Any, problem: str) -> None:
+            if self.shell.current.workspace is not workspace:
+                return
+            if found is None:
+                self.count.setText(problem)
+                self.shell.messages.warning(problem, (tr("Try again"), self.refresh))
+            elif organisation and organisation not in map(_key, found[0]):
+                self._fill_organisations(found[0])
+                self.refresh()  # it has nothing on the list any more: all the others then
+            else:
+                self._fill_organisations(found[0])
+                self._show(question, found[0], found[1])
+
+        self._asking.ask(tr("Listing what waits for feedback"), read, told)
 
     # --- the list
 
-    def _fill_organisations(self) -> None:
-        from ....data.casework.feedback import NOBODY, organisations
+    def _asked(self) -> Tuple[str, str]:
+        """The list and the organisation that are chosen."""
+        return str(self.kind.currentData()), str(self.organisation.currentData() or "")
 
-        kept = self.organisation.currentData() or ""
-        counted = organisations(self.workspace, str(self.kind.currentData()))
-        local = QLocale()
+    def _question(self) -> Question:
+        from ....data.casework.feedback import COLUMNS, COUNTED, KEY, ORDER, TABLES, asked
+
+        conditions = asked(*self._asked())
+        return Question(
+            columns=COLUMNS, tables=TABLES, where=conditions.where, order=ORDER,
+            parameters=conditions.parameters, counted=COUNTED, key=KEY,
+        )  # fmt: skip
+
+    def _ask_anew(self) -> None:
+        """Another list is wanted: what is shown does not belong to it."""
+        if self.shell.current.workspace is None:
+            return
+        self.table.clear()
+        self._chosen([])
+        self.count.setText(tr("Counting…"))
+        self.refresh()
+
+    def _fill_organisations(self, counted: List[Counted]) -> None:
+        kept = self._asked()[1]
         self.organisation.clear()
         total = sum(one.count for one in counted)
-        self.organisation.addItem(
-            tr("All organisations ({count})").format(count=local.toString(total)), ""
-        )
+        self.organisation.addItem(tr("All organisations ({count})").format(count=count(total)), "")
         for one in counted:
             name = one.name or tr("No organisation named")
-            self.organisation.addItem(f"{name} ({local.toString(one.count)})", one.uuid or NOBODY)
+            self.organisation.addItem(f"{name} ({count(one.count)})", _key(one))
         self.organisation.setCurrentIndex(max(0, self.organisation.findData(kept)))
 
-    def _list(self) -> None:
-        from ....data.casework.feedback import COLUMNS, ORDER, TABLES, asked
-        from ....data.errors import DataError
-
-        kind = str(self.kind.currentData())
-        question = asked(kind, str(self.organisation.currentData() or ""))
-        try:
-            self.table.ask(self.workspace, Question(
-                columns=COLUMNS, tables=TABLES, where=question.where, order=ORDER,
-                parameters=question.parameters,
-            ))  # fmt: skip
-        except DataError as error:
-            self.shell.messages.error(error, (tr("Try again"), self._list))
-            return
-        found = self.table.rowCount()
+    def _show(self, question: Question, counted: List[Counted], first: List[Row]) -> None:
+        """Show what was read; what was chosen stays so, and what is being written about it."""
+        kind, organisation = self._asked()
+        found = sum(one.count for one in counted if organisation in ("", _key(one)))
+        kept, near = self.list.uuids(), self.list.currentIndex().row()
+        with QSignalBlocker(self.list):
+            self.table.show(self.workspace, question, found, first)
+            rows = [self.table.find(uuid, max(near, 0)) for uuid in kept]
+            self.list.choose_rows([row for row in rows if row >= 0])
         if found:
-            longest = self._days(self.table.record(0) or {})
             self.count.setText(
                 tr("Incidents: {count}; days since the oldest was reported: {days}.").format(
-                    count=QLocale().toString(found), days=longest)
+                    count=count(found), days=self._days(self.table.record(0) or {}))
             )
         elif kind == _WAITING:
             self.count.setText(tr("No reporter waits for feedback."))
         else:
             self.count.setText(tr("The reporters have read everything."))
-        self._chosen(self.list.uuids())
+        left = self.list.uuids()
+        if left != kept or not left:
+            self._chosen(left)
 
     def _name(self, row: Row) -> str:
         if self._words is None:
@@ -191,7 +230,7 @@ class FeedbackPage(PanelPage):
         from ....data.casework.feedback import days_waited
 
         days = days_waited(row.get("reported_at"))
-        return "" if days is None else QLocale().toString(days)
+        return "" if days is None else number(days)
 
     # --- the message
 
@@ -277,3 +316,10 @@ class FeedbackPage(PanelPage):
         combo.setAccessibleName(name)
         shrink(combo)
         return combo
+
+
+def _key(one: Counted) -> str:
+    """An organisation as the list is asked for it."""
+    from ....data.casework.feedback import NOBODY
+
+    return one.uuid or NOBODY
