@@ -9,7 +9,7 @@ from typing import Any, Dict, List, Optional, Tuple
 
 from qgis.core import QgsApplication, QgsMapLayer, QgsProcessing, QgsProject
 from qgis.gui import QgisInterface, QgsFileWidget
-from qgis.PyQt.QtCore import QLocale, QSize, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QDialog,
@@ -34,6 +34,7 @@ from .import_columns import ColumnsPage, with_columns
 from .import_details import DetailsPage
 from .import_scan import Scan, ScanTask
 from .import_values import ValuesPage, by_its_words
+from .written import count
 
 
 def N_(text: str) -> str:  # noqa: N802
@@ -384,8 +385,7 @@ class ImportDialog(QDialog):
 
 def outcome(results: Dict[str, Any]) -> str:
     """What became of the rows, as a sentence."""
-    local = QLocale()
-    counts = {key.lower(): local.toString(int(results.get(key, 0)))
+    counts = {key.lower(): count(int(results.get(key, 0)))
               for key in ("READ", "IMPORTED", "DUPLICATES", "REJECTS")}
     return tr("{read} rows read: {imported} imported, {duplicates} known before, {rejects} "
               "rejected.").format(**counts)
@@ -394,7 +394,7 @@ def outcome(results: Dict[str, Any]) -> str:
 def _described(scan: Scan) -> str:
     parts: List[Tuple[str, str]] = []
     rows = tr("{file}: {rows} rows, {columns} columns").format(
-        file=scan.path.name, rows=QLocale().toString(scan.rows), columns=len(scan.columns)
+        file=scan.path.name, rows=count(scan.rows), columns=len(scan.columns)
     )
     if scan.encoding:
         parts.append((tr("encoding"), scan.encoding))

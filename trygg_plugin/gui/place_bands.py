@@ -13,10 +13,11 @@ from qgis.core import (
     QgsWkbTypes,
 )
 from qgis.gui import QgsMapCanvas, QgsRubberBand
-from qgis.PyQt.QtCore import QLocale, Qt
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
 from ..i18n import tr
+from .written import number
 
 #: Told apart by line and by shade, not by hue alone.
 BEFORE, AFTER, BETWEEN = QColor("#b3541e"), QColor("#1f6f83"), QColor("#6b6b6b")
@@ -112,16 +113,14 @@ def _measure(crs: str) -> QgsDistanceArea:
 
 
 def _length(metres: float) -> str:
-    local = QLocale()
     if metres >= 1000:
-        return f"{local.toString(metres / 1000, 'f', 1)} km"
-    return f"{local.toString(metres, 'f', 0 if metres >= 10 else 1)} m"
+        return f"{number(metres / 1000, 1)} km"
+    return f"{number(metres, 0 if metres >= 10 else 1)} m"
 
 
 def _area(square_metres: float) -> str:
-    local = QLocale()
     if square_metres >= 1_000_000:
-        return f"{local.toString(square_metres / 1_000_000, 'f', 1)} km²"
+        return f"{number(square_metres / 1_000_000, 1)} km²"
     if square_metres >= 10_000:
-        return f"{local.toString(square_metres / 10_000, 'f', 1)} ha"
-    return f"{local.toString(square_metres, 'f', 0)} m²"
+        return f"{number(square_metres / 10_000, 1)} ha"
+    return f"{number(square_metres, 0)} m²"

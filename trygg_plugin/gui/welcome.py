@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Callable, Dict, Optional, Sequence, Tuple
 
 from qgis.core import QgsApplication
 from qgis.gui import QgsDockWidget
-from qgis.PyQt.QtCore import QLocale, Qt, QTimer
+from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtGui import QFont
 from qgis.PyQt.QtWidgets import (
     QAction,
@@ -26,6 +26,7 @@ from . import settings
 from .figures import INCOMING, CountTask, Figures, Work
 from .form_parts import note
 from .icons import icon
+from .written import count
 
 if TYPE_CHECKING:
     from .shell import Shell
@@ -253,16 +254,15 @@ class WelcomeDock(QgsDockWidget):
             self.state.setText(problem)
             self.state.show()
             return
-        local = QLocale()
-        self.incoming.setText(local.toString(figures.incoming))
-        self.reviewed.setText(local.toString(figures.reviewed))
-        self.unlocated.setText(local.toString(figures.unlocated))
+        self.incoming.setText(count(figures.incoming))
+        self.reviewed.setText(count(figures.reviewed))
+        self.unlocated.setText(count(figures.unlocated))
         self._say("Review", tr("{count} waiting").format(
-            count=local.toString(figures.incoming)) if figures.incoming else "")
+            count=count(figures.incoming)) if figures.incoming else "")
         self._say("Problems", tr("{count} open").format(
-            count=local.toString(work.open_problems)) if work.open_problems else "")
+            count=count(work.open_problems)) if work.open_problems else "")
         self._say("Measures", tr("{count} overdue").format(
-            count=local.toString(work.overdue)) if work.overdue else "")
+            count=count(work.overdue)) if work.overdue else "")
         self._say("Meetings", tr("next {day}").format(
             day=work.next_meeting) if work.next_meeting else "")
         nothing = figures == Figures()

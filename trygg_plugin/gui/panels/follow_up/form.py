@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, Callable, Dict, Optional
 
-from qgis.PyQt.QtCore import QDate, QLocale
+from qgis.PyQt.QtCore import QDate
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QDateEdit,
@@ -21,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
 from ....domain.periods import add_months
 from ....i18n import tr
 from ...form_parts import choice, note
+from ...written import read_number, typed
 from ..meetings.decision_entry import day_of
 from ..parts.choices import NOTHING, codes, colour_of
 from ..parts.lights import light_icon
@@ -129,8 +130,8 @@ class FollowUpForm(QWidget):
         """
         value = None
         if self.value.text().strip():
-            value, good = QLocale().toDouble(self.value.text().strip())
-            if not good:
+            value = read_number(self.value.text())
+            if value is None:
                 raise ValueError(tr("The value of the indicator is not a number."))
         try:
             next_day = day_of(self.next_day.text(), date.today())
@@ -167,7 +168,7 @@ class FollowUpForm(QWidget):
     def show_value(self, value: Optional[float], said: str) -> None:
         """The indicator as it was reckoned, and what was counted."""
         if value is not None:
-            self.value.setText(QLocale().toString(value, "f", 1))
+            self.value.setText(typed(round(value, 1)))
         self.say_value(said)
 
     def say_value(self, said: str) -> None:

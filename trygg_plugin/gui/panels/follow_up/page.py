@@ -23,6 +23,7 @@ from ...form_parts import choice, note
 from ...help import help_button
 from ...map_selection import MapSelection
 from ...panel import PanelPage
+from ...written import number
 from ..parts.asking import Asking
 from ..parts.choices import colour_of, label_of
 from ..parts.doing import Doing, user_name
@@ -212,8 +213,8 @@ class FollowUpPage(PanelPage):
             lines.append(tr("Goal: {goal}").format(goal=measure["goal"]))
         if measure["indicator"]:
             lines.append(tr("{indicator}: from {baseline} to {target}").format(
-                indicator=measure["indicator"], baseline=_number(measure["indicator_baseline"]),
-                target=_number(measure["indicator_target"])))
+                indicator=measure["indicator"], baseline=number(measure["indicator_baseline"]),
+                target=number(measure["indicator_target"])))
         return "\n".join(lines)
 
     def _earlier(self, rows: List[Record]) -> str:
@@ -304,6 +305,3 @@ def light_of(effect: Effect) -> str:
     """The colour that figures speak for; what is not shown is yellow, never green."""
     return {"fewer": "green", "more": "red"}.get(effect.verdict, "yellow")
 
-
-def _number(value: Optional[float]) -> str:
-    return "–" if value is None else f"{value:g}"

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import QDateTime, QLocale
-
 from ....i18n import tr
+from ...written import moment
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -25,9 +24,8 @@ def operation_text(operation: str) -> str:
 
 
 def when_text(at: datetime) -> str:
-    """The time as QGIS's language writes it."""
-    stamp = QDateTime.fromSecsSinceEpoch(int(at.timestamp()))
-    return QLocale().toString(stamp, QLocale.FormatType.ShortFormat)
+    """The time on the user's clock, to the minute."""
+    return moment(at.astimezone())
 
 
 def who_text(entry: Entry) -> str:

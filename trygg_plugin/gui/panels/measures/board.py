@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Callable, Dict, List, Optional, Sequence, Tuple
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QLocale, QMimeData, QSize, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QMimeData, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
@@ -36,6 +36,7 @@ from qgis.PyQt.QtWidgets import (
 from ....data.casework.measure_cards import Card
 from ....domain.states import MEASURE, allowed, next_states
 from ....i18n import tr
+from ... import written
 from ..parts.card_delegate import LINES, PRESSING, ROLE, CardDelegate, Lines
 from ..parts.lights import light_icon
 
@@ -51,7 +52,7 @@ def deadline_text(card: Card) -> str:
     days = card.urgency.days
     if card.deadline is None or days is None:
         return tr("No deadline")
-    day = QLocale().toString(card.deadline, QLocale.FormatType.ShortFormat)
+    day = written.day(card.deadline)
     if card.urgency.kind == "overdue":
         return tr("OVERDUE by {days} days ({day})").format(days=-days, day=day)
     if card.urgency.kind == "soon":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, List, Optional
 
-from qgis.PyQt.QtCore import QLocale, pyqtSignal
+from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -16,6 +16,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ....i18n import fill, tr
 from ...form_parts import choice
+from ...written import day
 from ..parts.asking import Asking
 from ..parts.choices import NOTHING, codes, label_of
 from ..parts.doing import user_name
@@ -223,11 +224,9 @@ class OverviewTab(QWidget):
         self.pictured.emit(picture)
 
     def _sentences(self, picture: ProblemPicture) -> List[str]:
-        local = QLocale()
         until = ""
         if picture.last < picture.period.end:
-            day = local.toString(picture.last, QLocale.FormatType.ShortFormat)
-            until = " " + tr("(up to {day})").format(day=day)
+            until = " " + tr("(up to {day})").format(day=day(picture.last))
         said = [
             tr("Incidents in the period{until}: {count}, {linked} in all.").format(
                 count=picture.count, until=until, linked=picture.linked

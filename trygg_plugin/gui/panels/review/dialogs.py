@@ -94,6 +94,7 @@ class ForwardDialog(QDialog):
         self.personal = PersonalDataNote(language, self)
         self.has_due = QCheckBox(tr("Answer by"), self)
         self.due = QDateEdit(QDate.currentDate().addDays(_DAYS), self)
+        self.due.setDisplayFormat("yyyy-MM-dd")
         self.due.setCalendarPopup(True)
         self.due.setAccessibleName(tr("Answer by"))
         self.due.setEnabled(False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 from typing import TYPE_CHECKING, List, Optional
 
-from qgis.PyQt.QtCore import QLocale, Qt, pyqtSignal
+from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QResizeEvent
 from qgis.PyQt.QtWidgets import (
     QGridLayout,
@@ -22,6 +22,7 @@ from qgis.PyQt.QtWidgets import (
 from ....i18n import tr
 from ...form_parts import note
 from ...place_bands import PlaceBands
+from ...written import number
 from .card import told
 
 if TYPE_CHECKING:
@@ -180,10 +181,9 @@ class DuplicatesView(QWidget):
             else tr("same area") if likeness.distance is None
             else tr("{metres} m apart").format(metres=round(likeness.distance))
         )
-        local = QLocale()
         time = (
             tr("at the same time") if likeness.hours == 0
-            else tr("{hours} h apart").format(hours=local.toString(likeness.hours, "f", 1))
+            else tr("{hours} h apart").format(hours=number(likeness.hours, 1))
         )
         kind = (
             tr("same subcategory") if likeness.same_subcategory
