@@ -220,6 +220,10 @@
         <translation>En GeoPackage har inga inloggningar: vem som får göra vad bevakas bara i en arbetsyta i PostgreSQL.</translation>
     </message>
     <message>
+        <source>A backup holds the values, too: {path}</source>
+        <translation>En säkerhetskopia innehåller också värdena: {path}</translation>
+    </message>
+    <message>
         <source>A backup of the schema in PostgreSQL is made</source>
         <translation>En säkerhetskopia av schemat i PostgreSQL är gjord</translation>
     </message>
@@ -784,6 +788,10 @@
         <translation>Och åtgärden?</translation>
     </message>
     <message>
+        <source>Another program has the GeoPackage open, so that what was removed can still be found in its file. Close the other program and run this again.</source>
+        <translation>Ett annat program har GeoPackage-filen öppen, så det som togs bort kan fortfarande hittas i filen. Stäng det andra programmet och kör verktyget igen.</translation>
+    </message>
+    <message>
         <source>Another program holds the workspace. Nothing was saved; try again in a moment.</source>
         <translation>Ett annat program håller arbetsytan låst. Inget sparades; försök igen om en stund.</translation>
     </message>
@@ -1018,6 +1026,14 @@
     <message>
         <source>Backup</source>
         <translation>Säkerhetskopia</translation>
+    </message>
+    <message>
+        <source>Backups removed: {count}</source>
+        <translation>Borttagna säkerhetskopior: {count}</translation>
+    </message>
+    <message>
+        <source>Backups still hold what was removed. Let them go by the same rules.</source>
+        <translation>Säkerhetskopior innehåller fortfarande det som togs bort. Gallra dem efter samma regler.</translation>
     </message>
     <message>
         <source>Bands need a width above 0 and a number of at least 1.</source>
@@ -2120,6 +2136,10 @@
         <translation>Diskontinuerlig (lika delning)</translation>
     </message>
     <message>
+        <source>Dispose of what is old</source>
+        <translation>Gallra det som är gammalt</translation>
+    </message>
+    <message>
         <source>Distance</source>
         <translation>Avstånd</translation>
     </message>
@@ -2628,6 +2648,10 @@
         <translation>Mappen där det gamla projektet ligger (för dess foton)</translation>
     </message>
     <message>
+        <source>Folder in which the project lies (for its photos)</source>
+        <translation>Mapp som projektet ligger i (för dess foton)</translation>
+    </message>
+    <message>
         <source>Folder with the municipality's own copy of the standard</source>
         <translation>Mapp med kommunens egen kopia av standarden</translation>
     </message>
@@ -2680,8 +2704,16 @@
         <translation>Skickad vidare till {name}</translation>
     </message>
     <message>
+        <source>Forwardings: question and answer: {count}</source>
+        <translation>Vidareförmedlingar: fråga och svar: {count}</translation>
+    </message>
+    <message>
         <source>Forward…</source>
         <translation>Skicka vidare…</translation>
+    </message>
+    <message>
+        <source>Free text and photos are kept for {text} months, contacts for {contact}.</source>
+        <translation>Fritext och foton bevaras i {text} månader, återkopplingsadresser i {contact}.</translation>
     </message>
     <message>
         <source>Friday</source>
@@ -3224,6 +3256,10 @@
         <translation>Händelser, {which}</translation>
     </message>
     <message>
+        <source>Incidents: free text, photo, pseudonym and exact place: {count}</source>
+        <translation>Händelser: fritext, foto, pseudonym och exakt plats: {count}</translation>
+    </message>
+    <message>
         <source>Incidents: {count}; days since the oldest was reported: {days}.</source>
         <translation>Händelser: {count}; dagar sedan den äldsta rapporterades: {days}.</translation>
     </message>
@@ -3306,6 +3342,10 @@
     <message>
         <source>It is not marked as publishable.</source>
         <translation>Den är inte markerad som publicerbar.</translation>
+    </message>
+    <message>
+        <source>It is removed, from history too. The record of it has the number {run}.</source>
+        <translation>Det är borttaget, även ur historiken. Förteckningen över gallringen har numret {run}.</translation>
     </message>
     <message>
         <source>It says now: “{text}”. Take over what shall stay.</source>
@@ -3898,6 +3938,14 @@
     <message>
         <source>Months or weeks below the band</source>
         <translation>Månader eller veckor under bandet</translation>
+    </message>
+    <message>
+        <source>Months that contacts are kept (empty: as set before)</source>
+        <translation>Antal månader som återkopplingsadresser bevaras (tomt: som tidigare)</translation>
+    </message>
+    <message>
+        <source>Months that free text and photos are kept (empty: as set before)</source>
+        <translation>Antal månader som fritext och foton bevaras (tomt: som tidigare)</translation>
     </message>
     <message>
         <source>Months, weeks and kinds of day</source>
@@ -4564,6 +4612,10 @@
         <translation>Inget att visa vid den här punkten.</translation>
     </message>
     <message>
+        <source>Nothing was removed. Tick “{box}” to remove it for good.</source>
+        <translation>Inget togs bort. Kryssa i ”{box}” för att ta bort det för gott.</translation>
+    </message>
+    <message>
         <source>Now</source>
         <translation>Nu</translation>
     </message>
@@ -4737,7 +4789,7 @@
     </message>
     <message>
         <source>Only a coordinator or an administrator of the workspace may dispose.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bara arbetsytans samordnare eller administratör får gallra.</translation>
     </message>
     <message>
         <source>Only an administrator of {place} may move it, since no one else sees all of it.</source>
@@ -5084,6 +5136,18 @@
         <translation>Kopierade foton</translation>
     </message>
     <message>
+        <source>Photos removed</source>
+        <translation>Borttagna foton</translation>
+    </message>
+    <message>
+        <source>Photos removed: {count}</source>
+        <translation>Borttagna foton: {count}</translation>
+    </message>
+    <message>
+        <source>Photos that no other record names: {count}</source>
+        <translation>Foton som ingen annan post använder: {count}</translation>
+    </message>
+    <message>
         <source>Pictures</source>
         <translation>Bilder</translation>
     </message>
@@ -5210,6 +5274,10 @@
     <message>
         <source>Points of the walk</source>
         <translation>Vandringens punkter</translation>
+    </message>
+    <message>
+        <source>Points of walks: photos: {count}</source>
+        <translation>Vandringspunkter: foton: {count}</translation>
     </message>
     <message>
         <source>Points that their owners have not answered: {numbers}.</source>
@@ -5492,6 +5560,10 @@
         <translation>Typ av post</translation>
     </message>
     <message>
+        <source>Records</source>
+        <translation>Poster</translation>
+    </message>
+    <message>
         <source>Records of {table} have no place.</source>
         <translation>Poster i {table} har ingen plats.</translation>
     </message>
@@ -5560,8 +5632,16 @@
         <translation>Ta bort alla</translation>
     </message>
     <message>
+        <source>Remove it now (otherwise only show what is due)</source>
+        <translation>Ta bort nu (annars visas bara vad som ska gallras)</translation>
+    </message>
+    <message>
         <source>Remove possible personal data</source>
         <translation>Ta bort möjliga personuppgifter</translation>
+    </message>
+    <message>
+        <source>Remove the backups beside the GeoPackage, too</source>
+        <translation>Ta också bort säkerhetskopiorna bredvid GeoPackage-filen</translation>
     </message>
     <message>
         <source>Remove the participants</source>
@@ -5638,6 +5718,10 @@
     <message>
         <source>Reporters have gone silent here: silence is not calm.</source>
         <translation>Rapportörer har tystnat här: tystnad är inte lugn.</translation>
+    </message>
+    <message>
+        <source>Reporters' contacts, as a whole: {count}</source>
+        <translation>Rapportörers återkopplingsadresser, helt: {count}</translation>
     </message>
     <message>
         <source>Reports</source>
@@ -8676,6 +8760,10 @@
     <message>
         <source>These are only the cells with most incidents: none of them stands out from chance, and another period may well show others.</source>
         <translation>Detta är bara rutorna med flest händelser: ingen av dem avviker från slumpen, och en annan period kan mycket väl visa andra.</translation>
+    </message>
+    <message>
+        <source>These photos are not in the folder and were not removed: {names}</source>
+        <translation>De här fotona finns inte i mappen och togs inte bort: {names}</translation>
     </message>
     <message>
         <source>This assumes that all areas would have developed in parallel without the measure.</source>

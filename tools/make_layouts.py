@@ -176,7 +176,7 @@ class Page:
             ).decode()
         )
         item = self.picture(key, x, y, 7, 10)
-        item.setPicturePath(arrow)
+        item.setPicturePath(arrow, QgsLayoutItemPicture.Format.FormatSVG)
         item.setLinkedMap(linked)
         item.setNorthMode(QgsLayoutItemPicture.NorthMode.GridNorth)
         linked.addLabelBlockingItem(item)

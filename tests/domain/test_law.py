@@ -73,6 +73,9 @@ def test_nothing_recorded():
         ("4", {"documents": [{**PICTURE, "status": "draft"}]}, law.MISSING, "No situation"),
         ("5", {"documents": [{**PLAN, "based_on": None}]}, law.MISSING, "does not say which"),
         ("6", {"documents": [{**PICTURE, "decided_date": "2025-04-01"}]}, "due", "4 whole months"),
+        ("6", {"documents": [{**PICTURE, "decided_date": "2025-01-01"}]}, "due", "one whole month"),
+        ("6", {"documents": [{**PICTURE, "decided_date": "2024-12-01"}]}, "due",
+         "less than a month"),
         ("6", {"documents": [{**PICTURE, "decided_date": "2024-11-21"}]}, "overdue", "2026-11-21"),
         (
             "6",

@@ -9,7 +9,7 @@ import pytest
 from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingException, QgsProject
 
 from tests.processing.conftest import Log
-from tests.reports.conftest import text_of
+from tests.reports.conftest import square, text_of
 from trygg_plugin.processing import provider as provider_module
 from trygg_plugin.processing.documents import DocumentAlgorithm
 from trygg_plugin.reports.documents import MODULES, kind_of
@@ -66,6 +66,34 @@ def test_the_latest_meeting_is_told_of_where_none_is_named(provider, filled, tmp
     })
     text = Path(results["OUTPUT"]).read_text(encoding="utf-8")
     assert "Protokoll: EST-möte i december" in text
+
+
+@pytest.mark.parametrize("days", [SPAN, {}])
+def test_an_atlas_of_a_municipality_where_nothing_was_reported(
+    provider, workspace, tmp_path: Path, days
+):
+    """It says so on every page, compares with nothing and has its maps all the same."""
+    for name in ("Öster", "Väster"):
+        with workspace.transaction() as transaction:
+            transaction.insert(
+                "area", {"name": name, "kind": "est_area", "population": 900,
+                         "population_year": 2025},
+                geometry=square(500_000 + 2000 * len(name), 6_500_000, 2000))
+    results = run("councilatlas", {
+        "WORKSPACE": str(workspace.path), "LANGUAGE": 0, "ALSO": "html", **days,
+        "OUTPUT": str(tmp_path / "atlas.pdf"),
+    })
+    assert results["INCIDENTS"] == 0
+    pages = [" ".join(page.split()) for page in text_of(tmp_path / "atlas.pdf")]
+    assert results["PAGES"] == len(pages) == 5
+    for page in (pages[0], pages[2], pages[3]):
+        assert "Inga granskade händelser är registrerade här under perioden" in page
+        assert "tidigare uppgifter saknas" in page and "Per 1 000 invånare 0,0" in page
+        assert "nan" not in page.lower() and "slump" not in page.split("Så läser")[0]
+    assert "Inga händelser är granskade ännu." in pages[4]
+    assert "för få händelser på kartan" in pages[4]
+    text = (tmp_path / "atlas.html").read_text(encoding="utf-8")
+    assert "Inga granskade händelser är registrerade här" in text
 
 
 def test_a_kept_edition_is_printed_again_as_it_was(provider, filled, tmp_path: Path):

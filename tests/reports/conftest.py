@@ -110,6 +110,12 @@ def text_of(pdf: Path) -> List[str]:
     return text.split("\f")[:-1]
 
 
+def images_in(pdf: Path) -> List[str]:
+    """A line for each picture of dots in a PDF; drawings are none."""
+    answer = subprocess.run(["pdfimages", "-list", str(pdf)], capture_output=True, check=True)
+    return answer.stdout.decode("utf-8").splitlines()[2:]
+
+
 def information_of(pdf: Path) -> Dict[str, str]:
     answer = subprocess.run(["pdfinfo", str(pdf)], capture_output=True, check=True)
     pairs = re.findall(r"^([^:]+):\s+(.*)$", answer.stdout.decode("utf-8"), re.MULTILINE)

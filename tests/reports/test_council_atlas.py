@@ -17,13 +17,21 @@ from qgis.core import (
     QgsLayoutItemMap,
     QgsLayoutItemPicture,
     QgsLayoutItemScaleBar,
+    QgsLayoutObject,
     QgsProject,
     QgsReadWriteContext,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtGui import QColor, QImage
 
-from tests.reports.conftest import atlas_data, information_of, options, square, text_of
+from tests.reports.conftest import (
+    atlas_data,
+    images_in,
+    information_of,
+    options,
+    square,
+    text_of,
+)
 from trygg_plugin.analysis.errors import Cancelled
 from trygg_plugin.reports import snapshot
 from trygg_plugin.reports.council_atlas import ReportArea, WorkRow, make_council_atlas
@@ -281,9 +289,35 @@ def test_no_areas_is_told(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_an_empty_workspace_is_told(workspace):
-    with pytest.raises(ReportError, match="no reviewed incidents yet"):
-        gather(workspace, "sv")
+def test_charts_are_printed_as_drawings_and_stay_bound_for_who_opens_the_layouts(printed):
+    _data, result, _pages, _notice = printed
+    assert images_in(result.pdf) == []
+    project = QgsProject()
+    assert project.read(str(result.project))
+    layouts = {layout.name().split(" – ")[-1]: layout
+               for layout in project.layoutManager().printLayouts()}
+    found = {}
+    for name, layout in layouts.items():
+        for item in layout.items():
+            if isinstance(item, QgsLayoutItemPicture) and item.id().endswith("_chart"):
+                source = item.dataDefinedProperties().property(
+                    QgsLayoutObject.DataDefinedProperty.PictureSource)
+                assert source.isActive()
+                found[name, item.id()] = source.expressionString()
+    assert found["3 områdessidor", "monthly_chart"] == '"chart_monthly"'
+    assert found["1 översikt", "week_hour_chart"] == "@trygg_chart_week_hour"
+    assert len(found) == 6
+    project.clear()
+
+
+def test_equal_counts_are_no_difference_that_could_be_chance(tmp_path, plain_templates):
+    before = [(500_600.0, 6_500_600.0, day, 0) for day in ("2026-02-05T22:00", "2025-06-05T22:00")]
+    data = atlas_data([*before, (500_600.0, 6_500_600.0, "2026-06-05T22:00", 0)])
+    result = make_council_atlas(data, options(tmp_path, templates=plain_templates))
+    lead = " ".join(text_of(result.pdf)[0].split())
+    assert "Det är lika många som föregående period." in lead and "kan vara" not in lead
+    figures = QgsVectorLayer(f"{result.data}|layername=key_figure", "f", "ogr")
+    assert "ingen förändring" in {row["label"].strip() for row in figures.getFeatures()}
 
 
 def test_a_folder_that_is_missing_or_full_leaves_nothing(tmp_path, plain_templates):

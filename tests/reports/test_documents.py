@@ -18,7 +18,7 @@ import pytest
 from lxml import etree
 from qgis.core import QgsGeometry, QgsPrintLayout, QgsProject, QgsReadWriteContext
 
-from tests.reports.conftest import PERIOD, information_of, square, text_of
+from tests.reports.conftest import PERIOD, images_in, information_of, square, text_of
 from trygg_plugin.data.casework.followups import store_effect
 from trygg_plugin.data.workspace import Workspace, create_workspace, open_workspace
 from trygg_plugin.domain.effect_windows import Windows
@@ -389,6 +389,44 @@ def test_every_pdf_names_itself_and_numbers_its_pages(documents, pdfs):
             assert word.format(number, len(pages)) in page
             assert document.notice in page
     assert b"/Lang <FEFF" in pdfs["minutes"].read_bytes().upper().replace(b"/LANG", b"/Lang")
+
+
+def test_charts_and_legends_are_printed_as_drawings(pdfs):
+    for key in ("period_picture", "situation_picture", "yearly_report"):
+        assert images_in(pdfs[key]) == [], key
+
+
+def test_english_pdfs_are_named_in_english(documents, tmp_path):
+    document = documents["minutes", "en"]
+    path = write.write(document, tmp_path / "minutes.pdf")
+    known = information_of(path)
+    assert known["Title"] == document.full_title and known["Title"].startswith("Minutes")
+    assert known["Author"] == "Kumla kommun"
+    assert f"/Lang <{('feff' + 'en-GB'.encode('utf-16-be').hex())}>".encode() in path.read_bytes()
+
+
+def test_a_walk_shows_its_way_and_the_areas_around_it(documents):
+    (shown,) = [b for b in documents["walk_protocol", "sv"].blocks if isinstance(b, blocks.Map)]
+    kinds = [layer.classes[0].marker for layer in shown.layers]
+    assert kinds == ["area", "outline", "line", "square"]
+    (way,) = shown.layers[2].shapes
+    assert len(way.rings) == 1 and len(way.rings[0]) == 6
+    assert "Vandringens väg är ritad" in shown.alt
+
+
+def test_a_year_is_not_compared_with_the_same_year_twice(documents):
+    for key in ("yearly_report", "situation_picture"):
+        page = Page(render_html(documents[key, "sv"])).text
+        assert page.count("Föregående period är 1 januari 2024 – 31 december 2024.") == 1
+        assert "i fjol" not in page
+    assert "41 %" in page and "41 Procent" not in page
+
+
+def test_the_curve_and_its_table_tell_one_share_of_places(documents):
+    (shown,) = [b for b in documents["situation_picture", "sv"].blocks
+                if isinstance(b, blocks.Picture) and "koncentrerade" in b.caption]
+    half = next(row for row in shown.data.rows if row[0] == "50\u00a0%")
+    assert f"på {half[2]} av platserna" in shown.alt
 
 
 def test_a_large_map_is_printed_on_a3(pdfs):

@@ -221,6 +221,10 @@ def _second_year(
         return _row("6", MISSING, N_("Nothing has been decided, so nothing can be followed up."))
     first, document = min(clocks, key=lambda pair: pair[0].due_date)
     reason = N_("To be followed up by {date}; {months} whole months are left.")
+    if first.months_left == 1:
+        reason = N_("To be followed up by {date}; one whole month is left.")
+    elif first.months_left == 0:
+        reason = N_("To be followed up by {date}; less than a month is left.")
     if first.status == OVERDUE:
         reason = N_("Should have been followed up by {date}.")
     status = first.status if first.status in (DUE, OVERDUE) else MET

@@ -190,7 +190,10 @@ def _walk(
         "feedback_meeting_at": walked + timedelta(days=35), "light": "dark",
         "summary": "Vi gick från stationen till Stadsparken. Belysningen är det som flest pekar "
                    "på.",
-    })
+    }, geometry=QgsGeometry.fromPolylineXY([
+        QgsPointXY(x + east, y + north) for east, north in
+        ((-140, -160), (30, -110), (75, 35), (-20, 15), (-60, 90), (-150, 130))
+    ]))  # fmt: skip
     for organisation, role, number in (
         (None, "resident", 9), (actors[1], "park_service", 2), (actors[3], "housing_company", 2),
         (actors[-1], "police", 1),

@@ -70,12 +70,12 @@ class AtlasTexts:
         say = self.say
         return {
             "cells": say("Incidents per cell", "Händelser per ruta"),
-            "hot_spots": say("Hot spots (Gi*)", "Heta platser (Gi*)"),
+            "hot_spots": say("Hot spots", "Heta platser"),
             "areas": say("Areas", "Områden"),
             "this_area": say("The area of this page", "Sidans område"),
             "other_areas": say("Area border", "Områdesgräns"),
-            "level_2": say("At least 95 % confidence", "Minst 95 % säkerhet"),
-            "level_3": say("At least 99 % confidence", "Minst 99 % säkerhet"),
+            "level_2": say("At least 95% confidence", "Minst 95 % säkerhet"),
+            "level_3": say("At least 99% confidence", "Minst 99 % säkerhet"),
         }
 
     def own_source(self) -> str:
@@ -112,11 +112,16 @@ class AtlasTexts:
             return f"{sign}{self.language.number(abs(difference))}"
         percent = abs(round(change.percent or 0.0))
         if percent == 0:
-            return "±0 %"
-        return f"{sign}{self.language.number(percent)} %"
+            return self._percent("±0")
+        return self._percent(f"{sign}{self.language.number(percent)}")
+
+    def _percent(self, number: str) -> str:
+        return self.say(f"{number}%", f"{number} %")
 
     def verdict(self, change: Change) -> str:
         """What the test says of a change, in a word or two."""
+        if change.before == change.after:
+            return self.say("no change", "ingen förändring")
         return {
             "higher": self.say("more than chance", "ökning, mer än slumpen"),
             "lower": self.say("fewer than chance", "minskning, mer än slumpen"),
@@ -161,6 +166,10 @@ class AtlasTexts:
         if change.before is None:
             return ""
         before = self.language.number(change.before)
+        if change.before == change.after:
+            return self.say(
+                f"That is as many as in {english}.", f"Det är lika många som {swedish}."
+            )
         if change.verdict == "unclear":
             return self.say(
                 f"Against {english} ({before}) the difference may be chance.",
@@ -221,7 +230,15 @@ class AtlasTexts:
             "▲ fler och ▼ färre än slumpen förklarar, ● ingen säker förändring.",
         )
 
-    def areas_lead(self) -> str:
+    def areas_lead(self, whole_year: bool = False) -> str:
+        """``whole_year``: the period before is the same one last year."""
+        if whole_year:
+            return self.say(
+                "▲ more and ▼ fewer incidents than chance explains, against the year before. "
+                "● no certain change. The order follows the number of incidents.",
+                "▲ fler och ▼ färre händelser än slumpen förklarar, jämfört med året före. "
+                "● ingen säker förändring. Ordningen följer antalet händelser.",
+            )
         return self.say(
             "▲ more and ▼ fewer incidents than chance explains, against the previous period or "
             "the same period last year. ● no certain change. The order follows the number of "
@@ -245,22 +262,36 @@ class AtlasTexts:
         """The texts of the closing page by variable."""
         say, number = self.say, self.language.number
         size = number(round(cell_size))
+        compared = say(
+            f"The previous period is {self.span(period.previous)}, the same period last year "
+            f"{self.span(period.last_year)}. ",
+            f"Föregående period är {self.span(period.previous)} och samma period i fjol är "
+            f"{self.span(period.last_year)}. ",
+        )
+        if period.previous == period.last_year:
+            compared = say(f"The previous period is {self.span(period.previous)}. ",
+                           f"Föregående period är {self.span(period.previous)}. ")
+        counted = say(
+            f"{number(used)} reviewed {'incident' if used == 1 else 'incidents'} since "
+            f"{self.language.date(day(since))}.",
+            f"{number(used)} {'granskad händelse' if used == 1 else 'granskade händelser'} sedan "
+            f"{self.language.date(day(since))}.",
+        )
+        if used == 0:
+            counted = say("No incidents have been reviewed yet.",
+                          "Inga händelser är granskade ännu.")
         return {
             "trygg_data": say(
-                f"{number(used)} reviewed {'incident' if used == 1 else 'incidents'} since "
-                f"{self.language.date(day(since))}; the period is "
-                f"{self.span(period.current)}. Only incidents that a coordinator has "
-                "reviewed and approved count; drafts, incoming and rejected ones do not. An "
+                f"{counted} The period is {self.span(period.current)}. Only incidents that a "
+                "coordinator has reviewed and approved count; drafts, incoming and rejected ones "
+                "do not. An "
                 "incident belongs to the period in which it began. Where only an interval is known "
                 "(from–to), its hours share the incident equally (aoristic analysis, Ratcliffe "
                 f"2002). Source: {source}",
-                f"{number(used)} "
-                f"{'granskad händelse' if used == 1 else 'granskade händelser'} sedan "
-                f"{self.language.date(day(since))}. "
-                f"Perioden är {self.span(period.current)}. Bara händelser som samordnaren har "
-                "granskat och godkänt räknas, inte utkast, inkomna eller avvisade. En händelse hör "
-                "till den period då den började. När bara ett tidsintervall är känt (från–till) "
-                "delas händelsen lika mellan intervallets timmar (aoristisk analys, Ratcliffe "
+                f"{counted} Perioden är {self.span(period.current)}. Bara händelser som "
+                "samordnaren har granskat och godkänt räknas, inte utkast, inkomna eller avvisade. "
+                "En händelse hör till den period då den började. När bara ett tidsintervall är känt "
+                "(från–till) delas händelsen lika mellan intervallets timmar (aoristisk analys, Ratcliffe "
                 f"2002). Källa: {source}",
             ),
             "trygg_hotspots": say(
@@ -268,7 +299,7 @@ class AtlasTexts:
                 "have ever been reported. A cell is hot when it and its neighbours hold more "
                 "incidents than they would if the same numbers were placed at random (Getis-Ord "
                 f"Gi*, {judged}, false discovery rate by "
-                "Benjamini and Hochberg). “95 % confidence” means that at most about 5 in 100 of "
+                "Benjamini and Hochberg). “95% confidence” means that at most about 5 in 100 of "
                 "the cells marked so would be there by chance. " + hot_spot_note,
                 f"Händelserna räknas i sexhörningar på {size} m, på den mark där händelser någon "
                 "gång rapporterats. En ruta är het när den och dess grannar har fler händelser än "
@@ -277,15 +308,13 @@ class AtlasTexts:
                 "Benjamini och Hochberg). ”95 % säkerhet” betyder att högst ungefär 5 av 100 "
                 "markerade rutor är där av en slump. " + hot_spot_note,
             ),
-            "trygg_comparison": say(
-                f"The previous period is {self.span(period.previous)}, the same period last year "
-                f"{self.span(period.last_year)}. Whether a change is more than chance is tested "
-                "with an exact conditional test of two Poisson counts at the 5 % level, which also "
+            "trygg_comparison": compared + say(
+                "Whether a change is more than chance is tested "
+                "with an exact conditional test of two Poisson counts at the 5% level, which also "
                 "holds for small numbers; it is corrected for the number of areas (Benjamini and "
                 "Hochberg). The band in the monthly curve is what earlier years let expect "
-                "(95 %).",
-                f"Föregående period är {self.span(period.previous)} och samma period i fjol är "
-                f"{self.span(period.last_year)}. Om en förändring är större än slumpen prövas med "
+                "(95%).",
+                "Om en förändring är större än slumpen prövas med "
                 "ett exakt betingat test av två Poissonantal på 5 %-nivån, som också håller för "
                 "små tal och tar hänsyn till att många områden jämförs (Benjamini och Hochberg). "
                 "Bandet i månadskurvan är vad tidigare år låter vänta (95 %).",

@@ -59,6 +59,8 @@ MIDDLE: Size = (HALF[0], 224)
 TALL: Size = (HALF[0], 292)
 #: Hexagons of the count map in towns (domain.md section 7: 250 m).
 CELL_SIZE = 250.0
+#: Items of the templates that show drawings of ours.
+DRAWINGS = ("monthly_chart", "week_hour_chart", "categories_chart")
 TEMPLATE_FILES = ("overview", "areas", "area", "closing")
 
 
@@ -436,9 +438,9 @@ def _document(
     table_pages = 1 + max(int(row["page"]) for row in layers["compared_area"].getFeatures())
     return Document(
         [
-            Part(layouts["overview"]),
+            Part(layouts["overview"], drawings=DRAWINGS),
             Part(layouts["areas"], tuple({"trygg_table_page": str(p)} for p in range(table_pages))),
-            Part(layouts["area"]),
+            Part(layouts["area"], drawings=DRAWINGS),
             Part(layouts["closing"]),
         ],
         texts.page,

@@ -95,8 +95,8 @@ class Picture:
 class MapClass:
     """How shapes are drawn, and what the legend says of them.
 
-    ``marker``: area (filled), outline, or for points circle, square, triangle. ``line``: colour
-    of the border; ``width``: its width in mm.
+    ``marker``: area (filled), outline, line, or for points circle, square, triangle. ``line``:
+    colour of the border or the line; ``width``: its width in mm.
     """
 
     label: str
@@ -108,7 +108,8 @@ class MapClass:
 
 @dataclass(frozen=True)
 class Shape:
-    """Something on a map: rings of a polygon, or one ring with one point. ``of``: its class."""
+    """Something on a map: rings of a polygon, lines, or one ring with one point. ``of``: its
+    class."""
 
     rings: Tuple[Ring, ...]
     of: int = 0

@@ -42,20 +42,15 @@ def gather(
 ) -> AtlasData:
     """What an atlas of the workspace tells of; codes in the words of ``language``.
 
-    ``since``: first day that reports were collected, the first incident's where not given.
-    ``public``: only incidents that may be counted in what is published (domain/privacy.py).
-    Raises ReportError when the workspace has no reviewed incident and no ``since``.
+    ``since``: first day that reports were collected, the first incident's where not given; not a
+    time where nothing has been reported either. ``public``: only incidents that may be counted in
+    what is published (domain/privacy.py).
     """
-    areas = [_area(row) for row in _area_rows(workspace)]
+    areas = areas_of(workspace)
     incidents = _incidents(workspace, [area.uuid for area in areas], language, progress, public)
     if since is None:
         known = incidents.start[~np.isnat(incidents.start)]
-        if known.size == 0:
-            raise ReportError(
-                "The workspace has no reviewed incidents yet. Review and approve incidents "
-                "first, or import them as approved."
-            )
-        since = known.min().astype("datetime64[D]")
+        since = known.min().astype("datetime64[D]") if known.size else np.datetime64("NaT", "D")
     place_of = {area.uuid: index for index, area in enumerate(areas)}
     return AtlasData(
         incidents=incidents,
@@ -101,6 +96,11 @@ def area_notes(workspace: Workspace, language: str) -> List[str]:
                         "bara i ett av dem.")
                 )
     return notes
+
+
+def areas_of(workspace: Workspace) -> List[ReportArea]:
+    """The areas that shall have a page."""
+    return [_area(row) for row in _area_rows(workspace)]
 
 
 def _area_rows(workspace: Workspace) -> List[Record]:

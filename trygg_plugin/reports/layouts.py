@@ -22,11 +22,14 @@ from qgis.core import (
     QgsLayoutItemAttributeTable,
     QgsLayoutItemLegend,
     QgsLayoutItemMap,
+    QgsLayoutItemPicture,
+    QgsLayoutObject,
     QgsLayoutTable,
     QgsLayoutTableColumn,
     QgsMapLayer,
     QgsPrintLayout,
     QgsProject,
+    QgsProperty,
     QgsReadWriteContext,
     QgsRectangle,
     QgsVectorLayer,
@@ -110,6 +113,40 @@ def bind_map(
         item.zoomToExtent(extent)
 
 
+class Drawings:
+    """Picture items whose source is an expression that gives SVG, printed as the drawings they are.
+
+    QGIS takes what an expression gives for a photo, as coarse as on a screen. So each page's
+    expression is carried out here and its answer given as SVG; :meth:`release` gives the items
+    back their expressions, for those who open the layout later.
+    """
+
+    _SOURCE = QgsLayoutObject.DataDefinedProperty.PictureSource
+
+    def __init__(self, layout: QgsPrintLayout, keys: Sequence[str]) -> None:
+        self._bound: List[Tuple[QgsLayoutItemPicture, QgsProperty]] = []
+        for key in keys:
+            item = layout.itemById(key)
+            if isinstance(item, QgsLayoutItemPicture):
+                source = item.dataDefinedProperties().property(self._SOURCE)
+                if source.isActive():
+                    self._bound.append((item, QgsProperty(source)))
+
+    def show(self) -> None:
+        """Draw what the page that is to be printed has."""
+        for item, source in self._bound:
+            context = item.createExpressionContext()
+            source.prepare(context)  # fields of the page's own place
+            path, _known = source.valueAsString(context, "")
+            item.dataDefinedProperties().setProperty(self._SOURCE, QgsProperty())
+            item.setPicturePath(path, QgsLayoutItemPicture.Format.FormatSVG)
+
+    def release(self) -> None:
+        for item, source in self._bound:
+            item.dataDefinedProperties().setProperty(self._SOURCE, source)
+            item.setPicturePath("", QgsLayoutItemPicture.Format.FormatUnknown)
+
+
 def bind_legend(layout: QgsPrintLayout, key: str, layers: Sequence[QgsMapLayer]) -> None:
     """Show these layers in a legend item."""
     item = layout.itemById(key)
@@ -174,11 +211,13 @@ def bind_table(
 class Part:
     """A layout of the document, printed once for each of ``repeats`` sets of variables.
 
-    A layout with an enabled atlas is printed once per page of that instead.
+    A layout with an enabled atlas is printed once per page of that instead. ``drawings``: ids of
+    picture items that show SVG.
     """
 
     layout: QgsPrintLayout
     repeats: Tuple[Mapping[str, str], ...] = ({},)
+    drawings: Tuple[str, ...] = ()
 
     @property
     def count(self) -> int:
@@ -224,6 +263,7 @@ class Document(QgsAbstractLayoutIterator):
         number = 0
         for part in self._parts:
             layout, atlas = part.layout, part.layout.atlas()
+            drawings = Drawings(layout, part.drawings)
             if atlas.enabled():
                 if not atlas.beginRender():
                     raise ReportError("The layout “{layout}” shows each place of a layer, but that "
@@ -236,15 +276,19 @@ class Document(QgsAbstractLayoutIterator):
                     if not atlas.next():
                         number -= 1
                         break
+                    drawings.show()
                     yield layout
                 atlas.endRender()
+                drawings.release()
                 continue
             for variables in part.repeats:
                 number += 1
                 set_variables(layout, variables)
                 self._number(layout, number)
+                drawings.show()
                 layout.refresh()
                 yield layout
+            drawings.release()
 
     def _number(self, layout: QgsPrintLayout, number: int) -> None:
         set_variables(layout, {"trygg_page_number": self._page_number(number, self._total)})

@@ -11,6 +11,7 @@ from qgis.core import (
     QgsField,
     QgsFillSymbol,
     QgsGeometry,
+    QgsLineSymbol,
     QgsMarkerSymbol,
     QgsPalLayerSettings,
     QgsPointXY,
@@ -31,6 +32,8 @@ from .maps import spread
 
 #: Diameter of a numbered marker in mm.
 MARKER = 4.6
+#: What is drawn by other than points.
+_KINDS = {"area": "MultiPolygon", "outline": "MultiPolygon", "line": "MultiLineString"}
 _SHAPES = {"circle": "circle", "square": "square", "triangle": "triangle"}
 
 
@@ -44,8 +47,9 @@ def layers_of(shown: Map, mm_per_unit: float) -> List[QgsVectorLayer]:
 def _layer(
     layer: MapLayer, crs: QgsCoordinateReferenceSystem, mm_per_unit: float
 ) -> QgsVectorLayer:
-    points = layer.classes[layer.shapes[0].of].marker not in ("area", "outline")
-    made = QgsVectorLayer("Point" if points else "MultiPolygon", layer.title, "memory")
+    kind = _KINDS.get(layer.classes[layer.shapes[0].of].marker, "Point")
+    points = kind == "Point"
+    made = QgsVectorLayer(kind, layer.title, "memory")
     made.setCrs(crs)
     columns = [QgsField("of", QVariant.Int), QgsField("label", QVariant.String)]
     if not made.dataProvider().addAttributes(columns):
@@ -56,15 +60,16 @@ def _layer(
     for index, shape in enumerate(layer.shapes):
         feature = QgsFeature(made.fields())
         feature.setGeometry(
-            QgsGeometry.fromPointXY(QgsPointXY(*places[index])) if points else _polygon(shape)
+            QgsGeometry.fromPointXY(QgsPointXY(*places[index])) if points
+            else _lines(shape) if kind == "MultiLineString" else _polygon(shape)
         )
         feature.setAttributes([shape.of, shape.label])
         features.append(feature)
     if not made.dataProvider().addFeatures(features)[0]:
         raise ReportError("The layer “{layer}” of a map cannot be drawn.", layer=layer.title)
     made.setRenderer(QgsCategorizedSymbolRenderer("of", [
-        QgsRendererCategory(index, _symbol(kind), kind.label)
-        for index, kind in enumerate(layer.classes)
+        QgsRendererCategory(index, _symbol(one), one.label)
+        for index, one in enumerate(layer.classes)
     ]))  # fmt: skip
     if any(shape.label for shape in layer.shapes):
         made.setLabeling(_numbers(layer) if points else name_labels("label", 8.0))
@@ -88,8 +93,16 @@ def _polygon(shape: Shape) -> QgsGeometry:
     return whole if whole.convertToMultiType() else QgsGeometry()
 
 
+def _lines(shape: Shape) -> QgsGeometry:
+    return QgsGeometry.fromMultiPolylineXY(
+        [[QgsPointXY(x, y) for x, y in line] for line in shape.rings]
+    )
+
+
 def _symbol(kind: MapClass) -> QgsSymbol:
     width = str(kind.width)
+    if kind.marker == "line":
+        return QgsLineSymbol.createSimple({"line_color": kind.line, "line_width": width})
     if kind.marker == "outline":
         return QgsFillSymbol.createSimple(
             {"style": "no", "outline_color": kind.line, "outline_width": width}

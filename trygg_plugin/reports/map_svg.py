@@ -46,6 +46,10 @@ def map_svg(shown: Map, language: str) -> str:
                     cells += [_bounds(ring) for ring in rings]
                 if shape.label:
                     names.append((*_middle(rings), shape.label))
+            elif kind.marker == "line":
+                for line in shape.rings:
+                    canvas.path([at(*point) for point in line], kind.line,
+                                kind.width * UNITS_PER_MM)
             else:
                 points.append((*at(*shape.rings[0][0]), kind, shape.label))
         places = spread([(x, y) for x, y, _k, _l in points], 2.3 * MARKER)
@@ -139,6 +143,8 @@ def _key(canvas: Canvas, x: float, y: float, kind: MapClass) -> None:
         canvas.rect(x, y - 6, 16, 12, kind.fill, SOFT_INK)
     elif kind.marker == "outline":
         canvas.rect(x, y - 6, 16, 12, PAPER, kind.line, max(kind.width * UNITS_PER_MM, 0.8))
+    elif kind.marker == "line":
+        canvas.line((x, y), (x + 16, y), kind.line, kind.width * UNITS_PER_MM)
     else:
         _marker(canvas, (x + 8, y), kind, 6.0)
 

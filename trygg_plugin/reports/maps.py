@@ -12,6 +12,7 @@ from typing import Iterable, List, Optional, Sequence, Tuple
 
 from qgis.core import QgsGeometry, QgsPointXY, QgsRectangle
 
+from .atlas_data import ReportArea
 from .atlas_maps import HOT, MOST_NAMES, count_classes
 from .charts.palette import HEAT, INK, PAPER
 from .context import ReportContext, Situation
@@ -67,7 +68,7 @@ def hot_spot_map(context: ReportContext, large: bool = False) -> Optional[Map]:
         Shape(_rings(geometry, 1.0), levels.index(int(str(values["level"]))))
         for geometry, values in situation.map.hot if geometry is not None
     )
-    layers = [_ground(situation)]
+    layers = [ground(situation.areas)]
     if cells:
         layers.append(MapLayer(names["cells"], cell_classes, cells))
     if hot:
@@ -76,7 +77,7 @@ def hot_spot_map(context: ReportContext, large: bool = False) -> Optional[Map]:
             names["hot_spots"], hot_classes if len(used) == 2 else hot_classes[min(used):][:1],
             hot if len(used) == 2 else tuple(Shape(s.rings, 0) for s in hot),
         ))  # fmt: skip
-    layers.append(_borders(context, situation))
+    layers.append(borders(context, situation.areas))
     top = [situation.areas[i].name for i in situation.order if situation.by_area[i].total][:3]
     alt = say(
         f"Map of the municipality with incidents per cell of {situation.cell_size:.0f} m. ",
@@ -118,7 +119,7 @@ def close_up(context: ReportContext) -> Optional[Map]:
         return None
     say = context.say
     return replace(
-        _cut(whole, part),
+        cut(whole, part),
         caption=say("Where incidents gather, close up", "Där händelserna är tätast"),
         alt=say("Close-up of the map of incidents per cell, where most of them lie.",
                 "Närbild av kartan över händelser per ruta, där de flesta ligger."),
@@ -146,7 +147,7 @@ def _side(extent: Extent) -> float:
     return max(extent[2] - extent[0], extent[3] - extent[1])
 
 
-def _cut(shown: Map, extent: Extent) -> Map:
+def cut(shown: Map, extent: Extent) -> Map:
     """The part of a map within an extent."""
     if extent == shown.extent:
         return shown
@@ -155,7 +156,7 @@ def _cut(shown: Map, extent: Extent) -> Map:
     for layer in shown.layers:
         kept = []
         for shape in layer.shapes:
-            if len(shape.rings) == 1 and len(shape.rings[0]) == 1:
+            if layer.classes[shape.of].marker not in ("area", "outline"):
                 kept.append(shape)
                 continue
             whole = QgsGeometry()
@@ -232,7 +233,7 @@ def places_map(context: ReportContext, large: bool = False) -> Optional[Map]:
     listed = "; ".join(f"{place.number} {place.name}" for place in work.places if place.place)
     made = Map(
         (
-            _ground(situation), _borders(context, situation),
+            ground(situation.areas), borders(context, situation.areas),
             MapLayer(
                 say("Priority places", "Prioriterade platser"),
                 (MapClass(say("Priority place, numbered as in the table",
@@ -247,7 +248,7 @@ def places_map(context: ReportContext, large: bool = False) -> Optional[Map]:
             f"Karta över prioriterade platser: {listed}."),
         large=large,
     )  # fmt: skip
-    return _cut(made, _around([shape.rings[0][0] for shape in shapes], made.extent))
+    return cut(made, _around([shape.rings[0][0] for shape in shapes], made.extent))
 
 
 def measures_map(context: ReportContext, large: bool = False) -> Optional[Map]:
@@ -284,7 +285,7 @@ def measures_map(context: ReportContext, large: bool = False) -> Optional[Map]:
         for i, key in enumerate(used)
     )
     made = Map(
-        (_ground(situation), _borders(context, situation),
+        (ground(situation.areas), borders(context, situation.areas),
          MapLayer(say("Latest follow-up", "Senaste uppföljning"), classes, shapes)),
         extent(situation), situation.data.crs.authid(),
         say("Measures by follow-up (numbers as in the tables)",
@@ -293,7 +294,7 @@ def measures_map(context: ReportContext, large: bool = False) -> Optional[Map]:
             f"Karta över åtgärderna efter senaste uppföljningens färg: {counts}."),
         large=large,
     )  # fmt: skip
-    return _cut(made, _around([shape.rings[0][0] for shape in shapes], made.extent))
+    return cut(made, _around([shape.rings[0][0] for shape in shapes], made.extent))
 
 
 def spread(
@@ -320,24 +321,25 @@ def _class_of(count: int, classes: Sequence[Tuple[int, int]]) -> int:
     return next(i for i, (low, high) in enumerate(classes) if low <= count <= high)
 
 
-def _ground(situation: Situation) -> MapLayer:
+def ground(areas: Sequence[ReportArea]) -> MapLayer:
+    """The areas as what everything else stands on."""
     return MapLayer(
         "", (MapClass("", "area", "#f4f1ea", "#f4f1ea", 0.0),),
-        tuple(Shape(_rings(area.geometry, _tolerance(situation))) for area in situation.areas),
+        tuple(Shape(_rings(area.geometry, _tolerance(areas))) for area in areas),
         in_legend=False,
     )
 
 
-def _borders(context: ReportContext, situation: Situation) -> MapLayer:
+def borders(context: ReportContext, areas: Sequence[ReportArea]) -> MapLayer:
     """The areas' borders, their names where there is room for them."""
-    few = len(situation.areas) <= MOST_NAMES
+    few = len(areas) <= MOST_NAMES
     return MapLayer(
         context.say("Areas", "Områden"),
         (MapClass(context.texts.legend_names()["other_areas"], "outline", line="#5a6673",
                   width=0.3),),
         tuple(
-            Shape(_rings(area.geometry, _tolerance(situation)), 0, area.name if few else "")
-            for area in situation.areas
+            Shape(_rings(area.geometry, _tolerance(areas)), 0, area.name if few else "")
+            for area in areas
         ),
         in_legend=False,
     )  # fmt: skip
@@ -349,7 +351,7 @@ def area_shapes(
     """The areas in the classes ``of``, with a sign before their names where there is room."""
     few = len(situation.areas) <= MOST_NAMES
     return tuple(
-        Shape(_rings(area.geometry, _tolerance(situation)), kind,
+        Shape(_rings(area.geometry, _tolerance(situation.areas)), kind,
               f"{sign}{area.name}" if few else sign.strip())
         for area, kind, sign in zip(situation.areas, of, signs)
     )
@@ -364,9 +366,9 @@ def extent(situation: Situation) -> Extent:
     )
 
 
-def _tolerance(situation: Situation) -> float:
+def _tolerance(areas: Sequence[ReportArea]) -> float:
     """Detail that no printed page shows: a fortieth of a millimetre on A3."""
-    box = extent_of(situation.areas)
+    box = extent_of(areas)
     return max(box.width(), box.height()) / 12_000.0
 
 

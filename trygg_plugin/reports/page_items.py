@@ -107,7 +107,7 @@ def disc(layout: QgsPrintLayout, x: float, y: float, size: float, colour: str) -
 def picture(
     layout: QgsPrintLayout, svg: str, x: float, y: float, width: float, height: float,
     photo: str = "",
-) -> None:  # fmt: skip
+) -> QgsLayoutItemPicture:  # fmt: skip
     """A drawing, or instead of it the photo (JPEG in base64) that it holds."""
     item = QgsLayoutItemPicture(layout)
     item.setResizeMode(QgsLayoutItemPicture.ResizeMode.Zoom)
@@ -117,7 +117,9 @@ def picture(
     if photo:
         item.setPicturePath(f"base64:{photo}", QgsLayoutItemPicture.Format.FormatRaster)
     else:
-        item.setPicturePath(svg_path(svg))
+        # told what it is: a picture that QGIS must guess about is printed as a coarse raster
+        item.setPicturePath(svg_path(svg), QgsLayoutItemPicture.Format.FormatSVG)
+    return item
 
 
 def svg_path(svg: str) -> str:

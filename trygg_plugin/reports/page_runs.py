@@ -325,7 +325,7 @@ class _Maker:
             room = own.rect().width() if isinstance(own, QgsLayoutItemPicture) else 180.0
             legend = legend_svg(shown, language, round(room * UNITS_PER_MM))
             if isinstance(own, QgsLayoutItemPicture):
-                own.setPicturePath(svg_path(legend))
+                own.setPicturePath(svg_path(legend), QgsLayoutItemPicture.Format.FormatSVG)
             else:
                 picture(layout, legend, frame.x, frame.y + frame.height - 38, *_size(legend))
             if not isinstance(layout.itemById("map_caption"), QgsLayoutItemLabel):
@@ -417,11 +417,12 @@ def _furnish_map(
     bar.setBackgroundColor(QColor(255, 255, 255, 210))
     layout.addLayoutItem(bar)
     bar.attemptMove(QgsLayoutPoint(x + 1.5, y + tall - 10.0, MM))
+    item.addLabelBlockingItem(bar)
     arrow = (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 28 40" width="7mm" height="10mm">'
         '<path d="M14 8L22 36L14 31L6 36Z" fill="#1f2a36"/></svg>'
     )
-    picture(layout, arrow, x + 1.5, y + 1.5, 6, 9)
+    item.addLabelBlockingItem(picture(layout, arrow, x + 1.5, y + 1.5, 6, 9))
 
 
 def _set_letters(bar: QgsLayoutItemScaleBar, letters: QFont) -> None:

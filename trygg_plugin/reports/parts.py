@@ -187,7 +187,7 @@ def areas_table(context: ReportContext) -> List[Block]:
         say("The areas compared", "Områdena i jämförelse"), tuple(header), tuple(rows),
         "lllrr" + ("r" if two else "") + ("l" if lights else ""),
         (0.7, 5, 5, 2.2, 3) + ((3.0,) if two else ()) + ((2.4,) if lights else ()),
-        row_header=False, note=texts.areas_lead(),
+        row_header=False, note=texts.areas_lead(not two),
     )]  # fmt: skip
     reasons = [
         f"{light.area} ({light.word.lower()}): {light.reason}"

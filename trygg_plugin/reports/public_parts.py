@@ -368,7 +368,7 @@ def method(context: ReportContext) -> List[Block]:
             "sent, utelämnas också. Områden visas, aldrig platser."),)),
         Note(titles["trygg_t_comparison"], (say(
             "Whether a change is more than chance is tested with an exact conditional test of two "
-            "Poisson counts at the 5 % level, among the numbers told and corrected for how many "
+            "Poisson counts at the 5% level, among the numbers told and corrected for how many "
             "they are (Benjamini and Hochberg).",
             "Om en förändring är större än slumpen prövas med ett exakt betingat test av två "
             "Poissonantal på 5 %-nivån, bland de antal som visas och med hänsyn till hur många de "

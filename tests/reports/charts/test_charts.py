@@ -199,7 +199,7 @@ def test_ranked_bars_hold_every_event(rows):
     root = ET.fromstring(charts.ranked(labels, counts, "en"))
     assert_inside(root)
     if sum(counts):
-        shown = root.find(f"{SVG}desc").text.split(" events")[0]
+        shown = root.find(f"{SVG}desc").text.split(" incidents")[0]
         assert int(shown.replace(",", "")) == sum(counts)
 
 
@@ -258,11 +258,11 @@ def test_text_alternatives_say_the_numbers():
     week = [[0.0] * 24 for _ in range(7)]
     week[4][23], week[0][10] = 3, 1
     assert charts.week_heat_text(week, "en") == (
-        "4 events by weekday and hour: most on Fridays (75%); the busiest hour of the week is "
+        "4 incidents by weekday and hour: most on Fridays (75%); the busiest hour of the week is "
         "Friday 23–00. 75% fall between 22 and 06."
     )
     assert charts.lorenz_text([0, 0.1, 1], [0, 0.8, 1], "sv", gini=0.7).startswith(
-        "50\u00a0% av händelserna inträffar på 6,2\u00a0% av platserna"
+        "50\u00a0% av händelserna inträffar på 10,0\u00a0% av platserna"
     )
     assert "utesluter" in charts.before_after_text([("A", 9, 1)], "sv", (-8, -14, -2))
     assert "rymmer" in charts.before_after_text([("A", 9, 1)], "sv", (1.2, 0.8, 1.9), no_effect=1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Dict, Tuple
 
@@ -75,6 +76,9 @@ class CouncilAtlas(TryggAlgorithm):
         language = run.choice("LANGUAGE", workspaces.LANGUAGES)
         data = gather(workspace, language, run.day("SINCE"), run.step(0.0, 0.1))
         first, last = self._period(run, data)
+        if np.isnat(data.since):
+            # nothing was ever reported: no earlier period to compare with either
+            data = replace(data, since=first)
         options = AtlasOptions(
             output=output,
             period=ReportPeriod.of(first, last),

@@ -31,9 +31,9 @@ def alert_series(
     values, limit, mean = numbers(counts), numbers(threshold), numbers(expected)
     canvas = Canvas(size, title, alert_series_text(days, counts, alerts, language), lang.code)
     if not known(values):
-        canvas.empty(lang.say("No events to show.", "Inga händelser att visa."))
+        canvas.empty(lang.say("No incidents to show.", "Inga händelser att visa."))
         return canvas.to_string()
-    keys = [("box", "#9fb4cc", lang.say("events", "händelser"))]
+    keys = [("box", "#9fb4cc", lang.say("incidents", "händelser"))]
     if known(mean):
         keys.append(("line", MAIN, lang.say("expected", "förväntat")))
     if known(limit):
@@ -68,9 +68,9 @@ def alert_series_text(
     lang = Language(language)
     values = numbers(counts)
     if not known(values):
-        return lang.say("No events to show.", "Inga händelser att visa.")
+        return lang.say("No incidents to show.", "Inga händelser att visa.")
     said = lang.say(
-        "{sum} events in {n} steps from {first} to {last}.",
+        "{sum} incidents in {n} steps from {first} to {last}.",
         "{sum} händelser i {n} tidssteg från {first} till {last}.",
     ).format(
         sum=lang.number(sum(known(values))), n=len(values),

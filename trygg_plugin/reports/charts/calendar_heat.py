@@ -36,7 +36,7 @@ def calendar_heat(
     canvas = Canvas(size, title, calendar_heat_text(first_day, counts, language), lang.code)
     found = [v for v in values if not math.isnan(v)]
     if not found or max(found) <= 0:
-        canvas.empty(lang.say("No events in the period.", "Inga händelser under perioden."))
+        canvas.empty(lang.say("No incidents in the period.", "Inga händelser under perioden."))
         return canvas.to_string()
     heat = Heat(max(found), all(v == int(v) for v in found))
     tops = {year: canvas.top + i * block + _YEAR_GAP - 4 for i, year in enumerate(years)}
@@ -61,7 +61,7 @@ def calendar_heat(
             canvas.text(at, tops[day.year] - 5, lang.month_short(day.month), fill=SOFT_INK)
     heat.legend(canvas, lang, left, canvas.height - 18, canvas.width - left - 150)
     canvas.middle(canvas.width - 6, canvas.height - 12,
-                  lang.say("events per day", "händelser per dag"), size=SMALL, anchor="end",
+                  lang.say("incidents per day", "händelser per dag"), size=SMALL, anchor="end",
                   fill=SOFT_INK)  # fmt: skip
     return canvas.to_string()
 
@@ -71,11 +71,11 @@ def calendar_heat_text(first_day: date, counts: Sequence[float], language: str) 
     lang = Language(language)
     values = [0.0 if math.isnan(float(v)) else float(v) for v in counts]
     if not values or max(values) <= 0:
-        return lang.say("No events in the period.", "Inga händelser under perioden.")
+        return lang.say("No incidents in the period.", "Inga händelser under perioden.")
     top = values.index(max(values))
     last = first_day + timedelta(days=len(values) - 1)
     return lang.say(
-        "{sum} events from {first} to {last}, on {days} of {all} days; most on {top} ({n}).",
+        "{sum} incidents from {first} to {last}, on {days} of {all} days; most on {top} ({n}).",
         "{sum} händelser från {first} till {last}, under {days} av {all} dagar; "
         "flest den {top} ({n}).",
     ).format(

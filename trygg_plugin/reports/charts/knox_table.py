@@ -37,7 +37,7 @@ def knox_table(
                     lang.code)  # fmt: skip
     rows, columns = len(distance_labels), len(time_labels)
     if rows == 0 or columns == 0:
-        canvas.empty(lang.say("No pairs of events to compare.", "Inga par att jämföra."))
+        canvas.empty(lang.say("No pairs of incidents to compare.", "Inga par att jämföra."))
         return canvas.to_string()
     left = min(130.0, 0.3 * canvas.width)
     told = lang.say(
@@ -50,7 +50,7 @@ def knox_table(
     wide, high = (right - left) / columns, (bottom - top) / rows
     size_of_numbers = min(SMALL, 0.75 * high, SMALL * wide / text_width("1,50**", SMALL, bold=True))
     canvas.text(4, top - 6, lang.say("distance", "avstånd"), fill=SOFT_INK)
-    heading = lang.say("time between the events", "tid mellan händelserna")
+    heading = lang.say("time between the incidents", "tid mellan händelserna")
     canvas.text(left, canvas.top + 10, heading, fill=SOFT_INK)
     for j, label in enumerate(time_labels):
         for k, line in enumerate(wrap(label, SMALL, wide - 2, 2)):
@@ -101,10 +101,10 @@ def knox_table_text(
         if float(p[i][j]) <= alpha and float(ratio[i][j]) > 1
     ]
     if not distance_labels or not time_labels:
-        return lang.say("No pairs of events to compare.", "Inga par att jämföra.")
+        return lang.say("No pairs of incidents to compare.", "Inga par att jämföra.")
     if not cells:
         return lang.say(
-            "No combination of distance and time has more pairs of events than chance gives.",
+            "No combination of distance and time has more pairs of incidents than chance gives.",
             "Ingen kombination av avstånd och tid har fler par av händelser än slumpen ger.",
         )
     best, i, j = max(cells)

@@ -33,9 +33,9 @@ def lorenz(
     text = lorenz_text(places, events, language, random_places, random_events, gini, mark)
     canvas = Canvas(size, title, text, lang.code)
     if len(places) < 2 or max(events) <= 0:
-        canvas.empty(lang.say("No events to distribute.", "Inga händelser att fördela."))
+        canvas.empty(lang.say("No incidents to distribute.", "Inga händelser att fördela."))
         return canvas.to_string()
-    keys = [("line", MAIN, lang.say("events", "händelser"))]
+    keys = [("line", MAIN, lang.say("incidents", "händelser"))]
     if random_places is not None and random_events is not None:
         keys.append(("dashed", SECOND, lang.say("by chance alone", "av slumpen")))
     keys.append(("line", "#999999", lang.say("equal", "jämnt")))
@@ -58,7 +58,7 @@ def lorenz(
     canvas.text(left + side / 2, bottom + 31, lang.say("share of places", "andel av platserna"),
                 anchor="middle")  # fmt: skip
     canvas.text(left - 42, bottom - side / 2,
-                lang.say("share of events", "andel av händelserna"),
+                lang.say("share of incidents", "andel av händelserna"),
                 anchor="middle", turned=True)  # fmt: skip
     if random_places is not None and random_events is not None:
         canvas.path([at(x, y) for x, y in _thinned(random_places, random_events)], SECOND, 2.2,
@@ -67,8 +67,8 @@ def lorenz(
     share = _share_at(places, events, mark)
     canvas.line(at(0, mark), at(share, mark), INK, 1.0, "2 2")
     canvas.dot(at(share, mark), 4, INK, "#ffffff")
-    said = lang.say("{e} of events in {p} of places", "{e} av händelserna på {p} av platserna")
-    said = said.format(e=lang.percent(mark), p=lang.percent(share, 1))
+    said = lang.say("{e} of incidents in {p} of places", "{e} av händelserna på {p} av platserna")
+    said = said.format(e=lang.percent(mark), p=lang.percent(_needed(places, events, mark), 1))
     start, room = at(0.47, 0)[0], 0.51 * side  # below the diagonal no curve runs
     lines = wrap(said, SMALL, room, 3)
     tall = 13 * len(lines) + (14 if gini is not None else 0)
@@ -94,12 +94,12 @@ def lorenz_text(
     """What the Lorenz curve shows, in sentences."""
     lang = Language(language)
     if len(places) < 2 or max(events) <= 0:
-        return lang.say("No events to distribute over places.",
+        return lang.say("No incidents to distribute over places.",
                         "Inga händelser att fördela på platser.")  # fmt: skip
     said = lang.say(
-        "{e} of the events fall in {p} of the places",
+        "{e} of the incidents fall in {p} of the places",
         "{e} av händelserna inträffar på {p} av platserna",
-    ).format(e=lang.percent(mark), p=lang.percent(_share_at(places, events, mark), 1))
+    ).format(e=lang.percent(mark), p=lang.percent(_needed(places, events, mark), 1))
     if random_places is not None and random_events is not None:
         said += lang.say("; by chance alone it would be {p}", "; av slumpen vore det {p}").format(
             p=lang.percent(_share_at(random_places, random_events, mark), 1)
@@ -109,6 +109,12 @@ def lorenz_text(
             g=lang.number(gini, 2)
         )
     return said + "."
+
+
+def _needed(places: Sequence[float], events: Sequence[float], mark: float) -> float:
+    """Share of whole places that have at least ``mark`` of the events, as tables tell it."""
+    reached = (place for place, event in zip(places, events) if event >= mark - 1e-12)
+    return float(next(reached, places[-1]))
 
 
 def _share_at(places: Sequence[float], events: Sequence[float], mark: float) -> float:

@@ -107,11 +107,11 @@ def monthly_curve_text(
     lang = Language(language)
     now, before = numbers(counts), numbers(last_year)
     if not known(now):
-        return lang.say("No events per month to show.", "Inga händelser per månad att visa.")
+        return lang.say("No incidents per month to show.", "Inga händelser per månad att visa.")
     top = max(range(len(now)), key=lambda i: -1.0 if now[i] is None else now[i])  # type: ignore
     year, month = _month_at(first_month, top)
     said = lang.say(
-        "Events per month, {span}: {sum} in all, most in {month} {year} ({top}).",
+        "Incidents per month, {span}: {sum} in all, most in {month} {year} ({top}).",
         "Händelser per månad, {span}: {sum} totalt, flest i {month} {year} ({top}).",
     ).format(
         span=_span(first_month, len(now), lang), sum=lang.number(sum(known(now))),

@@ -22,20 +22,22 @@ def ranked(
 ) -> str:
     """SVG of the categories, most first; beyond ``most`` (or what fits) they are summed as "other".
 
-    ``previous``: counts of the comparison period, drawn as a mark on each bar.
+    ``previous``: counts of the comparison period, drawn as a mark on each bar and told in
+    brackets: where a mark lies beyond its bar, a single number would be taken for the mark's.
     """
     lang = Language(language)
     most = max(2, min(most, int((size[1] - (48 if title else 24)) / 28)))  # two lines of text each
     rows = _rows(labels, counts, previous, most, lang)
     canvas = Canvas(size, title, ranked_text(labels, counts, language, previous, most), lang.code)
     if not rows:
-        canvas.empty(lang.say("No events to show.", "Inga händelser att visa."))
+        canvas.empty(lang.say("No incidents to show.", "Inga händelser att visa."))
         return canvas.to_string()
     top = canvas.top
     if previous is not None:
         keys = [
             ("box", MAIN, lang.say("this period", "denna period")),
-            ("tick", SECOND, lang.say("comparison period", "jämförelseperiod")),
+            ("tick", SECOND, lang.say("comparison period (in brackets)",
+                                     "jämförelseperiod (inom parentes)")),
         ]
         top += canvas.legend(4, canvas.top, keys) + 2
     high = min(40.0, (canvas.height - top - 6) / len(rows))
@@ -43,7 +45,9 @@ def ranked(
     widest = max(text_width(label, SMALL) for label, _, _ in rows)
     label_room = min(widest + 4, canvas.width * (0.42 if canvas.width < 500 else 0.36))
     left = 6 + label_room
-    value_room = max(text_width(lang.number(v), SMALL) for _, v, _ in rows) + 10
+    told = [lang.number(v) if p is None else f"{lang.number(v)} ({lang.number(p)})"
+            for _, v, p in rows]  # fmt: skip
+    value_room = max(text_width(text, SMALL) for text in told) + 10
     highest = max(max(v, p or 0.0) for _, v, p in rows)
     scale = (canvas.width - left - value_room - 6) / highest
     for i, (label, value, before) in enumerate(rows):
@@ -62,7 +66,7 @@ def ranked(
             canvas.line((x, y + high / 2 - thick / 2 - 2), (x, y + high / 2 + thick / 2 + 2),
                         SECOND, 2.8)  # fmt: skip
             end = max(end, x + 2)
-        canvas.middle(end + 5, y + high / 2, lang.number(value))
+        canvas.middle(end + 5, y + high / 2, told[i])
     canvas.line((left, top), (left, top + high * len(rows)), SOFT_INK)
     return canvas.to_string()
 
@@ -78,7 +82,7 @@ def ranked_text(
     lang = Language(language)
     rows = _rows(labels, counts, previous, most, lang)
     if not rows:
-        return lang.say("No events by category.", "Inga händelser per kategori.")
+        return lang.say("No incidents by category.", "Inga händelser per kategori.")
     total = sum(v for _, v, _ in rows)
     parts = []
     for label, value, before in rows:
@@ -87,7 +91,8 @@ def ranked_text(
         )
         share = lang.percent(value / total) if total else lang.percent(0.0)
         parts.append(f"{label} {lang.number(value)} ({share}{was})")
-    said = lang.say("{sum} events by category: {parts}.", "{sum} händelser per kategori: {parts}.")
+    said = lang.say("{sum} incidents by category: {parts}.",
+                    "{sum} händelser per kategori: {parts}.")  # fmt: skip
     return said.format(sum=lang.number(total), parts=", ".join(parts))
 
 

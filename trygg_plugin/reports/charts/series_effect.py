@@ -37,9 +37,9 @@ def series_effect(
     text = series_effect_text(days, counts, start, language, expected)
     canvas = Canvas(size, title, text, lang.code)
     if not known(values):
-        canvas.empty(lang.say("No events to show.", "Inga händelser att visa."))
+        canvas.empty(lang.say("No incidents to show.", "Inga händelser att visa."))
         return canvas.to_string()
-    keys = [("dot", INK, lang.say("events", "händelser"))]
+    keys = [("dot", INK, lang.say("incidents", "händelser"))]
     if known(curve):
         keys.append(("line", MAIN, lang.say("model", "modell")))
     if known(without):
@@ -89,10 +89,10 @@ def series_effect_text(
     lang = Language(language)
     values = numbers(counts)
     if not known(values):
-        return lang.say("No events to show.", "Inga händelser att visa.")
+        return lang.say("No incidents to show.", "Inga händelser att visa.")
     before, after = known(values[:start]), known(values[start:])
     said = lang.say(
-        "Events per step from {first} to {last}; the measure began on {day}. On average {b} "
+        "Incidents per step from {first} to {last}; the measure began on {day}. On average {b} "
         "before and {a} after.",
         "Händelser per tidssteg från {first} till {last}; åtgärden började {day}. I medeltal {b} "
         "före och {a} efter.",

@@ -80,8 +80,8 @@ def week_heat_text(matrix: Matrix, language: str) -> str:
     busy = days.index(max(days))
     night = sum(row[h] for row in rows for h in (*range(6), *range(22, 24)))
     return lang.say(
-        "{sum} events by weekday and hour: most on {busy} ({share}); the busiest hour of the week "
-        "is {day} {start}–{end}. {night} fall between 22 and 06.",
+        "{sum} incidents by weekday and hour: most on {busy} ({share}); the busiest hour of the "
+        "week is {day} {start}–{end}. {night} fall between 22 and 06.",
         "{sum} händelser efter veckodag och timme: flest på {busy} ({share}); veckans mest "
         "belastade timme är {day} kl. {start}–{end}. {night} infaller mellan kl. 22 och 06.",
     ).format(
@@ -97,7 +97,7 @@ def _on(lang: Language, day: int) -> str:
 
 def _nothing(lang: Language) -> str:
     return lang.say(
-        "No events with a known time of day.", "Inga händelser med känt klockslag."
+        "No incidents with a known time of day.", "Inga händelser med känt klockslag."
     )
 
 

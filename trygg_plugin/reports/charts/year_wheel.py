@@ -27,9 +27,9 @@ def year_wheel(
     canvas = Canvas(size, title, year_wheel_text(rate, mean, language), lang.code)
     highest = max([mean, *known(rates)], default=0.0)
     if highest <= 0:
-        canvas.empty(lang.say("No events in the period.", "Inga händelser under perioden."))
+        canvas.empty(lang.say("No incidents in the period.", "Inga händelser under perioden."))
         return canvas.to_string()
-    keys = [("box", MAIN, lang.say("events per day", "händelser per dag")),
+    keys = [("box", MAIN, lang.say("incidents per day", "händelser per dag")),
             ("dashed", SECOND, lang.say("mean of the year", "årets medel"))]
     top = canvas.top + canvas.legend(4, canvas.top, keys) + 4
     reach = min(canvas.width, canvas.height - top) / 2 - 22
@@ -61,11 +61,11 @@ def year_wheel_text(rate: Sequence[Optional[float]], mean: float, language: str)
     lang = Language(language)
     seen = [(value, month) for month, value in enumerate(numbers(rate), 1) if value is not None]
     if not seen or max(seen)[0] <= 0:
-        return lang.say("No events in the period.", "Inga händelser under perioden.")
+        return lang.say("No incidents in the period.", "Inga händelser under perioden.")
     high, low = max(seen), min(seen)
     return lang.say(
-        "Events per day by month of the year: most in {high} ({a}), fewest in {low} ({b}), {m} on "
-        "average.",
+        "Incidents per day by month of the year: most in {high} ({a}), fewest in {low} ({b}), {m} "
+        "on average.",
         "Händelser per dag efter årets månader: flest i {high} ({a}), färst i {low} ({b}), {m} i "
         "medeltal.",
     ).format(high=lang.month(high[1]), a=lang.number(high[0], 2), low=lang.month(low[1]),

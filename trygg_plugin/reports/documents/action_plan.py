@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import List, Optional, Tuple
 
 from ...analysis.progress import Progress
+from ...data.records import Record
 from ...data.workspace import Workspace
 from .. import parts
 from ..context import ReportContext, Request, base_context, record_of, work_of
@@ -30,16 +31,27 @@ def gather(workspace: Workspace, request: Request, progress: Progress) -> Report
     rests_on = ""
     if record["based_on"]:
         for row in workspace.rows("document", "uuid = {p}", [record["based_on"]]):
-            said = [
-                str(row["title"]), str(row["edition"] or ""), base.day(row["decided_date"]),
-                str(row["registry_number"] or ""),
-            ]
-            rests_on = ", ".join(part for part in said if part)
+            rests_on = _named(base, row)
     progress(1.0)
     return replace(
         base, record=record.values, record_uuid=record.uuid, work=work,
         extra=PlanFacts(rests_on, decision_entries(workspace, words, record.values, request)),
     )
+
+
+def _named(base: ReportContext, row: Record) -> str:
+    """A document as a sentence names it: title, version, when decided, registry number."""
+    say = base.say
+    said = [say(f"“{row['title']}”", f"”{row['title']}”")]
+    if row["edition"]:
+        said.append(say(f"version {row['edition']}", f"version {row['edition']}"))
+    if row["decided_date"]:
+        day = base.day(row["decided_date"])
+        said.append(say(f"decided on {day}", f"beslutad {day}"))
+    if row["registry_number"]:
+        said.append(say(f"registry number {row['registry_number']}",
+                        f"diarienummer {row['registry_number']}"))
+    return ", ".join(said)
 
 
 def build(context: ReportContext) -> Document:

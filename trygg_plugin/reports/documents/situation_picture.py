@@ -121,13 +121,18 @@ def _surveys(workspace: Workspace, words: Words) -> Tuple[SurveyValue, ...]:
             words.code("survey", row["survey"]), int(row["year"]),
             words.area(row["area"]) or str(row["area_name"] or ""), str(row["question"]),
             str(row["respondents"] or ""), float(row["value"]),
-            words.code("survey_unit", row["unit"]), row["answers"],
+            _unit(words, row["unit"]), row["answers"],
         )
         for row in sorted(
             rows, key=lambda row: (row["survey"], str(row["question"]), str(row["area_name"]))
         )
         if int(row["year"]) == latest[row["survey"]]
     )
+
+
+def _unit(words: Words, unit: str) -> str:
+    """What stands after a value in running text."""
+    return "%" if unit == "percent" else words.code("survey_unit", unit).lower()
 
 
 def build(context: ReportContext) -> Document:

@@ -14,6 +14,7 @@ from ...data.casework import walks
 from ...data.records import Record
 from ...data.workspace import Workspace
 from .. import parts
+from ..atlas_data import ReportArea
 from ..charts.palette import INK, PAPER
 from ..context import ReportContext, Request, base_context, record_of
 from ..document import (
@@ -26,10 +27,13 @@ from ..document import (
     MapLayer,
     Paragraph,
     Picture,
+    Ring,
     Shape,
     Table,
 )
+from ..gather import areas_of
 from ..kinds import DocumentKind
+from ..maps import borders, cut, ground
 from ..photos import photo_svg
 from ..work import Words
 
@@ -66,7 +70,8 @@ class WalkFacts:
     state: str
     groups: Tuple[Tuple[str, str, int], ...]
     points: Tuple[Point, ...]
-    route: Tuple[Tuple[float, float], ...]
+    route: Tuple[Ring, ...]
+    areas: Tuple[ReportArea, ...]
     crs: str
 
 
@@ -93,7 +98,7 @@ def gather(workspace: Workspace, request: Request, progress: Progress) -> Report
             )
             for row in walk.points
         ),
-        (), workspace.crs,
+        _route(record.geometry), tuple(areas_of(workspace)), workspace.crs,
     )  # fmt: skip
     progress(1.0)
     return replace(
@@ -122,6 +127,18 @@ def _place(wkb: Optional[bytes]) -> Optional[Tuple[float, float]]:
         return None
     point = geometry.centroid().asPoint()
     return point.x(), point.y()
+
+
+def _route(wkb: Optional[bytes]) -> Tuple[Ring, ...]:
+    """The way that was walked; nothing where it was not drawn."""
+    geometry = QgsGeometry()
+    if wkb is not None:
+        geometry.fromWkb(wkb)
+    lines = geometry.asMultiPolyline() if geometry.isMultipart() else [geometry.asPolyline()]
+    return tuple(
+        tuple((round(point.x(), 1), round(point.y(), 1)) for point in line)
+        for line in lines if len(line) > 1
+    )
 
 
 def build(context: ReportContext) -> Document:
@@ -225,11 +242,11 @@ def _photos(context: ReportContext, points: Tuple[Point, ...]) -> List[Block]:
 
 def _map(context: ReportContext, facts: WalkFacts) -> Optional[Map]:
     placed = [(p, p.place) for p in facts.points if p.place is not None]
-    if not placed:
+    if not placed and not facts.route:
         return None
     say = context.say
     box = QgsRectangle()
-    for _point, (x, y) in placed:
+    for x, y in [place for _point, place in placed] + [at for line in facts.route for at in line]:
         box.combineExtentWith(x, y)
     grow = max(AROUND, 0.2 * max(box.width(), box.height()))
     middle = box.center()
@@ -246,13 +263,27 @@ def _map(context: ReportContext, facts: WalkFacts) -> Optional[Map]:
             for p, (x, y) in placed
         ),
     )
-    listed = "; ".join(f"{p.number} {p.place_name or p.theme}" for p, _place in placed)
-    return Map(
-        (layer,),
-        (middle.x() - 1.6 * half, middle.y() - half, middle.x() + 1.6 * half, middle.y() + half),
-        facts.crs, say("The points of the walk", "Vandringens punkter"),
-        say(f"Map of the points, numbered as in the table: {listed}.",
-            f"Karta över punkterna, numrerade som i tabellen: {listed}."),
+    layers = [ground(facts.areas), borders(context, facts.areas)] if facts.areas else []
+    if facts.route:
+        way = say("The way walked", "Vandringens väg")
+        layers.append(MapLayer(
+            say("Walk", "Vandring"), (MapClass(way, "line", line="#0072b2", width=0.8),),
+            (Shape(facts.route),),
+        ))  # fmt: skip
+    told = []
+    if placed:
+        layers.append(layer)
+        listed = "; ".join(f"{p.number} {p.place_name or p.theme}" for p, _place in placed)
+        told.append(say(f"Map of the points, numbered as in the table: {listed}.",
+                        f"Karta över punkterna, numrerade som i tabellen: {listed}."))
+    if facts.route:
+        told.append(say("The way walked is drawn.", "Vandringens väg är ritad."))
+    extent = (round(middle.x() - 1.6 * half), round(middle.y() - half),
+              round(middle.x() + 1.6 * half), round(middle.y() + half))
+    return cut(
+        Map(tuple(layers), (0.0, 0.0, 0.0, 0.0), facts.crs,
+            say("The points of the walk", "Vandringens punkter"), " ".join(told)),
+        extent,
     )  # fmt: skip
 
 
