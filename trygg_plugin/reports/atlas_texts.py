@@ -290,8 +290,9 @@ class AtlasTexts:
                 f"2002). Source: {source}",
                 f"{counted} Perioden är {self.span(period.current)}. Bara händelser som "
                 "samordnaren har granskat och godkänt räknas, inte utkast, inkomna eller avvisade. "
-                "En händelse hör till den period då den började. När bara ett tidsintervall är känt "
-                "(från–till) delas händelsen lika mellan intervallets timmar (aoristisk analys, Ratcliffe "
+                "En händelse hör till den period då den började. När bara ett tidsintervall är "
+                "känt (från–till) delas händelsen lika mellan intervallets timmar (aoristisk "
+                "analys, Ratcliffe "
                 f"2002). Källa: {source}",
             ),
             "trygg_hotspots": say(
