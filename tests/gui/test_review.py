@@ -71,6 +71,12 @@ def press(page, *keys):
         QTest.keyClick(page.list, key)
 
 
+def answered(page, count):
+    """Whether what the filters want is shown, and so many rows of it."""
+    waiting = page.reading.waiting or page.filters._timer.isActive()
+    return not waiting and page.table.rowCount() == count
+
+
 def state(workspace, uuid):
     return workspace.get("incident", uuid)["status"]
 
@@ -132,7 +138,7 @@ def test_keys_go_to_the_search_field_while_it_is_typed_in(page, report, window):
     press(page, "/")
     page.filters.search.setFocus()
     QTest.keyClicks(page.filters.search, "krossad ruta")
-    window.wait_until(lambda: page.table.rowCount() == 1)
+    window.wait_until(lambda: answered(page, 1))
     assert state(workspace, uuids[0]) == "submitted" and page.record.uuid == uuids[0]
     assert "1 incident" in page.count.text() and page.clear.isVisible()
     QTest.mouseClick(page.clear, Qt.MouseButton.LeftButton)
@@ -340,9 +346,61 @@ def test_only_what_the_map_shows(page, opened, report, window):
     canvas = opened.iface.mapCanvas()
     canvas.setExtent(QgsRectangle(LEFT, BOTTOM, LEFT + 2000, BOTTOM + 1000))
     page.filters.in_view.setChecked(True)
-    assert page.table.rowCount() == 2
+    window.wait_until(lambda: answered(page, 2))
     canvas.zoomByFactor(0.2, QgsPointXY(LEFT + 100, BOTTOM + 500))
-    window.wait_until(lambda: page.table.rowCount() == 1)
+    window.wait_until(lambda: answered(page, 1))
+
+
+@pytest.mark.both_engines
+def test_what_was_found_by_words_is_worked_through_without_looking_again(
+    page, report, window, monkeypatch
+):
+    """Each act shows at once what it leaves of the list, before anything has been read again."""
+    texts = ["Ruta", "Klotter", "Klotter", "Klotter", "Klotter"]
+    uuids = [report(n, description=text) for n, text in enumerate(texts)]
+    workspace = ready(page, window, 5)
+    page.filters.search.setText("klotter")
+    window.wait_until(lambda: answered(page, 4))
+    assert page.record.uuid == uuids[1] and page.table.uuid(3) == uuids[4]
+    looked = []
+    monkeypatch.setattr(page.reading, "_look_for", lambda *asked: looked.append(asked))
+    press(page, "2", "A")
+    assert page.table.rowCount() == 3 and page.record.uuid == uuids[2]
+    press(page, "J", "J", "A")
+    assert page.table.rowCount() == 2 and page.record.uuid == uuids[3]
+    press(page, "Z")
+    assert page.table.rowCount() == 3 and page.record.uuid == uuids[4]
+    press(page, "Z", "Z")
+    assert page.table.rowCount() == 4 and page.record.uuid == uuids[1]
+    assert page.record["severity_reviewed"] is None
+    assert {state(workspace, uuid) for uuid in uuids} == {"submitted"} and not looked
+
+
+@pytest.mark.both_engines
+def test_what_a_colleague_writes_reaches_the_words_found(page, report, window, colleague):
+    first, second = report(0, description="Klotter"), report(1, description="Klotter")
+    ready(page, window, 2)
+    page.filters.search.setText("klotter")
+    window.wait_until(lambda: answered(page, 2))
+    colleague.workspace.change_state("incident", first, "under_review", user=colleague.name)
+    colleague.workspace.change_state("incident", first, "approved", user=colleague.name)
+    page.refresh()
+    assert page.reading.waiting
+    window.wait_until(lambda: answered(page, 1))
+    assert page.record.uuid == second
+
+
+def test_several_stay_chosen_while_others_write(page, report, window):
+    uuids = [report(n) for n in range(4)]
+    workspace = ready(page, window, 4)
+    QTest.keyClick(page.list, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(page.list, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert page.list.uuids() == uuids[:3]
+    workspace.update("incident", uuids[3], {"severity_reviewed": "2"}, user="Bo")
+    window.wait_until(lambda: page.reading.is_fresh)
+    assert page.list.uuids() == uuids[:3]
+    press(page, "A")
+    assert [state(workspace, uuid) for uuid in uuids] == ["approved"] * 3 + ["submitted"]
 
 
 def test_the_panel_fits_and_can_be_reached(page, report, window):

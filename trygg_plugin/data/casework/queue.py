@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence, Tuple
@@ -49,6 +50,17 @@ class QueueFilter:
     among: Optional[Tuple[str, ...]] = None
     newest_first: bool = False
 
+    @property
+    def names(self) -> bool:
+        """Whether it asks for certain incidents, by their uuids or the beginning of one."""
+        return self.among is not None or uuid_range(self.search) is not None
+
+    @property
+    def looks_through(self) -> bool:
+        """Whether no index answers it: words are looked for in every text that waits, and a box
+        may hold all of them. Such a queue is asked for away from the window (:func:`keys`)."""
+        return not self.names and (self.box is not None or bool(self.search.strip()))
+
 
 @dataclass(frozen=True)
 class Parts:
@@ -73,9 +85,9 @@ def condition(workspace: Workspace, wanted: QueueFilter) -> Tuple[str, List[Any]
     """The WHERE of a filter, and its parameters."""
     conditions = ["deleted_at IS NULL"]
     parameters: List[Any] = []
-    # "IN ()" is no SQL; an empty choice finds nothing
-    marks = ", ".join(["{p}"] * len(wanted.states)) or "NULL"
-    conditions.append(f"status IN ({marks})")
+    # those asked for by name: SQLite would rather look through all that wait than for a few names
+    column = "status || ''" if wanted.names else "status"
+    conditions.append(f"{column} IN ({_marks(wanted.states)})")
     parameters += wanted.states
     for field in FACETS[1:]:
         chosen = getattr(wanted, field)
@@ -93,8 +105,7 @@ def condition(workspace: Workspace, wanted: QueueFilter) -> Tuple[str, List[Any]
         parameters += wanted.box
     if wanted.among is not None:
         several = wanted.among[:MOST_AMONG]
-        marks = ", ".join(["{p}"] * len(several)) or "NULL"
-        conditions.append(f"uuid IN ({marks})")
+        conditions.append(f"uuid IN ({_marks(several)})")
         parameters += several
     return " AND ".join(conditions), parameters
 
@@ -104,6 +115,39 @@ def _sought(typed: str) -> Tuple[str, List[str]]:
     if named is not None:
         return "uuid >= {p} AND uuid < {p}", list(named)
     return holds_words(_SEARCHED, typed)
+
+
+def _marks(values: Sequence[Any]) -> str:
+    # "IN ()" is no SQL; an empty choice finds nothing
+    return ", ".join(["{p}"] * len(values)) or "NULL"
+
+
+def keys(workspace: Workspace, wanted: QueueFilter) -> Sequence[int]:
+    """The key (``fid``) of every incident in the queue, in its order; eight bytes each.
+
+    For queues that have to be looked through: once they are known, a page is read by its keys.
+    """
+    parts = question(workspace, wanted)
+    rows = workspace.query(
+        f"SELECT {KEY} FROM {TABLE} WHERE {parts.where} ORDER BY {parts.order}",  # nosec B608
+        parts.parameters,
+    )
+    return array("q", (int(row[KEY]) for row in rows))
+
+
+def keys_of(
+    workspace: Workspace, uuids: Sequence[str], wanted: Optional[QueueFilter] = None
+) -> Dict[str, int]:
+    """uuid -> key of these incidents (at most :data:`MOST_AMONG` at a time), or of those among
+    them that are in the queue; what does not exist is left out."""
+    where, parameters = f"uuid IN ({_marks(uuids[:MOST_AMONG])})", list(uuids[:MOST_AMONG])
+    if wanted is not None:
+        among = uuids if wanted.among is None else set(uuids) & set(wanted.among)
+        where, parameters = condition(workspace, replace(wanted, among=tuple(among)))
+    rows = workspace.query(
+        f"SELECT uuid, {KEY} FROM {TABLE} WHERE {where}", parameters  # nosec B608 conditions of ours
+    )
+    return {str(row["uuid"]): int(row[KEY]) for row in rows}
 
 
 def counts(workspace: Workspace, wanted: QueueFilter) -> Dict[str, Dict[str, int]]:

@@ -5,7 +5,7 @@ Everything is done by one key each. What a key does stands on its button and und
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Dict, List, Optional, Sequence, Tuple
+from typing import TYPE_CHECKING, Dict, List, Optional, Sequence, Tuple
 
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QResizeEvent
@@ -21,7 +21,6 @@ from qgis.PyQt.QtWidgets import (
 from ....i18n import tr
 from ...map_selection import MapSelection
 from ...panel import PanelPage
-from ...record_table import Question
 from . import keys
 from .acts import Acts
 from .background import Background
@@ -33,14 +32,13 @@ from .lines import ProgressLine, SaidLine
 from .listing import CodeWords, ReviewList, ReviewTable
 from .menus import Menus
 from .placing import Placing
+from .reading import Reading
 from .rights import why_off
 
 if TYPE_CHECKING:
-    from ....data.casework.queue import QueueFilter
     from ....data.casework.review import Done, Seen
     from ....data.casework.words import Words
     from ....data.records import Record
-    from ....data.workspace import Workspace
     from ....domain.personal_data import Finding
     from ....domain.record_types import Field
     from ...shell import Shell
@@ -59,11 +57,12 @@ class ReviewPage(PanelPage):
         self.record: Optional[Record] = None
         self.findings: Dict[str, List[Finding]] = {}
         self._words: Optional[CodeWords] = None
-        self._read_at: Tuple[int, Any] = (-1, None)
         self._from_map = False
+        #: what the map was moved to last: an incident and its place
+        self._on_map: Tuple[object, ...] = ()
         self.doing = Acts(shell, self)
         self.judging, self.menus, self.placing = Judging(self), Menus(self), Placing(self)
-        self.background = Background(self)
+        self.background, self.reading = Background(self), Reading(self)
         self._make_parts()
         self._lay_out()
         self.places = MapSelection(shell.iface, shell.current, "incident", self)
@@ -77,7 +76,7 @@ class ReviewPage(PanelPage):
         self._words = CodeWords(self.workspace, self.shell.current.language)
         self.doing.forget()
         self.said.tell("")
-        self._read_at = (-1, None)
+        self.reading.forget()
         self.filters.use(self.workspace, self._words)
         self._show(None)
 
@@ -95,48 +94,29 @@ class ReviewPage(PanelPage):
     def stop(self) -> None:
         """Wait for no answer and no click any more."""
         self.background.stop()
+        self.reading.forget()
         self.card.stop()
         self.detail.show_card()
         self.placing.stop()
 
     def refresh(self) -> None:
         # what this panel has just done is shown already
-        now = (self.workspace.last_change(), self.filters.wanted())
-        if self.doing.busy or now == self._read_at:
-            return
-        self.reload()
+        if not self.doing.busy and not self.reading.is_fresh:
+            self.reload()
 
     def reload(self, row: Optional[int] = None, uuid: Optional[str] = None) -> None:
-        """Ask for the list again and choose ``uuid``, or else what stands in ``row``."""
-        if self.shell.current.workspace is None or self._words is None:
-            return
-        from ....data.casework.queue import question
-
-        wanted = self.filters.wanted()
-        keep = uuid or (self.record.uuid if self.record is not None and row is None else None)
-        at = row if row is not None else max(self.list.currentIndex().row(), 0)
-        with self.workspace.reading():
-            parts = question(self.workspace, wanted)
-            self.table.ask(self.workspace, Question(
-                parts.columns, parts.tables, parts.where, parts.order, parts.parameters,
-                key=parts.key,
-            ))  # fmt: skip
-            self._read_at = (self.workspace.last_change(), wanted)
-            total = self.table.rowCount()
-            found = self.table.find(keep, at) if keep else -1
-            self._say_count(total)
-            if total:
-                self.list.choose(found if found >= 0 else min(at, total - 1))
-            else:
-                self._show(None)
-        if self.filters.more.isChecked():
-            self.background.count()
+        """Ask for the list again and choose ``uuid``, or else what stands in ``row``, or else what
+        was chosen."""
+        if self.shell.current.workspace is not None and self._words is not None:
+            self.reading.ask(row, uuid)
 
     def show_incident(self, uuid: str) -> None:
         """Choose an incident that waits, whatever was filtered before."""
-        if position_of(self.workspace, self.filters.wanted(), uuid) is None:
+        from ....data.casework.queue import keys_of
+
+        if not keys_of(self.workspace, [uuid], self.filters.wanted()):
             self.filters.clear()
-        self.reload(row=position_of(self.workspace, self.filters.wanted(), uuid), uuid=uuid)
+        self.reload(uuid=uuid)
         self.list.setFocus()
 
     # --- what the acts ask
@@ -190,9 +170,7 @@ class ReviewPage(PanelPage):
                 self.said.tell(tr("There is nothing to undo."))
             self._enable()
             return
-        uuid = undone.uuids[0] if undone.uuids else None
-        row = None if uuid is None else position_of(self.workspace, self.filters.wanted(), uuid)
-        self.reload(row=row, uuid=uuid)
+        self.reading.after(undone.uuids, uuid=undone.uuids[0] if undone.uuids else None)
 
     def step(self, places: int) -> None:
         """The next incident, or the one before."""
@@ -229,13 +207,12 @@ class ReviewPage(PanelPage):
     def _acted(self, done: Optional[Done]) -> None:
         rows = self.list.rows()
         row = rows[0] if rows else 0
+        touched: List[str] = []
+        if done is not None:
+            touched = [*done.uuids, *(refused for refused, _ in done.refused)]
         # what was refused is shown again as it stands now; else what stayed, or the next
-        uuid = None
-        if done is not None and len(done.uuids) + len(done.refused) == 1:
-            uuid = (*done.uuids, *(refused for refused, _ in done.refused))[0]
-        elif done is not None and self.record is not None:
-            uuid = self.record.uuid
-        self.reload(row=row, uuid=uuid)
+        uuid = self.record.uuid if self.record is not None and done is not None else None
+        self.reading.after(touched, row, touched[0] if len(touched) == 1 else uuid)
         layer = self.shell.current.layer("incident")
         if layer is not None:
             layer.triggerRepaint()
@@ -244,20 +221,25 @@ class ReviewPage(PanelPage):
     # --- what is shown
 
     def _list_chose(self, uuids: List[str]) -> None:
-        if not self.detail.shows_card:
-            self.close_duplicates()
+        before = self.record
         if len(uuids) == 1:
             self._show(uuids[0])
         else:
             self._show(None, len(uuids))
+        # two reports stay beside each other while others write about something else
+        if not self.detail.shows_card and not _same(before, self.record):
+            self.close_duplicates()
         if not self._from_map:
             self._show_on_map(uuids)
 
     def _show_on_map(self, uuids: Sequence[str]) -> None:
         # a map that is filtered by must not move under the filter's feet
         follow = FOLLOW.get() if not self.filters.in_view.isChecked() else "no"
-        self.places.select(uuids, show=follow != "no" and len(uuids) == 1)
-        if follow == "zoom" and len(uuids) == 1:
+        place = () if self.record is None else (self.record.uuid, self.record.geometry)
+        # a list that is read again chooses the same one again
+        moved, self._on_map = place != self._on_map, place
+        self.places.select(uuids, show=follow != "no" and moved and len(uuids) == 1)
+        if follow == "zoom" and moved and len(uuids) == 1:
             canvas = self.shell.iface.mapCanvas()
             canvas.zoomScale(min(canvas.scale(), _ZOOM_SCALE))
 
@@ -267,7 +249,7 @@ class ReviewPage(PanelPage):
         self.filters.chosen_on_map(tuple(uuids))
         if len(uuids) != 1:
             return
-        row = position_of(self.workspace, self.filters.wanted(), uuids[0])
+        row = self.reading.row_of(uuids[0])
         if row is None:
             return
         self._from_map = True
@@ -309,15 +291,32 @@ class ReviewPage(PanelPage):
             return tr("Nothing in the queue fits the filter.")
         return tr("The queue is empty. All that has come in is reviewed.")
 
-    def _say_count(self, total: int) -> None:
-        if total:
+    def show_list(self, rows: Sequence[int]) -> None:
+        """The table has been read: choose these rows of it, or the last one that there is."""
+        total = self.table.rowCount()
+        self.say_count()
+        if len(rows) > 1:
+            self.list.choose_rows(rows)
+        elif total:
+            self.list.choose(min(rows[0], total - 1))
+        else:
+            self._show(None)
+        if self.filters.more.isChecked():
+            self.background.count()
+
+    def say_count(self) -> None:
+        """How many there are, or that they are being looked for."""
+        total = self.table.rowCount()
+        if self.reading.waiting:
+            text = tr("Searching…")
+        elif total:
             text = tr("1 incident") if total == 1 else tr("{count} incidents").format(
                 count=self.locale().toString(total))
         else:
             text = tr("No incidents")
         self.count.setText(text)
         self.clear.setVisible(self.filters.narrowed)
-        self.list.setVisible(bool(total))
+        self.list.setVisible(bool(total) or self.reading.waiting)
 
     def _enable(self) -> None:
         workspace, record = self.shell.current.workspace, self.record
@@ -395,8 +394,9 @@ class ReviewPage(PanelPage):
         )
 
 
-def position_of(workspace: Workspace, wanted: QueueFilter, uuid: str) -> Optional[int]:
-    """Which row of the list an incident has, wherever in it that is."""
-    from ....data.casework.queue import position
-
-    return position(workspace, wanted, uuid)
+def _same(one: Optional[Record], other: Optional[Record]) -> bool:
+    """Whether both are the same incident in the same version."""
+    return (
+        one is not None and other is not None
+        and (one.uuid, one.version) == (other.uuid, other.version)
+    )
