@@ -728,6 +728,10 @@
         <translation>Alla som ska följas upp</translation>
     </message>
     <message>
+        <source>All this assumes that the comparison shows what would have happened anyway, and that events come independently of each other (Poisson counts).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All {count} cells have the same value ({value:g}), so no place stands out.</source>
         <translation>Alla {count} rutor har samma värde ({value:g}), så ingen plats sticker ut.</translation>
     </message>
@@ -929,11 +933,15 @@
     </message>
     <message>
         <source>Around the place nothing changed beyond the comparison.</source>
-        <translation>Omkring platsen förändrades inget utöver jämförelsen.</translation>
+        <translation type="vanished">Omkring platsen förändrades inget utöver jämförelsen.</translation>
+    </message>
+    <message>
+        <source>Around the place the events went from {d0} to {d1}, around the comparison area from {k0} to {k1}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Around the place there were {n} more events than expected: some may have moved there.</source>
-        <translation>Omkring platsen inträffade {n} fler händelser än väntat: en del kan ha flyttat dit.</translation>
+        <translation type="vanished">Omkring platsen inträffade {n} fler händelser än väntat: en del kan ha flyttat dit.</translation>
     </message>
     <message>
         <source>Arrive as</source>
@@ -994,6 +1002,18 @@
     <message>
         <source>At most this &amp;long apart</source>
         <translation>Högst så här lång &amp;tid emellan</translation>
+    </message>
+    <message>
+        <source>At the place and around it together there were as many events as were to be expected ({level}% interval: {low} to {high} fewer; a negative number means more).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the place and around it together there were {n} fewer events than was to be expected ({level}% interval: {low} to {high} fewer; a negative number means more).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the place and around it together there were {n} more events than was to be expected ({level}% interval: {low} to {high} more; a negative number means fewer).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>At the place of the measure the events went from {t0} to {t1}, in the comparison area from {c0} to {c1}.</source>
@@ -2924,6 +2944,42 @@
         <translation>Hjälp om den här panelen</translation>
     </message>
     <message>
+        <source>Here chance alone may explain the difference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here chance alone may explain the difference: the figures neither show that events moved here nor rule it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here the difference is larger than chance explains, but since none is shown at the place itself, the figures do not show that events moved here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here the difference is larger than chance explains, but since none is shown at the place itself, the figures do not tie it to the measure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here, too, chance alone may explain the difference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here, too, the difference is larger than chance explains, in the other direction: the figures do not tell whether events moved from here to the place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here, too, the difference is larger than chance explains: nothing suggests that the events moved here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here, too, the difference is larger than chance explains: some of the events may have moved here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here, too, the difference is larger than chance explains: the increase against the comparison is not at the place only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hexagons</source>
         <translation>Sexhörningar</translation>
     </message>
@@ -4045,7 +4101,7 @@
     </message>
     <message>
         <source>Moved to the places around? {answer}</source>
-        <translation>Flyttade till platserna runt om? {answer}</translation>
+        <translation type="vanished">Flyttade till platserna runt om? {answer}</translation>
     </message>
     <message>
         <source>Moves there</source>
@@ -4733,7 +4789,7 @@
     </message>
     <message>
         <source>Of this, {n} fell away around the place: nothing suggests that the events only moved there.</source>
-        <translation>Av dem föll {n} bort omkring platsen: inget tyder på att händelserna bara flyttade dit.</translation>
+        <translation type="vanished">Av dem föll {n} bort omkring platsen: inget tyder på att händelserna bara flyttade dit.</translation>
     </message>
     <message>
         <source>Of titles and bands; dark enough for white letters</source>
@@ -4830,6 +4886,10 @@
     <message>
         <source>Only these categories (separated by semicolons)</source>
         <translation>Bara dessa kategorier (åtskilda av semikolon)</translation>
+    </message>
+    <message>
+        <source>Only together is the difference larger than chance explains.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Only when counting by areas of a layer.</source>
@@ -6065,11 +6125,11 @@
     </message>
     <message>
         <source>Searching the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Söker i kön</translation>
     </message>
     <message>
         <source>Searching…</source>
-        <translation type="unfinished"></translation>
+        <translation>Söker…</translation>
     </message>
     <message>
         <source>Seasons must be 1 or more and a year at least two periods.</source>
@@ -6504,6 +6564,10 @@
         <translation>Texter som skiljer sig</translation>
     </message>
     <message>
+        <source>That is as many events as were to be expected ({level}% interval: {low} to {high} fewer; a negative number means more).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>That is longer than ever before, and more than chance explains: call them.</source>
         <translation>Det är längre än någonsin, och mer än slumpen brukar ge: ring dem.</translation>
     </message>
@@ -6909,7 +6973,7 @@
     </message>
     <message>
         <source>The decrease is larger than chance explains.</source>
-        <translation>Minskningen är större än slumpen förklarar.</translation>
+        <translation type="vanished">Minskningen är större än slumpen förklarar.</translation>
     </message>
     <message>
         <source>The demo is being made…</source>
@@ -6928,6 +6992,10 @@
         <translation>Skillnaden mot samma period i fjol ({before}) kan vara en slump.</translation>
     </message>
     <message>
+        <source>The difference is larger than chance explains.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The disk has no room for {path}. Nothing was written; make room or choose another folder.</source>
         <translation>Disken har inte plats för {path}. Inget skrevs. Gör plats eller välj en annan mapp.</translation>
     </message>
@@ -6944,28 +7012,48 @@
         <translation>Omfördelningsområdet och dess jämförelseområde hör ihop; ange båda eller inget.</translation>
     </message>
     <message>
+        <source>The displacement quotient ({q}), which compares shares instead of numbers, points in another direction than the difference around the place: conclude nothing from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The displacement quotient is not read: no clear decrease against the comparison is shown at the place, so that there is nothing of which it could tell where it went.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The displacement quotient is not read: there are too few events to compare with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The displacement quotient is not reported: as a share of the comparison area's events those of the place did not fall.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The displacement quotient is {q}. Above 0 the events around the place fell, too, as a share of the comparison area's; below 0 they rose, and below −1 they rose by more than fell away. It has no interval, so that chance may explain it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The displacement quotient is {q}: as many events moved to the buffer as fell away.</source>
-        <translation>Omfördelningskvoten är {q}: lika många händelser flyttade till buffertzonen som föll bort.</translation>
+        <translation type="vanished">Omfördelningskvoten är {q}: lika många händelser flyttade till buffertzonen som föll bort.</translation>
     </message>
     <message>
         <source>The displacement quotient is {q}: more events came to the buffer than fell away.</source>
-        <translation>Omfördelningskvoten är {q}: fler händelser tillkom i buffertzonen än som föll bort.</translation>
+        <translation type="vanished">Omfördelningskvoten är {q}: fler händelser tillkom i buffertzonen än som föll bort.</translation>
     </message>
     <message>
         <source>The displacement quotient is {q}: some events moved to the buffer, but fewer than fell away.</source>
-        <translation>Omfördelningskvoten är {q}: en del händelser flyttade till buffertzonen, men färre än som föll bort.</translation>
+        <translation type="vanished">Omfördelningskvoten är {q}: en del händelser flyttade till buffertzonen, men färre än som föll bort.</translation>
     </message>
     <message>
         <source>The displacement quotient is {q}: the buffer did not change.</source>
-        <translation>Omfördelningskvoten är {q}: buffertzonen förändrades inte.</translation>
+        <translation type="vanished">Omfördelningskvoten är {q}: buffertzonen förändrades inte.</translation>
     </message>
     <message>
         <source>The displacement quotient is {q}: the buffer improved even more than the place itself.</source>
-        <translation>Omfördelningskvoten är {q}: buffertzonen förbättrades till och med mer än platsen själv.</translation>
+        <translation type="vanished">Omfördelningskvoten är {q}: buffertzonen förbättrades till och med mer än platsen själv.</translation>
     </message>
     <message>
         <source>The displacement quotient is {q}: the buffer improved too (diffusion of benefits).</source>
-        <translation>Omfördelningskvoten är {q}: även buffertzonen förbättrades (nyttan spred sig).</translation>
+        <translation type="vanished">Omfördelningskvoten är {q}: även buffertzonen förbättrades (nyttan spred sig).</translation>
     </message>
     <message>
         <source>The distance band must be above 0 m, not {metres} m.</source>
@@ -7098,6 +7186,10 @@
     <message>
         <source>The figures suggest {colour}: {reason}</source>
         <translation>Siffrorna talar för {colour}: {reason}</translation>
+    </message>
+    <message>
+        <source>The figures tell what happened, not why: more than the measure may have changed at the same time.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The file cannot be read ({reason}).</source>
@@ -7353,7 +7445,7 @@
     </message>
     <message>
         <source>The increase is larger than chance explains.</source>
-        <translation>Ökningen är större än slumpen förklarar.</translation>
+        <translation type="vanished">Ökningen är större än slumpen förklarar.</translation>
     </message>
     <message>
         <source>The judgement is saved.</source>
@@ -7849,7 +7941,7 @@
     </message>
     <message>
         <source>The place did not do better than the comparison area, so that there is nothing that could have moved: the displacement quotient is not reported.</source>
-        <translation>Platsen utvecklades inte bättre än jämförelseområdet, så det finns inget som kan ha flyttat: omfördelningskvoten redovisas inte.</translation>
+        <translation type="vanished">Platsen utvecklades inte bättre än jämförelseområdet, så det finns inget som kan ha flyttat: omfördelningskvoten redovisas inte.</translation>
     </message>
     <message>
         <source>The place is not a single point but {kind}.</source>
@@ -7862,6 +7954,10 @@
     <message>
         <source>The place lies outside the area where {crs} holds. Check the coordinates and their coordinate system.</source>
         <translation>Platsen ligger utanför det område där {crs} gäller. Kontrollera koordinaterna och deras koordinatsystem.</translation>
+    </message>
+    <message>
+        <source>The places could not be compared, so that the quotient cannot be read either.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The places differ more than chance explains ({i2}% of the variation is between them): look at them one by one.</source>
@@ -8013,7 +8109,7 @@
     </message>
     <message>
         <source>The quotient has no interval: read it beside the weighted displacement difference, which has.</source>
-        <translation>Kvoten har inget intervall: läs den bredvid den viktade omfördelningsskillnaden, som har ett.</translation>
+        <translation type="vanished">Kvoten har inget intervall: läs den bredvid den viktade omfördelningsskillnaden, som har ett.</translation>
     </message>
     <message>
         <source>The randomisation distribution is only known where every neighbour counts alike; choose conditional permutation or the normal distribution.</source>
@@ -8783,7 +8879,7 @@
     </message>
     <message>
         <source>This assumes that the comparison area shows what would have happened anyway, and that events come independently of each other (Poisson counts).</source>
-        <translation>Detta förutsätter att jämförelseområdet visar vad som hade hänt ändå och att händelser inträffar oberoende av varandra (Poissonfördelade antal).</translation>
+        <translation type="vanished">Detta förutsätter att jämförelseområdet visar vad som hade hänt ändå och att händelser inträffar oberoende av varandra (Poissonfördelade antal).</translation>
     </message>
     <message>
         <source>This assumes that whatever else happened at the same time also reached the comparison area, and that the trends before would have gone on.</source>
@@ -8796,6 +8892,10 @@
     <message>
         <source>This can only be done with a workspace that is a file.</source>
         <translation>Det här går bara med en arbetsyta som är en fil.</translation>
+    </message>
+    <message>
+        <source>This difference does not tell whether events moved elsewhere.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This document tells of single records and has no public edition.</source>
@@ -8898,12 +8998,28 @@
         <translation>Till: klockslag</translation>
     </message>
     <message>
+        <source>Together the difference is larger than chance explains.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Together the two, in opposite directions, leave a difference that chance alone may explain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Together, place and buffer had {n} fewer events than the comparison area leads one to expect.</source>
-        <translation>Platsen och buffertzonen hade tillsammans {n} färre händelser än jämförelseområdet ger anledning att vänta.</translation>
+        <translation type="vanished">Platsen och buffertzonen hade tillsammans {n} färre händelser än jämförelseområdet ger anledning att vänta.</translation>
     </message>
     <message>
         <source>Together, place and buffer had {n} more events than the comparison area leads one to expect.</source>
-        <translation>Platsen och buffertzonen hade tillsammans {n} fler händelser än jämförelseområdet ger anledning att vänta.</translation>
+        <translation type="vanished">Platsen och buffertzonen hade tillsammans {n} fler händelser än jämförelseområdet ger anledning att vänta.</translation>
+    </message>
+    <message>
+        <source>Together, too, chance alone may explain the difference: the figures neither show an effect nor rule one out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Together, where the uncertainty of both adds up, chance alone may explain the difference.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Too few incidents</source>
@@ -9451,11 +9567,11 @@
     </message>
     <message>
         <source>Your role does not review incidents.</source>
-        <translation>Din roll granskar inte händelser.</translation>
+        <translation type="vanished">Din roll granskar inte händelser.</translation>
     </message>
     <message>
         <source>Your role may not do this.</source>
-        <translation>Din roll får inte göra detta.</translation>
+        <translation type="vanished">Din roll får inte göra detta.</translation>
     </message>
     <message>
         <source>[{title}] lacks {option}: every text stands in Swedish and English.</source>
@@ -10432,6 +10548,10 @@
     <message>
         <source>{n} events, before and after together, are too few to conclude anything: at least {wanted} are needed. Wait, or look at longer periods.</source>
         <translation>{n} händelser, före och efter sammantaget, är för få för att dra någon slutsats: minst {wanted} behövs. Vänta, eller se på längre perioder.</translation>
+    </message>
+    <message>
+        <source>{n} events, before and after together, are too few to tell whether any moved.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{n} places are judged together.</source>
