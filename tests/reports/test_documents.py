@@ -414,6 +414,15 @@ def test_a_walk_shows_its_way_and_the_areas_around_it(documents):
     assert "Vandringens väg är ritad" in shown.alt
 
 
+def test_a_walk_of_which_nothing_was_drawn_has_no_map(tmp_path, standard):
+    workspace = municipality(tmp_path, standard, [("Centrum", square(500_000, 6_500_000, 2000))])
+    uuid = workspace.insert("walk", {"title": "Parken", "walked_at": datetime(2026, 6, 1, 18)})
+    document = make_document(
+        workspace, kind_of("walk_protocol"), Request("sv", record=uuid, today=TODAY)
+    )
+    assert not any(isinstance(block, blocks.Map) for block in document.blocks)
+
+
 def test_a_year_is_not_compared_with_the_same_year_twice(documents):
     for key in ("yearly_report", "situation_picture"):
         page = Page(render_html(documents[key, "sv"])).text

@@ -134,6 +134,8 @@ def _route(wkb: Optional[bytes]) -> Tuple[Ring, ...]:
     geometry = QgsGeometry()
     if wkb is not None:
         geometry.fromWkb(wkb)
+    if geometry.isEmpty():
+        return ()
     lines = geometry.asMultiPolyline() if geometry.isMultipart() else [geometry.asPolyline()]
     return tuple(
         tuple((round(point.x(), 1), round(point.y(), 1)) for point in line)
