@@ -729,7 +729,7 @@
     </message>
     <message>
         <source>All this assumes that the comparison shows what would have happened anyway, and that events come independently of each other (Poisson counts).</source>
-        <translation type="unfinished"></translation>
+        <translation>Allt detta förutsätter att jämförelsen visar vad som ändå hade hänt och att händelserna sker oberoende av varandra (Poissonfördelade antal).</translation>
     </message>
     <message>
         <source>All {count} cells have the same value ({value:g}), so no place stands out.</source>
@@ -937,7 +937,7 @@
     </message>
     <message>
         <source>Around the place the events went from {d0} to {d1}, around the comparison area from {k0} to {k1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Runt platsen ändrades antalet händelser från {d0} till {d1}, runt jämförelseområdet från {k0} till {k1}.</translation>
     </message>
     <message>
         <source>Around the place there were {n} more events than expected: some may have moved there.</source>
@@ -1005,15 +1005,15 @@
     </message>
     <message>
         <source>At the place and around it together there were as many events as were to be expected ({level}% interval: {low} to {high} fewer; a negative number means more).</source>
-        <translation type="unfinished"></translation>
+        <translation>På platsen och runt den sammantaget var händelserna lika många som var att vänta ({level} %-intervall: {low} till {high} färre; ett negativt tal betyder fler).</translation>
     </message>
     <message>
         <source>At the place and around it together there were {n} fewer events than was to be expected ({level}% interval: {low} to {high} fewer; a negative number means more).</source>
-        <translation type="unfinished"></translation>
+        <translation>På platsen och runt den sammantaget var det {n} färre händelser än vad som var att vänta ({level} %-intervall: {low} till {high} färre; ett negativt tal betyder fler).</translation>
     </message>
     <message>
         <source>At the place and around it together there were {n} more events than was to be expected ({level}% interval: {low} to {high} more; a negative number means fewer).</source>
-        <translation type="unfinished"></translation>
+        <translation>På platsen och runt den sammantaget var det {n} fler händelser än vad som var att vänta ({level} %-intervall: {low} till {high} fler; ett negativt tal betyder färre).</translation>
     </message>
     <message>
         <source>At the place of the measure the events went from {t0} to {t1}, in the comparison area from {c0} to {c1}.</source>
@@ -2945,39 +2945,39 @@
     </message>
     <message>
         <source>Here chance alone may explain the difference.</source>
-        <translation type="unfinished"></translation>
+        <translation>Här kan enbart slumpen förklara skillnaden.</translation>
     </message>
     <message>
         <source>Here chance alone may explain the difference: the figures neither show that events moved here nor rule it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Här kan enbart slumpen förklara skillnaden: siffrorna varken visar att händelser flyttat hit eller utesluter det.</translation>
     </message>
     <message>
         <source>Here the difference is larger than chance explains, but since none is shown at the place itself, the figures do not show that events moved here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Här är skillnaden större än slumpen förklarar, men eftersom ingen är visad på själva platsen visar siffrorna inte att händelser flyttat hit.</translation>
     </message>
     <message>
         <source>Here the difference is larger than chance explains, but since none is shown at the place itself, the figures do not tie it to the measure.</source>
-        <translation type="unfinished"></translation>
+        <translation>Här är skillnaden större än slumpen förklarar, men eftersom ingen är visad på själva platsen kan siffrorna inte knyta den till åtgärden.</translation>
     </message>
     <message>
         <source>Here, too, chance alone may explain the difference.</source>
-        <translation type="unfinished"></translation>
+        <translation>Även här kan enbart slumpen förklara skillnaden.</translation>
     </message>
     <message>
         <source>Here, too, the difference is larger than chance explains, in the other direction: the figures do not tell whether events moved from here to the place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Även här är skillnaden större än slumpen förklarar, men åt andra hållet: siffrorna säger inte om händelser flyttat härifrån till platsen.</translation>
     </message>
     <message>
         <source>Here, too, the difference is larger than chance explains: nothing suggests that the events moved here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Även här är skillnaden större än slumpen förklarar: inget tyder på att händelserna flyttat hit.</translation>
     </message>
     <message>
         <source>Here, too, the difference is larger than chance explains: some of the events may have moved here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Även här är skillnaden större än slumpen förklarar: en del av händelserna kan ha flyttat hit.</translation>
     </message>
     <message>
         <source>Here, too, the difference is larger than chance explains: the increase against the comparison is not at the place only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Även här är skillnaden större än slumpen förklarar: ökningen mot jämförelsen finns inte bara på platsen.</translation>
     </message>
     <message>
         <source>Hexagons</source>
@@ -3578,6 +3578,10 @@
     <message>
         <source>Layers (GeoPackage), rasters, charts (SVG), the summary (HTML) and the settings are written here, so that the run can be handed on and repeated.</source>
         <translation>Lager (GeoPackage), raster, diagram (SVG), sammanfattningen (HTML) och inställningarna skrivs hit, så att körningen kan lämnas vidare och upprepas.</translation>
+    </message>
+    <message>
+        <source>Leave full screen</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Leave it deleted</source>
@@ -4889,7 +4893,7 @@
     </message>
     <message>
         <source>Only together is the difference larger than chance explains.</source>
-        <translation type="unfinished"></translation>
+        <translation>Först sammantaget är skillnaden större än slumpen förklarar.</translation>
     </message>
     <message>
         <source>Only when counting by areas of a layer.</source>
@@ -5389,7 +5393,11 @@
     </message>
     <message>
         <source>Present</source>
-        <translation>Närvarande</translation>
+        <translation type="vanished">Närvarande</translation>
+    </message>
+    <message>
+        <source>Present: {count} of {all}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Previous candidate</source>
@@ -6565,7 +6573,7 @@
     </message>
     <message>
         <source>That is as many events as were to be expected ({level}% interval: {low} to {high} fewer; a negative number means more).</source>
-        <translation type="unfinished"></translation>
+        <translation>Det är lika många händelser som var att vänta ({level} %-intervall: {low} till {high} färre; ett negativt tal betyder fler).</translation>
     </message>
     <message>
         <source>That is longer than ever before, and more than chance explains: call them.</source>
@@ -6993,7 +7001,7 @@
     </message>
     <message>
         <source>The difference is larger than chance explains.</source>
-        <translation type="unfinished"></translation>
+        <translation>Skillnaden är större än slumpen förklarar.</translation>
     </message>
     <message>
         <source>The disk has no room for {path}. Nothing was written; make room or choose another folder.</source>
@@ -7013,23 +7021,27 @@
     </message>
     <message>
         <source>The displacement quotient ({q}), which compares shares instead of numbers, points in another direction than the difference around the place: conclude nothing from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Omfördelningskvoten ({q}), som jämför andelar i stället för antal, pekar åt ett annat håll än skillnaden runt platsen: dra ingen slutsats av den.</translation>
     </message>
     <message>
         <source>The displacement quotient is not read: no clear decrease against the comparison is shown at the place, so that there is nothing of which it could tell where it went.</source>
-        <translation type="unfinished"></translation>
+        <translation>Omfördelningskvoten tolkas inte: på platsen är ingen säker minskning mot jämförelsen visad, så det finns inget som kan ha flyttat därifrån.</translation>
     </message>
     <message>
         <source>The displacement quotient is not read: there are too few events to compare with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Omfördelningskvoten tolkas inte: det finns för få händelser att jämföra med.</translation>
     </message>
     <message>
         <source>The displacement quotient is not reported: as a share of the comparison area's events those of the place did not fall.</source>
-        <translation type="unfinished"></translation>
+        <translation>Omfördelningskvoten redovisas inte: som andel av jämförelseområdets händelser har platsens inte minskat.</translation>
+    </message>
+    <message>
+        <source>The displacement quotient is {q}. Above 0 the events around the place fell, too, as a share of the comparison area's; below 0 they rose, and below -1 they rose by more than fell away. It has no interval, so that chance may explain it.</source>
+        <translation>Omfördelningskvoten är {q}. Över 0 betyder att händelserna runt platsen också minskat som andel av jämförelseområdets, under 0 att de ökat och under −1 att de ökat mer än minskningen på platsen. Kvoten saknar intervall, så slumpen kan inte uteslutas.</translation>
     </message>
     <message>
         <source>The displacement quotient is {q}. Above 0 the events around the place fell, too, as a share of the comparison area's; below 0 they rose, and below −1 they rose by more than fell away. It has no interval, so that chance may explain it.</source>
-        <translation type="unfinished"></translation>
+        <translation type="vanished">Omfördelningskvoten är {q}. Över 0 betyder att händelserna runt platsen också minskat som andel av jämförelseområdets, under 0 att de ökat och under −1 att de ökat mer än minskningen på platsen. Kvoten saknar intervall, så slumpen kan inte uteslutas.</translation>
     </message>
     <message>
         <source>The displacement quotient is {q}: as many events moved to the buffer as fell away.</source>
@@ -7189,7 +7201,7 @@
     </message>
     <message>
         <source>The figures tell what happened, not why: more than the measure may have changed at the same time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Siffrorna visar vad som hänt, inte varför: även annat än åtgärden kan ha ändrats samtidigt.</translation>
     </message>
     <message>
         <source>The file cannot be read ({reason}).</source>
@@ -7957,7 +7969,7 @@
     </message>
     <message>
         <source>The places could not be compared, so that the quotient cannot be read either.</source>
-        <translation type="unfinished"></translation>
+        <translation>Platserna kunde inte jämföras, och därför kan inte heller kvoten tolkas.</translation>
     </message>
     <message>
         <source>The places differ more than chance explains ({i2}% of the variation is between them): look at them one by one.</source>
@@ -8895,7 +8907,7 @@
     </message>
     <message>
         <source>This difference does not tell whether events moved elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Skillnaden säger inte om händelser flyttat någon annanstans.</translation>
     </message>
     <message>
         <source>This document tells of single records and has no public edition.</source>
@@ -8999,11 +9011,11 @@
     </message>
     <message>
         <source>Together the difference is larger than chance explains.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sammantaget är skillnaden större än slumpen förklarar.</translation>
     </message>
     <message>
         <source>Together the two, in opposite directions, leave a difference that chance alone may explain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sammantaget blir det, eftersom de går åt olika håll, en skillnad som enbart slumpen kan förklara.</translation>
     </message>
     <message>
         <source>Together, place and buffer had {n} fewer events than the comparison area leads one to expect.</source>
@@ -9015,11 +9027,11 @@
     </message>
     <message>
         <source>Together, too, chance alone may explain the difference: the figures neither show an effect nor rule one out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Även sammantaget kan enbart slumpen förklara skillnaden: siffrorna varken visar en effekt eller utesluter en.</translation>
     </message>
     <message>
         <source>Together, where the uncertainty of both adds up, chance alone may explain the difference.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sammantaget, där osäkerheten i båda läggs samman, kan enbart slumpen förklara skillnaden.</translation>
     </message>
     <message>
         <source>Too few incidents</source>
@@ -9563,7 +9575,7 @@
     </message>
     <message>
         <source>Your role ({role}) may not do this. These may: {others}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Din roll ({role}) får inte göra det här. Det får: {others}.</translation>
     </message>
     <message>
         <source>Your role does not review incidents.</source>
@@ -10551,7 +10563,7 @@
     </message>
     <message>
         <source>{n} events, before and after together, are too few to tell whether any moved.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} händelser, före och efter sammantaget, är för få för att säga om några flyttat.</translation>
     </message>
     <message>
         <source>{n} places are judged together.</source>

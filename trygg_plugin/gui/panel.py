@@ -29,6 +29,7 @@ from ..i18n import tr
 from . import settings
 from .form_parts import note
 from .icons import icon
+from .rights import Rights
 
 if TYPE_CHECKING:
     from ..data.workspace import Workspace
@@ -46,6 +47,8 @@ class PanelPage(QWidget):
     def __init__(self, shell: Shell) -> None:
         super().__init__()
         self.shell = shell
+        #: what the role may not do stays switched off
+        self.rights = Rights(shell.current, self)
 
     @property
     def workspace(self) -> Workspace:
@@ -230,6 +233,7 @@ class PanelDock(QgsDockWidget):
                 self._page.closed()
             return
         if self._page is not None:
+            self._page.rights.look()
             self._page.opened()
         self._written()
 

@@ -82,6 +82,8 @@ class FeedbackPage(PanelPage):
         split.addWidget(self._make_message())
         split.setChildrenCollapsible(False)
         layout.addWidget(split, 1)
+        self.rights.hold("incident.feed_back", self.sent)
+        self.rights.hold("incident.read", self.read)
         self._chosen([])
 
     def _make_message(self) -> QWidget:

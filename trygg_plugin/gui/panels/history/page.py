@@ -80,6 +80,7 @@ class HistoryPage(PanelPage):
             layout.addWidget(widget)
         buttons = QHBoxLayout()
         buttons.addWidget(self.restore_button)
+        self.rights.hold("history.restore", self.restore_button)
         buttons.addStretch(1)
         layout.addLayout(buttons)
         return page

@@ -9,6 +9,7 @@ from qgis.core import QgsApplication
 from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from ....domain.acts import Need
 from ....i18n import fill, tr
 from ...form_parts import note
 from ...panel import PanelPage
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
         LawStatement,
         MeetingRow,
     )
+    from ....domain.acts import Needs
     from ....domain.law import Remedy
     from ...shell import Shell
 
@@ -166,6 +168,8 @@ class LawPage(PanelPage):
         self.print.setVisible(known is not None)
         for row in statement.rows:
             shown = LawRow(row, self.open_evidence, self._follow, self.mend, self)
+            if row.remedy is not None and shown.mend is not None:
+                self.rights.hold(_needs_of(row.remedy), shown.mend)
             self.rows.append(shown)
             self.list.addWidget(shown)
         for document in statement.documents:
@@ -265,6 +269,10 @@ class LawPage(PanelPage):
                 if widget is not None:
                     widget.hide()
                     widget.deleteLater()
+
+
+def _needs_of(remedy: Remedy) -> Needs:
+    return (Need(remedy.record, "insert" if remedy.uuid is None else "update"),)
 
 
 def _short(text: str, most: int = 160) -> str:

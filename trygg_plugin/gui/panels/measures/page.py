@@ -27,6 +27,7 @@ from qgis.PyQt.QtWidgets import (
 from ....data.casework import measures
 from ....data.casework.measure_cards import MOST, Card, read_cards
 from ....data.errors import DataError
+from ....domain.acts import step
 from ....domain.state_needs import missing_for_state
 from ....domain.states import MEASURE, next_states
 from ....i18n import tr, tr_error
@@ -80,6 +81,8 @@ class MeasuresPage(PanelPage):
         undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
         undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         undo.activated.connect(self.doing.undo)
+        self.rights.hold("measure.create", self.create)
+        self.rights.hold("measure.delete", self.remove)
         self._chose(None)
 
     # --- the frame
@@ -138,7 +141,9 @@ class MeasuresPage(PanelPage):
         except DataError as error:
             self.shell.messages.error(error)
             return
-        self._open(MeasureDialog(self, record))
+        dialog = MeasureDialog(self, record)
+        self.rights.hold("measure.change", dialog.save_button)
+        self._open(dialog)
 
     def move(self, uuid: str, state: str, *, ask: bool = False) -> None:
         """Take a measure to a state; asks for what the state needs, and with ``ask`` for a note."""
@@ -308,7 +313,8 @@ class MeasuresPage(PanelPage):
         row.addWidget(self._tool(
             tr("Show on map"), "mActionZoomToSelected.svg", "", self.show_on_map
         ))  # fmt: skip
-        row.addWidget(self._tool(tr("Delete"), "mActionDeleteSelected.svg", "", self.delete))
+        self.remove = self._tool(tr("Delete"), "mActionDeleteSelected.svg", "", self.delete)
+        row.addWidget(self.remove)
         layout.addLayout(row)
         self.step = QToolButton(self.bottom)
         self.step.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -359,10 +365,11 @@ class MeasuresPage(PanelPage):
         menu.clear()
         following = next_states(MEASURE, card.status)
         for state in following:
-            menu.addAction(
+            entry = menu.addAction(
                 self._state(state),
                 lambda state=state: self.move(card.uuid, state, ask=True),
             )
+            self.rights.hold(step("measure", card.status, state), entry)
         self.step.setEnabled(bool(following))
         self.places.select([card.uuid])
 

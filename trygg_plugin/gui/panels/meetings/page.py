@@ -60,6 +60,11 @@ class MeetingPage(PanelPage):
         layout.addLayout(top)
         layout.addWidget(self.told)
         layout.addWidget(self.list, 1)
+        for act, button in (
+            ("meeting.plan", self.plan_button), ("meeting.hold", self.open_button),
+            ("meeting.change", self.change_button), ("meeting.change", self.off_button),
+        ):  # fmt: skip
+            self.rights.hold(act, button)
         self._chosen()
 
     # --- the frame

@@ -15,6 +15,7 @@ from qgis.PyQt.QtWidgets import (
     QVBoxLayout,
 )
 
+from ....domain.acts import ACTS, Needs, step
 from ....domain.advice import Notice
 from ....domain.states import PERIOD
 from ....i18n import fill, tr, tr_error
@@ -91,6 +92,9 @@ class PeriodsPage(PanelPage):
         self.print.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.print.clicked.connect(lambda _checked=False: self.print_picture())
         layout.addWidget(self.print)
+        self.rights.hold(self._next_needs, self.next)
+        self.rights.hold("period.write", self.texts_tab.save)
+        self.rights.hold("area_light.set", self.lights_tab.store_button, self.lights_tab.take_all)
 
     # --- the frame
 
@@ -305,6 +309,15 @@ class PeriodsPage(PanelPage):
         with_record = [i for i, (_label, (uuid, _period)) in enumerate(entries) if uuid]
         return with_record[0] if with_record else 0
 
+    def _next_needs(self) -> Needs:
+        """What the next step takes: for most of them it is not much, adopting is a decision."""
+        from ....domain.period_steps import next_step
+
+        if self.record is None:
+            return ACTS["period.open"]
+        before = str(self.record["status"])
+        return step("period", before, next_step(before) or before)
+
     def _show_period(self) -> None:
         from ....data.casework import periods
         from ....domain.period_steps import OPEN, next_step
@@ -332,6 +345,7 @@ class PeriodsPage(PanelPage):
             self.notices = (
                 periods.notices(self.workspace, uuid, to, date.today()) if to else []
             )
+        self.rights.look()
         self.notice_list.show_notices(self.notices)
         stopped = any(notice.stops for notice in self.notices)
         self.next.setVisible(bool(self.next.text()))

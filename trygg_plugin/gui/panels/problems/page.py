@@ -21,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ....domain.acts import step
 from ....domain.states import PROBLEM, next_states
 from ....i18n import tr
 from ...form_parts import choice
@@ -94,6 +95,7 @@ class ProblemsPage(PanelPage):
         undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
         undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         undo.activated.connect(self.doing.undo)
+        self._hold_rights()
         self._can_create()
         self._show(None)
 
@@ -281,6 +283,8 @@ class ProblemsPage(PanelPage):
             button.setAccessibleName(text)
             button.clicked.connect(lambda _checked=False, slot=slot: slot())
             row.addWidget(button)
+        #: what changes the decided order
+        self.orders = details.findChildren(QToolButton)[-2:]
         for button in details.findChildren(QToolButton):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         layout.addLayout(row)
@@ -353,6 +357,21 @@ class ProblemsPage(PanelPage):
             parameters=tuple(parameters),
         )
 
+    def _hold_rights(self) -> None:
+        """What the role may not do is switched off."""
+        for act, controls in (
+            ("problem.create", (self.create, *self.create.menu().actions())),
+            ("problem.order", self.orders),
+            ("problem.judge", (self.judgement.save, self.judgement.use)),
+            ("problem.light", (self.overview.store_light,)),
+            ("problem.link", (self.overview.link_chosen, self.overview.link_fresh)),
+            ("problem.unlink", (self.overview.unlink_chosen,)),
+            ("cause.add", (self.causes.add,)),
+            ("cause.change", (self.causes.change, self.causes.up, self.causes.down)),
+            ("cause.remove", (self.causes.remove,)),
+        ):
+            self.rights.hold(act, *controls)
+
     # --- choosing
 
     def _again(self) -> None:
@@ -407,11 +426,13 @@ class ProblemsPage(PanelPage):
         self.step.setAccessibleName(self.step.text())
         menu = self.step.menu()
         menu.clear()
-        for following in next_states(PROBLEM, str(problem["status"])):
-            menu.addAction(
+        before = str(problem["status"])
+        for following in next_states(PROBLEM, before):
+            entry = menu.addAction(
                 label_of(self.workspace, "problem_state", following, language),
                 lambda state=following: self.take_step(state),
             )
+            self.rights.hold(step("problem", before, following), entry)
         for tab in (self.overview, self.judgement, self.causes):
             tab.show_problem(problem)
 

@@ -1,33 +1,21 @@
 """Why an act of the reviewer's is switched off: the role, or what is chosen.
 
-The one place where the panel asks for rights. A switched-off button protects nothing: on PostgreSQL
-the database does; a GeoPackage has no logins, and there everyone may.
+What the role may stands in ``domain/``; a switched-off button protects nothing, on PostgreSQL the
+database does.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Mapping, Optional, Sequence, Tuple
+from typing import TYPE_CHECKING, Mapping, Optional, Sequence
 
-from ....domain.rights import may, may_step
-from ....domain.states import INCIDENT, allowed
 from ....i18n import tr
+from ...rights import why_not as role_may_not
 
 if TYPE_CHECKING:
     from ....data.records import Record
     from ....data.workspace import Workspace
     from ....domain.personal_data import Finding
 
-#: Act -> what it does to which record type: operation and field.
-_NEEDS: Mapping[str, Tuple[str, str, Optional[str]]] = {
-    "begin": ("incident", "update", "status"),
-    "severity": ("incident", "update", "severity_reviewed"),
-    "secrecy": ("incident", "update", "secrecy"),
-    "place": ("incident", "update", "geom"),
-    "clean": ("incident", "update", "description"),
-    "duplicates": ("incident", "update", "duplicate_of"),
-    "forward": ("incident_forward", "insert", None),
-    "problem": ("problem_incident", "insert", None),
-}
 #: Acts that end in a state.
 TARGETS: Mapping[str, str] = {
     "begin": "under_review", "approve": "approved", "complete": "needs_completion",
@@ -54,13 +42,9 @@ def why_off(
 def why_not(workspace: Workspace, act: str, record: Optional[Record]) -> str:
     """Why an act can't be done, as a sentence; empty when it can. ``record``: the one incident
     that is chosen, None for several."""
-    role = workspace.role
-    if role:
-        if act in TARGETS and not _role_may_reach(role, TARGETS[act]):
-            return tr("Your role does not review incidents.")
-        needed = _NEEDS.get(act)
-        if needed is not None and not may(role, *needed):
-            return tr("Your role may not do this.")
+    refused = role_may_not(workspace, "problem.link" if act == "problem" else f"incident.{act}")
+    if refused:
+        return refused
     if record is None or act not in TARGETS:
         return ""
     state = str(record["status"])
@@ -69,11 +53,3 @@ def why_not(workspace: Workspace, act: str, record: Optional[Record]) -> str:
     if state in ("draft", "fed_back", "closed", "anonymised"):
         return tr("The incident is a draft, or has gone too far to be reviewed again.")
     return ""
-
-
-def _role_may_reach(role: str, state: str) -> bool:
-    # a reporter who answers takes a step of the same name, but judges nothing
-    return may(role, "incident", "update", "severity_reviewed") and any(
-        allowed(INCIDENT, before, state) and may_step(role, "incident", before, state)
-        for before in INCIDENT.states
-    )

@@ -88,6 +88,23 @@ class WalksPage(PanelPage):
         self.tabs.addTab(self.minutes_tab, tr("Minutes"))
         below.addWidget(self.tabs, 1)
         layout.addWidget(self.details, 1)
+        self._hold_rights()
+
+    def _hold_rights(self) -> None:
+        """What the role may not do is switched off."""
+        points, plan = self.points_tab.buttons, self.plan_tab
+        for act, controls in (
+            ("walk.plan", (self.plan_button,)),
+            ("walk.change", (self.next, plan.edit_button, plan.route_button,
+                             self.minutes_tab.approve)),
+            ("walk_point.add", (self.points_tab.add_button,)),
+            ("walk_point.change", [points[key] for key in ("edit", "move", "up", "down")]),
+            ("walk_point.answer", (points["answer"],)),
+            ("walk_point.distribute", (points["distribute"],)),
+            ("walk_point.measure", (points["measure"],)),
+            ("walk_point.remove", (points["remove"],)),
+        ):
+            self.rights.hold(act, *controls)
 
     def _make_list(self) -> QTreeWidget:
         walks = QTreeWidget(self)
