@@ -90,6 +90,8 @@ class FollowUpPage(PanelPage):
         layout.addWidget(self.list)
         layout.addWidget(self.about)
         layout.addWidget(self.tabs, 1)
+        self.rights.hold("follow_up.record", self.form.save_button)
+        self.rights.hold("follow_up.effect", self.effect.save_button)
         self._show(None)
 
     # --- the frame
