@@ -16,7 +16,7 @@ from qgis.core import QgsApplication, QgsFeatureRequest, QgsRectangle
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QDate, QPoint, Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QDialogButtonBox, QMessageBox
+from qgis.PyQt.QtWidgets import QApplication, QMessageBox
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 import inside_qgis as hands
@@ -80,12 +80,11 @@ def panel(key):
     return part.dock.page
 
 
-def accept(dialog, button=QDialogButtonBox.StandardButton.Save):
-    hands.click(dialog.buttons.button(button))
+def accept(dialog):
+    hands.click(dialog.save_button)
     hands.settle(0.2)
     if not sip.isdeleted(dialog) and dialog.isVisible():
-        said = getattr(dialog, "problem", None) or getattr(dialog, "refusal", None)
-        raise RuntimeError(f"“{dialog.windowTitle()}” refused: {said.text()}")
+        raise RuntimeError(f"“{dialog.windowTitle()}” refused: {dialog.problem.text()}")
 
 
 def look_at(half):
@@ -203,7 +202,7 @@ def step(page, state):
     }
     entry = next(a for a in page.step.menu().actions() if a.text() == labels[state])
     entry.trigger()
-    accept(page._dialog, QDialogButtonBox.StandardButton.Ok)
+    accept(page._dialog)
     hands.until(lambda: page.problem["status"] == state, f"the state {state}")
 
 
@@ -218,7 +217,7 @@ def meeting(uuid):
             hands.click(people.add_button)
     hands.middle(window, dialog)
     take("7-planera-mote", dialog)
-    accept(dialog, QDialogButtonBox.StandardButton.Ok)
+    accept(dialog)
     planned = page.meeting
     hands.click(page.open_button)
     held = hands.until(lambda: page.window_, "meeting mode")
@@ -346,7 +345,7 @@ def period(meeting_uuid):
     dialog.read.setChecked(True)
     hands.middle(window, dialog)
     take("14-faststall", dialog)
-    accept(dialog, QDialogButtonBox.StandardButton.Ok)
+    accept(dialog)
     hands.until(lambda: one("period", "uuid = {p}", uuid)["status"] == "adopted", "the adoption")
     hands.drawn(canvas)
     page.tabs.setCurrentWidget(page.editions_tab)

@@ -55,7 +55,7 @@ def test_it_writes_the_formats_chosen_under_the_records_name(dialog, tmp_path, q
     dialog.formats[".pdf"].setChecked(False)
     dialog.formats[".html"].setChecked(True)
     dialog.language.setCurrentIndex(dialog.language.findData("sv"))
-    dialog.write()
+    dialog.store()
     assert [path.name for path in dialog.files] == [
         "Protokoll_EST-möte_vecka_47.docx", "Protokoll_EST-möte_vecka_47.html"]
     assert all(path.parent == tmp_path and path.stat().st_size for path in dialog.files)
@@ -64,7 +64,7 @@ def test_it_writes_the_formats_chosen_under_the_records_name(dialog, tmp_path, q
 def test_what_went_wrong_stays_in_the_dialog(dialog, tmp_path):
     dialog.open()
     dialog.folder.setFilePath(str(tmp_path / "gone"))
-    dialog.write()
+    dialog.store()
     assert not dialog.files and "gone" in dialog.problem.text()
     assert not dialog.problem.isHidden()
 

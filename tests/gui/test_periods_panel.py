@@ -133,7 +133,7 @@ def test_the_whole_way_to_an_adopted_period(page, window, opened):
     click(page.next)
     window.wait_until(lambda: page.dialog is not None, seconds=30)
     dialog = page.dialog
-    ok = dialog.buttons.button(QDialogButtonBox.StandardButton.Ok)
+    ok = dialog.buttons.button(QDialogButtonBox.StandardButton.Save)
     assert not ok.isEnabled()
     dialog.read.setChecked(True)
     click(ok)

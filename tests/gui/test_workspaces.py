@@ -38,7 +38,7 @@ def districts(empty):
     return layer
 
 
-def press(dialog, kind=QDialogButtonBox.StandardButton.Ok) -> None:
+def press(dialog, kind=QDialogButtonBox.StandardButton.Save) -> None:
     QTest.mouseClick(dialog.buttons.button(kind), Qt.MouseButton.LeftButton)
 
 

@@ -12,7 +12,6 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QFont
 from qgis.PyQt.QtWidgets import (
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
@@ -24,9 +23,10 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..i18n import tr
-from .form_parts import name_buttons, note
+from .form_parts import note
 from .help import help_button
 from .place_bands import AFTER, BEFORE, BETWEEN, PlaceBands, told
+from .save_dialog import SaveDialog
 
 if TYPE_CHECKING:
     from ..data.casework.words import Words
@@ -40,7 +40,7 @@ _MINE, _THEIRS = "mine", "theirs"
 Choices = Dict[str, QComboBox]
 
 
-class ConflictDialog(QDialog):
+class ConflictDialog(SaveDialog):
     """Decides all conflicts of one layer.
 
     ``save`` gets the decisions and says whether all was saved, or the sentence why not.
@@ -56,16 +56,15 @@ class ConflictDialog(QDialog):
         save: Callable[[List[Decision]], str],
         parent: Optional[QWidget] = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, tr("Conflicting edits – {layer}").format(layer=title))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(tr("Conflicting edits – {layer}").format(layer=title))
         self.resize(820, 460)
         self._several = list(several)
         self._words, self._crs, self._save = words, crs, save
         self._choices: List[Choices] = []
         self._bands = PlaceBands(canvas)
         self.finished.connect(lambda _result: self._bands.clear())
-        layout = QVBoxLayout(self)
+        layout = QVBoxLayout()
         layout.addWidget(note(
             tr("Others have saved changes of records that you were editing. Choose what is to "
                "stand. Until you save, your edits stay in the layer and nothing is written."),
@@ -76,17 +75,8 @@ class ConflictDialog(QDialog):
         self.rest: Optional[QComboBox] = None
         if len(self._several) > MOST:
             layout.addLayout(self._make_rest())
-        self.problem = note("", self)
-        self.problem.hide()
-        layout.addWidget(self.problem)
-        kinds = QDialogButtonBox.StandardButton
-        self.buttons = QDialogButtonBox(kinds.Save | kinds.Cancel, self)
-        name_buttons(self.buttons)
-        self.buttons.button(kinds.Save).setText(tr("Save as chosen"))
-        self.buttons.button(kinds.Cancel).setText(tr("Decide later"))
-        self.buttons.accepted.connect(self._save_chosen)
-        self.buttons.rejected.connect(self.reject)
-        layout.addWidget(self.buttons)
+        self.finish(layout, tr("Save as chosen"))
+        self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(tr("Decide later"))
         self._check()
         self._focus_first()
 
@@ -243,17 +233,16 @@ class ConflictDialog(QDialog):
         if not hasattr(self, "buttons"):
             return
         ready = self.decisions() is not None
-        self.buttons.button(QDialogButtonBox.StandardButton.Save).setEnabled(ready)
+        self.save_button.setEnabled(ready)
 
-    def _save_chosen(self) -> None:
-        decisions = self.decisions()
-        if decisions is None:
-            return
-        problem = self._save(decisions)
-        self.problem.setText(problem)
-        self.problem.setVisible(bool(problem))
-        if not problem:
-            self.accept()
+    def store(self) -> None:
+        """Save once all is decided; until then the button is off, too."""
+        if self.decisions() is not None:
+            super().store()
+
+    def save(self) -> str:
+        """Save as chosen; a sentence when it was refused."""
+        return self._save(self.decisions() or [])
 
     # --- map and keyboard
 

@@ -13,8 +13,6 @@ from qgis.gui import (
     QgsProviderConnectionComboBox,
 )
 from qgis.PyQt.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QLineEdit,
     QVBoxLayout,
@@ -25,18 +23,18 @@ from ..i18n import tr, user_language
 from ..project.municipalities import municipalities, official_name
 from . import settings
 from .algorithm_run import RunFailed, run_here
-from .form_parts import choice, file_field, name_buttons, note, remember_folder, searched
+from .form_parts import choice, file_field, note, remember_folder, searched
+from .save_dialog import SaveDialog
 
 ALGORITHM = "trygg:createworkspace"
 FILE, DATABASE = "file", "database"
 
 
-class CreateWorkspaceDialog(QDialog):
+class CreateWorkspaceDialog(SaveDialog):
     """Asks for what a workspace needs and makes it; ``project`` is its project's file then."""
 
     def __init__(self, parent: Optional[QWidget] = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(tr("Create workspace"))
+        super().__init__(parent, tr("Create workspace"))
         self.project = ""
         codes = [(f"{code} {name}", name) for code, name in municipalities()]
         mine = next(
@@ -75,8 +73,6 @@ class CreateWorkspaceDialog(QDialog):
             self, tr("QGIS project"), QgsFileWidget.StorageMode.SaveFile,
             tr("QGIS projects") + " (*.qgz)",
         )
-        self.problem = note("", self)
-        self.problem.hide()
         self._lay_out()
         self.municipality.currentIndexChanged.connect(self._municipality_changed)
         self.areas.layerChanged.connect(self._areas_changed)
@@ -104,22 +100,14 @@ class CreateWorkspaceDialog(QDialog):
             form.addRow(label, widget)
             widget.setAccessibleName(label.replace("&", ""))
         self._form = form
-        self.buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
-        )
-        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setText(tr("Create"))
-        self.buttons.accepted.connect(self.create)
-        name_buttons(self.buttons)
-        self.buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
+        layout = QVBoxLayout()
         layout.addWidget(note(
             tr("A workspace is one file with all records and a QGIS project beside it, or a "
                "schema in PostgreSQL. Without areas of your own, the municipality’s border becomes "
                "the first area."), self))
         layout.addLayout(form)
-        layout.addWidget(self.problem)
         layout.addStretch(1)
-        layout.addWidget(self.buttons)
+        self.finish(layout, tr("Create"))
         self.resize(30 * self.fontMetrics().height(), self.sizeHint().height())
 
     def parameters(self) -> Dict[str, Any]:
@@ -146,8 +134,8 @@ class CreateWorkspaceDialog(QDialog):
             chosen["POPULATION"] = self.population.currentField() or None
         return chosen
 
-    def create(self) -> None:
-        """Make the workspace; on a refusal say why and stay."""
+    def save(self) -> str:
+        """Make the workspace; a sentence when it was refused."""
         chosen = self.parameters()
         for key, sentence, widget in (
             ("OUTPUT", tr("Choose the file in which the workspace is to be kept."), self.file),
@@ -157,26 +145,19 @@ class CreateWorkspaceDialog(QDialog):
             ("PROJECT_FILE", tr("Choose the file of the QGIS project."), self.project_file),
         ):  # fmt: skip
             if key in chosen and not chosen[key]:
-                self._refuse(sentence)
                 widget.setFocus()
-                return
+                return sentence
         if not chosen["MUNICIPALITY"] and not chosen["NAME"]:
-            self._refuse(tr("Choose a municipality, or write a name."))
             self.municipality.setFocus()
-            return
+            return tr("Choose a municipality, or write a name.")
         self.problem.hide()
         try:
             results, _log = run_here(self, ALGORITHM, chosen, tr("The workspace is being made…"))
         except RunFailed as error:
-            self._refuse(str(error))
-            return
+            return str(error)
         self.project = str(results["PROJECT"])
         remember_folder(self.project)
-        self.accept()
-
-    def _refuse(self, sentence: str) -> None:
-        self.problem.setText(sentence)
-        self.problem.show()
+        return ""
 
     def _municipality_changed(self, *_: Any) -> None:
         key = self.municipality.currentData() or ""

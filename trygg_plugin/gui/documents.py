@@ -12,8 +12,6 @@ from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
-    QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
     QVBoxLayout,
@@ -23,7 +21,8 @@ from qgis.PyQt.QtWidgets import (
 from ..i18n import tr, tr_error, user_language
 from . import settings
 from .algorithm_run import RunFailed, run_here
-from .form_parts import choice, file_field, name_buttons, note, remember_folder, start_folder
+from .form_parts import choice, file_field, note, remember_folder, start_folder
+from .save_dialog import SaveDialog
 
 if TYPE_CHECKING:
     from ..data.workspace import Workspace
@@ -85,17 +84,16 @@ class DocumentsPart:
         )
 
 
-class DocumentsDialog(QDialog):
+class DocumentsDialog(SaveDialog):
     """``files``: what was written, once accepted."""
 
     def __init__(
         self, workspace: Workspace, kind: str = "", record: str = "",
         parent: Optional[QWidget] = None,
     ) -> None:  # fmt: skip
-        super().__init__(parent)
+        super().__init__(parent, tr("Documents"))
         from ..reports.documents import MODULES, kind_of
 
-        self.setWindowTitle(tr("Documents"))
         self._workspace = workspace
         self.files: List[Path] = []
         self._kinds: Dict[str, DocumentKind] = {key: kind_of(key) for key in MODULES}
@@ -124,8 +122,6 @@ class DocumentsDialog(QDialog):
         self.public = QCheckBox(tr("Pu&blish: a public edition without small counts"), self)
         self.public.toggled.connect(self._look)
         self.hint = note("", self)
-        self.problem = note("", self)
-        self.problem.hide()
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
@@ -134,21 +130,13 @@ class DocumentsDialog(QDialog):
         form.addRow(tr("&Language"), self.language)
         form.addRow(tr("Formats"), row)
         form.addRow(tr("&Folder"), self.folder)
-        self.buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel, self
-        )
-        self.buttons.button(QDialogButtonBox.StandardButton.Save).setText(tr("Write"))
-        name_buttons(self.buttons)
-        self.buttons.accepted.connect(self.write)
-        self.buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
+        layout = QVBoxLayout()
         layout.addLayout(form)
         layout.addWidget(self.public)
         layout.addWidget(self.keep)
         layout.addWidget(self.hint)
-        layout.addWidget(self.problem)
         layout.addStretch(1)
-        layout.addWidget(self.buttons)
+        self.finish(layout, tr("Write"))
         self.kind.currentIndexChanged.connect(self._list)
         self.record.currentIndexChanged.connect(self._look)
         self._list()
@@ -163,8 +151,8 @@ class DocumentsDialog(QDialog):
     def suffixes(self) -> List[str]:
         return [suffix for suffix, box in self.formats.items() if box.isChecked()]
 
-    def write(self) -> None:
-        """Run the document's tool; a sentence here when it cannot."""
+    def save(self) -> str:
+        """Run the document's tool; a sentence when it cannot."""
         algorithm = f"trygg:{self.chosen.key.replace('_', '')}"
         suffixes = self.suffixes()
         folder = Path(self.folder.filePath())
@@ -184,12 +172,10 @@ class DocumentsDialog(QDialog):
                 self, algorithm, parameters, tr("The document is being written…")
             )
         except RunFailed as error:
-            self.problem.setText(str(error))
-            self.problem.show()
-            return
+            return str(error)
         remember_folder(str(target))
         self.files = [Path(name) for name in str(results["FILES"]).split(";")]
-        self.accept()
+        return ""
 
     def _stem(self) -> str:
         """A file name from the document's and the record's, with what every disk takes."""
@@ -229,9 +215,7 @@ class DocumentsDialog(QDialog):
                     "to it.") if formats == [".pdf"] else ""
         )
         self.hint.setVisible(bool(self.hint.text()))
-        self.buttons.button(QDialogButtonBox.StandardButton.Save).setEnabled(
-            not missing and bool(formats) and not refused
-        )
+        self.save_button.setEnabled(not missing and bool(formats) and not refused)
 
 
 def _records(workspace: Workspace, kind: DocumentKind) -> List[Tuple[str, str]]:

@@ -14,10 +14,7 @@ from qgis.gui import (
 from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtWidgets import (
     QComboBox,
-    QDialog,
-    QDialogButtonBox,
     QGroupBox,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QSizePolicy,
@@ -29,14 +26,16 @@ from qgis.PyQt.QtWidgets import (
 from ..compat import is_null
 from ..domain.record_types import RecordType
 from ..i18n import tr
-from .form_parts import name_buttons, shrink
+from .form_parts import shrink
 from .layer_edit import Outcome
+from .panels.parts.wrapped import Wrapped
 from .personal_data_notes import Notes, PersonalDataNote, put_under
+from .save_dialog import SaveDialog
 
 Save = Callable[[QgsFeature], Outcome]
 
 
-class ReportForm(QDialog):
+class ReportForm(SaveDialog):
     """The layer's own form around a feature that is not stored yet.
 
     ``save`` stores it and says what became of it; a refusal is shown and the form stays with
@@ -54,9 +53,8 @@ class ReportForm(QDialog):
         save: Save,
         hint: str = "",
     ) -> None:
-        super().__init__(iface.mainWindow())
+        super().__init__(iface.mainWindow(), tr("Report incident"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(tr("Report incident"))
         self._layer, self._feature, self._record = layer, feature, record
         self._language, self._save = language, save
         self._notes: Notes = {}
@@ -68,25 +66,11 @@ class ReportForm(QDialog):
         self.form.setMode(QgsAttributeEditorContext.Mode.AddFeatureMode)
         self.form.hideButtonBox()
         self._editors = _editors(self.form)
-        self.problem = QLabel(self)
-        self.problem.setWordWrap(True)
-        self.problem.setTextFormat(Qt.TextFormat.PlainText)
-        self.problem.hide()
-        self.buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel, self
-        )
-        self.buttons.button(QDialogButtonBox.StandardButton.Save).setText(tr("Report"))
-        self.buttons.accepted.connect(self.store)
-        name_buttons(self.buttons)
-        self.buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
+        layout = QVBoxLayout()
         if hint:
-            said = QLabel(hint, self)
-            said.setWordWrap(True)
-            layout.addWidget(said)
+            layout.addWidget(Wrapped(hint, self))
         layout.addWidget(self.form, 1)
-        layout.addWidget(self.problem)
-        layout.addWidget(self.buttons)
+        self.finish(layout, tr("Report"))
 
         self._only_for_reporters()
         self._explain_fields()
@@ -138,8 +122,8 @@ class ReportForm(QDialog):
                 found.append(f"{self._label(field.key)}: {described or ' '.join(errors)}")
         return found
 
-    def store(self) -> None:
-        """Save what is filled in; on a refusal say why and stay."""
+    def save(self) -> str:
+        """Save what is filled in; sentences when it was refused."""
         feature = self.values()
         problems = self.problems(feature)
         if not problems:
@@ -147,12 +131,9 @@ class ReportForm(QDialog):
             problems = outcome.refusals
             if outcome.done:
                 self.outcome, self.stored = outcome, feature
-                self.accept()
-                return
+                return ""
             self._resume(feature, problems)
-        self.problem.setText("\n".join(problems))
-        self.problem.setAccessibleName(self.problem.text())
-        self.problem.show()
+        return "\n".join(problems)
 
     def _resume(self, feature: QgsFeature, problems: List[str]) -> None:
         """Go on after a refusal: QGIS's form forgets choices when the layer leaves edit mode."""

@@ -10,8 +10,6 @@ from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QDateTimeEdit,
-    QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -25,7 +23,8 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ....i18n import tr
-from ...form_parts import choice, name_buttons, note, searched
+from ...form_parts import choice, searched
+from ...save_dialog import SaveDialog
 from ..parts.choices import NOTHING, Option, codes, organisations
 
 if TYPE_CHECKING:
@@ -39,7 +38,7 @@ MINUTES = 30
 _KEY = Qt.ItemDataRole.UserRole
 
 
-class MeetingPlanDialog(QDialog):
+class MeetingPlanDialog(SaveDialog):
     """``done`` takes the plan (see :meth:`plan`) and gives a sentence when it is refused."""
 
     def __init__(
@@ -50,10 +49,11 @@ class MeetingPlanDialog(QDialog):
         done: Callable[[Dict[str, Any]], str],
         meeting: Optional[Record] = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(
+            parent, tr("Plan a meeting") if meeting is None else tr("Change the plan")
+        )
         self._workspace, self._language, self._done = workspace, language, done
         self._meeting = meeting
-        self.setWindowTitle(tr("Plan a meeting") if meeting is None else tr("Change the plan"))
         kinds = codes(workspace, "meeting_kind", language)
         self.kind = choice(kinds, "est", self, tr("Kind of meeting"))
         self.title = QLineEdit(self)
@@ -84,15 +84,6 @@ class MeetingPlanDialog(QDialog):
         self.people = _PeopleList(workspace, language, self)
         self.agenda = _AgendaList(workspace, language, self)
         self.keep_agenda = QCheckBox(tr("Use this agenda for all meetings of this kind"), self)
-        self.problem = note("", self)
-        self.problem.hide()
-        self.buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
-        )
-        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setText(tr("Save the plan"))
-        name_buttons(self.buttons)
-        self.buttons.accepted.connect(self.store)
-        self.buttons.rejected.connect(self.reject)
         left, right = QVBoxLayout(), QVBoxLayout()
         left.addLayout(form)
         left.addWidget(QLabel(tr("Participants (organisation and role, never names)"), self))
@@ -103,10 +94,7 @@ class MeetingPlanDialog(QDialog):
         columns = QHBoxLayout()
         columns.addLayout(left, 1)
         columns.addLayout(right, 1)
-        layout = QVBoxLayout(self)
-        layout.addLayout(columns, 1)
-        layout.addWidget(self.problem)
-        layout.addWidget(self.buttons)
+        self.finish(columns, tr("Save the plan"))
         self.resize(860, 520)
         self._fill()
         # an agenda belongs to a kind; a plan that exists has its own
@@ -125,15 +113,9 @@ class MeetingPlanDialog(QDialog):
             "keep_agenda": self.keep_agenda.isChecked(),
         }  # fmt: skip
 
-    def store(self) -> None:
-        """Save the plan, or say why not and stay."""
-        problem = self._done(self.plan())
-        if not problem:
-            self.accept()
-            return
-        self.problem.setText(problem)
-        self.problem.setAccessibleName(problem)
-        self.problem.show()
+    def save(self) -> str:
+        """Save the plan; a sentence when it was refused."""
+        return self._done(self.plan())
 
     def _fill(self) -> None:
         from ....data.casework.agenda import Point

@@ -5,22 +5,16 @@ from __future__ import annotations
 from typing import Callable, Optional, Sequence, Tuple
 
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import (
-    QCheckBox,
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from qgis.PyQt.QtWidgets import QCheckBox, QFormLayout, QVBoxLayout, QWidget
 
 from ....domain.advice import Notice
 from ....i18n import fill, tr
-from ...form_parts import choice, name_buttons, note
+from ...form_parts import choice, note
+from ...save_dialog import SaveDialog
 from ..parts.notice_list import NoticeList
 
 
-class AdoptDialog(QDialog):
+class AdoptDialog(SaveDialog):
     """``adopt`` stores with the chosen meeting (or None) and says why not, "" when it did."""
 
     def __init__(
@@ -33,11 +27,10 @@ class AdoptDialog(QDialog):
         meetings: Sequence[Tuple[str, str]],
         adopt: Callable[[Optional[str]], str],
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, fill(tr("Adopt {title}"), title=title))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(fill(tr("Adopt {title}"), title=title))
         self._adopt = adopt
-        layout = QVBoxLayout(self)
+        layout = QVBoxLayout()
         layout.addWidget(note(
             fill(tr("The figures (incidents: {count}), the maps and the texts are kept as they are "
                     "now. Nobody can change them afterwards, not even you."), count=count),
@@ -56,31 +49,14 @@ class AdoptDialog(QDialog):
         layout.addWidget(said)
         self.read = QCheckBox(tr("I have read the texts"), self)
         layout.addWidget(self.read)
-        self.problem = note("", self)
-        self.problem.hide()
-        layout.addWidget(self.problem)
-        self.buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
-        )
-        name_buttons(self.buttons)
-        self.ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
-        self.ok.setText(tr("Adopt"))
-        self.ok.setEnabled(False)
+        self.finish(layout, tr("Adopt"))
+        self.save_button.setEnabled(False)
         may = not any(notice.stops for notice in notices)
-        self.read.toggled.connect(lambda checked: self.ok.setEnabled(checked and may))
-        self.buttons.accepted.connect(self.store)
-        self.buttons.rejected.connect(self.reject)
-        layout.addWidget(self.buttons)
+        self.read.toggled.connect(lambda checked: self.save_button.setEnabled(checked and may))
 
-    def store(self) -> None:
-        """Adopt, or say why not and stay."""
-        problem = self._adopt(self.meeting.currentData() or None)
-        if not problem:
-            self.accept()
-            return
-        self.problem.setText(problem)
-        self.problem.setAccessibleName(problem)
-        self.problem.show()
+    def save(self) -> str:
+        """Adopt; a sentence when it was refused."""
+        return self._adopt(self.meeting.currentData() or None)
 
 
 def _grouped(checksum: str) -> str:
