@@ -9,11 +9,11 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QPushButton
 
 from trygg_plugin.data.casework import agenda, duplicates, law, periods
-from trygg_plugin.gui.project_settings import ProjectSettingsFactory
+from trygg_plugin.gui.project_settings import ProjectSettingsPage
 
 
 def page_of(shell):
-    return ProjectSettingsFactory(shell).createWidget(shell.iface.mainWindow())
+    return ProjectSettingsPage(shell, shell.iface.mainWindow())
 
 
 def press(page, text):

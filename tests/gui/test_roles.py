@@ -13,7 +13,7 @@ from trygg_plugin.data.casework import measures, meetings, periods, problems, wa
 from trygg_plugin.data.casework.periods import period_at
 from trygg_plugin.domain.rights import ROLE_LABELS, ROLES_OF_AN_ORGANISATION
 from trygg_plugin.gui.panel import PanelPart
-from trygg_plugin.gui.project_settings import ProjectSettingsFactory
+from trygg_plugin.gui.project_settings import ProjectSettingsPage
 
 pytestmark = pytest.mark.native
 
@@ -308,7 +308,7 @@ def test_what_a_role_may_not_do_is_told_and_not_done(seen_by, worked, shell, par
         page._mark_fed_back()
         assert told(window)
 
-    settings = ProjectSettingsFactory(shell).createWidget(window.mainWindow())
+    settings = ProjectSettingsPage(shell, window.mainWindow())
     settings.name.setText("Min kommun")
     settings.apply()
     assert told(window)

@@ -17,6 +17,7 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAction, QDockWidget, QToolBar, QToolButton, QWidget
 
 from trygg_plugin.gui import settings
+from trygg_plugin.gui.options import OptionsPage
 from trygg_plugin.gui.panel import PanelPart
 from trygg_plugin.gui.shell import PARTS, Shell
 
@@ -205,8 +206,8 @@ def test_a_setting_of_another_type_counts_as_not_set(shell):
 
 
 def test_the_options_page_keeps_what_is_chosen(opened, window):
-    factory = next(made for made in window.factories if type(made).__name__ == "OptionsFactory")
-    page = factory.createWidget(window.mainWindow())
+    made = [factory.createWidget(window.mainWindow()) for factory in window.factories]
+    page = next(one for one in made if isinstance(one, OptionsPage))
     page.municipality.setCurrentIndex(page.municipality.findData("2080"))
     page.name.setText("Falun")
     page.period.setCurrentIndex(page.period.findData("month"))
@@ -216,11 +217,11 @@ def test_the_options_page_keeps_what_is_chosen(opened, window):
     assert settings.PERIOD_KIND.get() == "month"
     (actor,) = opened.current.workspace.rows("actor")
     assert settings.REPORTER_ORGANISATION.get() == actor.uuid
-    again = factory.createWidget(window.mainWindow())
+    again = OptionsPage(opened, window.mainWindow())
     assert again.municipality.currentData() == "2080"
     assert again.organisation.currentText() == "Parkenheten"
-    page.deleteLater()
-    again.deleteLater()
+    for one in (*made, again):
+        one.deleteLater()
 
 
 @pytest.mark.both_engines

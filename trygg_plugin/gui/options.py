@@ -8,15 +8,14 @@ from qgis.core import QgsCoordinateReferenceSystem
 from qgis.gui import (
     QgsFileWidget,
     QgsOptionsPageWidget,
-    QgsOptionsWidgetFactory,
     QgsProjectionSelectionWidget,
 )
-from qgis.PyQt.QtGui import QIcon
-from qgis.PyQt.QtWidgets import QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ..i18n import tr
 from . import settings
-from .icons import icon
+from .form_parts import choice, file_field, note, searched
+from .settings_page import PageFactory, form_of
 
 if TYPE_CHECKING:
     from .shell import Shell
@@ -25,29 +24,16 @@ if TYPE_CHECKING:
 class OptionsPart:
     def __init__(self, shell: Shell) -> None:
         self._shell = shell
-        self._factory: Optional[OptionsFactory] = None
+        self._factory: Optional[PageFactory] = None
 
     def load(self) -> None:
-        self._factory = OptionsFactory(self._shell)
+        self._factory = PageFactory(self._shell, OptionsPage)
         self._shell.iface.registerOptionsWidgetFactory(self._factory)
 
     def unload(self) -> None:
         if self._factory is not None:
             self._shell.iface.unregisterOptionsWidgetFactory(self._factory)
             self._factory = None
-
-
-class OptionsFactory(QgsOptionsWidgetFactory):
-    def __init__(self, shell: Shell) -> None:
-        # no tr(): a name is the same in every language
-        super().__init__("Trygg", icon("trygg"))
-        self._shell = shell
-
-    def icon(self) -> QIcon:
-        return icon("trygg")
-
-    def createWidget(self, parent: Optional[QWidget] = None) -> QgsOptionsPageWidget:  # noqa: N802
-        return OptionsPage(self._shell, parent)
 
 
 class OptionsPage(QgsOptionsPageWidget):
@@ -58,7 +44,6 @@ class OptionsPage(QgsOptionsPageWidget):
         # files are read for the lists: when the page is opened, not with QGIS
         from ..domain.standard import default_folder, load_standard
         from ..project.municipalities import municipalities
-        from .form_parts import choice, file_field, note, searched
 
         workspace, language = shell.current.workspace, shell.current.language
         standard = workspace.standard if workspace else load_standard(default_folder())
@@ -102,24 +87,19 @@ class OptionsPage(QgsOptionsPageWidget):
             [("", tr("(not given)")), *codes("reporter_role")], settings.REPORTER_ROLE.get(), self,
             tr("Role"),
         )
-        form = QFormLayout()
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        form.addRow(note(tr("For new workspaces and reports"), self))
-        for label, widget in (
-            (tr("&Municipality"), self.municipality),
-            (tr("&Name on maps and reports"), self.name),
-            (tr("&Language of layers and forms"), self.language),
-            (tr("Coordinate &reference system"), self.crs),
-            (tr("Lo&go"), self.logo),
-            (tr("&Period of reports"), self.period),
-        ):
-            form.addRow(label, widget)
-            widget.setAccessibleName(label.replace("&", ""))
-        form.addRow(note(tr("Filled in when you report; the last answer is remembered"), self))
-        for label, widget in ((tr("&Organisation"), self.organisation), (tr("Rol&e"), self.role)):
-            form.addRow(label, widget)
-            widget.setAccessibleName(label.replace("&", ""))
+        form = form_of([
+            (tr("For new workspaces and reports"), [
+                (tr("&Municipality"), self.municipality),
+                (tr("&Name on maps and reports"), self.name),
+                (tr("&Language of layers and forms"), self.language),
+                (tr("Coordinate &reference system"), self.crs),
+                (tr("Lo&go"), self.logo),
+                (tr("&Period of reports"), self.period),
+            ]),
+            (tr("Filled in when you report; the last answer is remembered"), [
+                (tr("&Organisation"), self.organisation), (tr("Rol&e"), self.role),
+            ]),
+        ], self)  # fmt: skip
         if workspace is None:
             form.addRow(note(tr("Organisations can be chosen while a workspace is open."), self))
         layout = QVBoxLayout(self)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, Callable, List, Optional, Tuple
 
-from qgis.gui import QgsColorButton, QgsFileWidget, QgsOptionsPageWidget, QgsOptionsWidgetFactory
+from qgis.gui import QgsColorButton, QgsFileWidget, QgsOptionsPageWidget
 from qgis.PyQt.QtCore import QDate
-from qgis.PyQt.QtGui import QColor, QIcon
+from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import (
     QDateEdit,
     QDoubleSpinBox,
-    QFormLayout,
     QLineEdit,
     QSpinBox,
     QVBoxLayout,
@@ -20,7 +19,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..i18n import tr
 from .form_parts import choice, file_field, note
-from .icons import icon
+from .settings_page import PageFactory, Row, form_of
 
 if TYPE_CHECKING:
     from ..data.workspace import Workspace
@@ -30,29 +29,16 @@ if TYPE_CHECKING:
 class ProjectSettingsPart:
     def __init__(self, shell: Shell) -> None:
         self._shell = shell
-        self._factory: Optional[ProjectSettingsFactory] = None
+        self._factory: Optional[PageFactory] = None
 
     def load(self) -> None:
-        self._factory = ProjectSettingsFactory(self._shell)
+        self._factory = PageFactory(self._shell, ProjectSettingsPage)
         self._shell.iface.registerProjectPropertiesWidgetFactory(self._factory)
 
     def unload(self) -> None:
         if self._factory is not None:
             self._shell.iface.unregisterProjectPropertiesWidgetFactory(self._factory)
             self._factory = None
-
-
-class ProjectSettingsFactory(QgsOptionsWidgetFactory):
-    def __init__(self, shell: Shell) -> None:
-        # no tr(): a name is the same in every language
-        super().__init__("Trygg", icon("trygg"))
-        self._shell = shell
-
-    def icon(self) -> QIcon:
-        return icon("trygg")
-
-    def createWidget(self, parent: Optional[QWidget] = None) -> QgsOptionsPageWidget:  # noqa: N802
-        return ProjectSettingsPage(self._shell, parent)
 
 
 class ProjectSettingsPage(QgsOptionsPageWidget):
@@ -106,19 +92,11 @@ class ProjectSettingsPage(QgsOptionsPageWidget):
         self.hours = _decimal(self, limits.hours, 0.5, 24 * 31, " " + tr("hours"), 1)
         self.least = _decimal(self, 100 * limits.least, 0, 100, " %", 0)
         self.agenda = AgendaEditor(workspace, language, self)
-        form = QFormLayout()
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        for heading, rows in self._sections():
-            form.addRow(note(heading, self))
-            for label, widget in rows:
-                form.addRow(label, widget)
-                widget.setAccessibleName(label.replace("&", ""))
-        self._layout.addLayout(form)
+        self._layout.addLayout(form_of(self._sections(), self))
         self._layout.addWidget(note(tr("Agendas of meetings"), self))
         self._layout.addWidget(self.agenda)
 
-    def _sections(self) -> List[Tuple[str, List[Tuple[str, QWidget]]]]:
+    def _sections(self) -> List[Tuple[str, List[Row]]]:
         return [
             (tr("On maps and documents"),
              [(tr("&Name of the municipality"), self.name), (tr("Lo&go"), self.logo),
