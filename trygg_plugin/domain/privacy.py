@@ -1,7 +1,7 @@
 """What may be published, how places are generalised, and when texts are disposed of (gallring).
 
 The figures here are ours where no law gives them; they are defaults of settings, not constants to
-be relied on. Suppression of small counts stands in :mod:`.disclosure_control`.
+be relied on. How small counts are kept from being told stands in analysis/cell_suppression.py.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ from .states import INCIDENT, allowed, counts_in_statistics
 #: Side of a grid cell in metres: towns, and elsewhere.
 TOWN_CELL = 250.0
 COUNTRY_CELL = 1000.0
+#: Counts from 1 to below this are left out of what is published.
+THRESHOLD = 5
 #: The shortest period that is published, in days: a month.
 SHORTEST_PERIOD_DAYS = 28
 

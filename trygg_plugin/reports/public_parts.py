@@ -13,9 +13,8 @@ from typing import List, Optional, Sequence, Tuple
 import numpy as np
 
 from ..analysis.count_change import count_change
-from ..domain.disclosure_control import THRESHOLD
 from ..domain.periods import add_months
-from ..domain.privacy import EMERGENCY_NOTE
+from ..domain.privacy import EMERGENCY_NOTE, THRESHOLD
 from .atlas_maps import SMALL, count_classes
 from .charts.monthly_curve import monthly_curve, monthly_curve_text
 from .charts.palette import HEAT

@@ -16,8 +16,8 @@ from typing import Dict, Iterable, List, Mapping, NamedTuple, Optional, Sequence
 import numpy as np
 
 from ..analysis.cell_suppression import KNOWN, OFFERED, UNTOLD, suppress_cells
-from ..domain.disclosure_control import THRESHOLD
 from ..domain.periods import add_months
+from ..domain.privacy import THRESHOLD
 from .layouts import ReportError
 
 ALL, REST = "*", "-"
