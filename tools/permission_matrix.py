@@ -221,6 +221,7 @@ def _observe_system(attempt: Attempt, role: str, seen: Observed, place: Workplac
         ("trygg_import", "uuid, source, at, \"user\", arrival, profile, rows_read, imported, "
          "duplicates, rejected"),
         ("trygg_import_row", "source, identity, record_uuid, import_uuid"),
+        ("trygg_disposal", "run, rule, at, \"user\", record, fields, records"),
     ):  # fmt: skip
         first = columns.split(",")[0]
         values = ", ".join(["'1'"] * (columns.count(",") + 1))

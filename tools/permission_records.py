@@ -205,6 +205,7 @@ class Records:
             "rows_read, imported, duplicates, rejected) "
             "VALUES ('0', 'x', 'x', 'x', 'x', 'x', 1, 1, 0, 0)",
             f"INSERT INTO {s}.trygg_import_row VALUES ('x', 'x', 'x', 'x')",
+            f"INSERT INTO {s}.trygg_disposal VALUES ('x', 'x', 'x', 'x', 'x', 'x', 1)",
         ):
             self._cursor.execute(statement)
 

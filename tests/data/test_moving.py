@@ -148,7 +148,8 @@ def test_to_postgresql_and_back_again(lived_in, postgis, pristine_postgis, tmp_p
         assert differences(lived_in, home) == []
         for one in (lived_in, there, home):
             assert system_tables(one) - MADE_ANEW == {
-                "trygg_meta", "trygg_standard", "trygg_history", "trygg_import", "trygg_import_row"
+                "trygg_meta", "trygg_standard", "trygg_history", "trygg_import",
+                "trygg_import_row", "trygg_disposal",
             }, "a table of ours that the move does not know"
         # life goes on in the new houses, past the keys that came along
         for one in (there, home):

@@ -5,11 +5,12 @@ A copied file misses what still stands in the journal, and may catch a write hal
 
 from __future__ import annotations
 
+import glob
 import os
 import sqlite3
 from datetime import datetime
 from pathlib import Path
-from typing import Callable, Optional, Union
+from typing import Callable, List, Optional, Union
 
 from .errors import DataError
 
@@ -48,6 +49,12 @@ def back_up(
         if partial.exists():
             partial.unlink()
     return made
+
+
+def backups_of(source: Union[str, Path]) -> List[Path]:
+    """The backups that stand beside a file, the oldest first."""
+    path = Path(source)
+    return sorted(path.parent.glob(f"{glob.escape(path.stem)}-backup-*{glob.escape(path.suffix)}"))
 
 
 def _copy(source: Path, partial: Path, progress: Optional[Progress]) -> None:

@@ -179,6 +179,23 @@ class Engine(ABC):
         """
 
     @abstractmethod
+    def redact(
+        self, connection: Any, run: str, rule: str, table: str, uuids: Sequence[str],
+        keys: Sequence[str], *, user: str, note: str, noted: str,
+    ) -> None:
+        """Put a marker in place of the values of ``keys`` in the history of records, but for what
+        they say now; and log that a rule did so in a run.
+
+        Notes of history other than ``note`` become ``noted``, since people wrote them.
+        """
+
+    def forget(self) -> None:  # noqa: B027  (a server's own housekeeping does it)
+        """Leave nothing in the database's files of values that no record holds any more.
+
+        WorkspaceLocked when others keep them open.
+        """
+
+    @abstractmethod
     def touched(self, connection: Any, extents: Mapping[str, Optional[Envelope]]) -> None:
         """Note at the end of a transaction which tables changed and how far places reach."""
 

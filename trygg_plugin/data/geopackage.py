@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import Dict, List, Sequence
 
+from .disposal_log import disposal_table
 from .geopackage_code_triggers import code_triggers
 from .geopackage_personal_data import found_view
 from .geopackage_rules import WALL_CLOCK
@@ -75,6 +76,7 @@ def system_tables() -> List[str]:
         f"CREATE TABLE {CONTEXT} (mode TEXT PRIMARY KEY NOT NULL, user TEXT, session TEXT, "
         "note TEXT) WITHOUT ROWID",
         *import_tables(),
+        disposal_table(),
         f"CREATE VIEW {LIVE_INTENT} AS SELECT * FROM {INTENT} "  # nosec B608
         f"WHERE written_at > julianday('now') - {INTENT_LIFE} / 86400.0",
         *found_view(),

@@ -20,6 +20,7 @@ from .geometry import Envelope, from_blob, multi, to_blob
 from .geopackage_bulk import bulk_insert
 from .geopackage_connection import connect
 from .geopackage_create import create_file, srs_id_of
+from .geopackage_disposal import redact
 from .geopackage_migration import GeoPackageMigration
 from .geopackage_rules import NOW
 from .refusals import explain
@@ -184,6 +185,29 @@ class GeoPackageEngine(Engine):
             f"{name(table)}.fid IN (SELECT id FROM {name(f'rtree_{table}_{GEOMETRY}')} "  # nosec B608
             "WHERE maxx >= {p} AND maxy >= {p} AND minx <= {p} AND miny <= {p})"
         )
+
+    def redact(
+        self, connection: sqlite3.Connection, run: str, rule: str, table: str,
+        uuids: Sequence[str], keys: Sequence[str], *, user: str, note: str, noted: str,
+    ) -> None:
+        self.announce(connection, "disposing", None, None, None)
+        try:
+            redact(connection, run, rule, table, uuids, keys, user=user, note=note, noted=noted)
+        finally:
+            self.withdraw(connection, "disposing")
+
+    def forget(self) -> None:
+        """SQLite leaves in free pages what was there; a rebuilt file has none."""
+        connection = self.connect()
+        try:
+            connection.execute("VACUUM")
+            # with a log beside it, the file itself is rebuilt when no one reads it any more
+            if connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
+                raise sqlite3.OperationalError("database is locked")
+        except sqlite3.Error as error:
+            raise self.explain(error, "en") from error
+        finally:
+            connection.close()
 
     def touched(
         self, connection: sqlite3.Connection, extents: Mapping[str, Optional[Envelope]]

@@ -194,7 +194,8 @@ def _before_update(table: Table) -> str:
     questions = [
         _case(
             [
-                _general("deleted", table, "OLD.deleted_at IS NOT NULL"),
+                _general("deleted", table,
+                         f"OLD.deleted_at IS NOT NULL AND NOT {mode('disposing')}"),
                 _general(
                     "identity",
                     table,
@@ -202,10 +203,11 @@ def _before_update(table: Table) -> str:
                     f"OR (OLD.{_STAMPED} AND NEW.created_at IS NOT OLD.created_at) "
                     "OR NEW.created_by IS NOT coalesce(OLD.created_by, NEW.created_by)",
                 ),
-                _general("deleted_at", table, "NEW.deleted_at IS NOT NULL", "deleted_at"),
+                _general("deleted_at", table, "NEW.deleted_at IS NOT NULL "
+                         "AND NEW.deleted_at IS NOT OLD.deleted_at", "deleted_at"),
                 *_concurrent(table),
             ]
-        )
+        )  # fmt: skip
     ]
     # asked only when a field of the rule changes: a rule that came later locks no old record
     for fields, checks in _by_fields(_of_row(table)).items():

@@ -48,6 +48,8 @@ class Version:
     values: Dict[str, Any]
     geometry: Optional[bytes]
     deleted: bool
+    #: the place was disposed of, and is not known any more
+    place_disposed: bool = False
 
 
 def read_history(
@@ -118,7 +120,7 @@ def _version(change: Change, table: Table, stored: Mapping[str, Any], deleted: b
     }
     place = stored.get(GEOMETRY)
     geometry = bytes.fromhex(place) if isinstance(place, str) else None
-    return Version(change, values, geometry, deleted)
+    return Version(change, values, geometry, deleted, isinstance(place, dict))
 
 
 def _change(row: Mapping[str, Any]) -> Change:

@@ -14,6 +14,7 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Any, Callable, Dict, Iterator, List, Mapping, Optional, Sequence, Tuple
 
+from .disposal_log import DISPOSAL
 from .engine import Engine
 from .engines import Target, engine_of
 from .errors import DataError
@@ -38,6 +39,10 @@ _SYSTEM: Mapping[str, Tuple[Tuple[str, ...], Tuple[Tuple[str, str], ...]]] = {
     )),
     IMPORT_ROW: (("source", "identity"), (
         ("source", _TEXT), ("identity", _TEXT), ("record_uuid", _TEXT), ("import_uuid", _TEXT),
+    )),
+    DISPOSAL: (("run", "rule"), (
+        ("run", _TEXT), ("rule", _TEXT), ("at", _TEXT), ("user", _TEXT), ("record", _TEXT),
+        ("fields", _TEXT), ("records", "integer"),
     )),
     HISTORY: (("id",), (
         ("id", "integer"), ("table_name", _TEXT), ("uuid", _TEXT), ("version", "integer"),
@@ -131,7 +136,8 @@ def _parts(schema: Schema) -> List[_Part]:
     for table in schema.tables.values():
         moved = Table(table.key, (key, *table.columns), table.geometry)
         parts.append(_Part(moved, (KEY,), True))
-    parts += [_Part(_system(table), _SYSTEM[table][0]) for table in (IMPORT, IMPORT_ROW, HISTORY)]
+    own = (IMPORT, IMPORT_ROW, DISPOSAL, HISTORY)
+    parts += [_Part(_system(table), _SYSTEM[table][0]) for table in own]
     return parts
 
 

@@ -12,8 +12,10 @@ from __future__ import annotations
 
 from typing import Dict, List
 
+from .disposal_log import disposal_table
 from .imports import import_tables
 from .postgis_code_triggers import code_function, code_triggers
+from .postgis_disposal import disposal_functions
 from .postgis_personal_data import personal_data_function
 from .postgis_rules import now
 from .postgis_triggers import (
@@ -94,7 +96,8 @@ def system_tables(s: str) -> List[str]:
         "login text NOT NULL DEFAULT session_user, "
         "written_at timestamptz NOT NULL DEFAULT clock_timestamp(), "
         "PRIMARY KEY (uuid, table_name, session, login))",
-        *(one.replace("CREATE TABLE ", f"CREATE TABLE {s}.") for one in import_tables()),
+        *(one.replace("CREATE TABLE ", f"CREATE TABLE {s}.")
+          for one in (*import_tables(), disposal_table())),
     ]
 
 
@@ -199,7 +202,7 @@ def indexes(table: Table, s: str) -> List[str]:
 
 def triggers(schema: Schema, s: str, path: str) -> List[str]:
     """Statements that make the triggers of all records and code lists."""
-    made: List[str] = []
+    made = disposal_functions(schema, s)
     for table in schema.tables.values():
         made += record_functions(table, defaults_of(table, s), s, path)
         made += record_triggers(table, s)

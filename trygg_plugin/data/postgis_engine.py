@@ -312,6 +312,18 @@ class PostgisEngine(Engine):
         word = "isodow" if part == "weekday" else part
         return f"extract({word} FROM {column})::int"
 
+    def redact(
+        self, connection: Any, run: str, rule: str, table: str, uuids: Sequence[str],
+        keys: Sequence[str], *, user: str, note: str, noted: str,
+    ) -> None:
+        """``user`` is not told: on a server the login says who."""
+        self.announce(connection, "disposing", None, None, None)
+        connection.cursor().execute(
+            "SELECT trygg_redact(%s, %s, %s, %s::text[], %s::text[], %s, %s)",
+            (run, rule, table, list(uuids), list(keys), note, noted),
+        )
+        self.withdraw(connection, "disposing")
+
     def touched(self, connection: Any, extents: Mapping[str, Optional[Envelope]]) -> None:
         """Nothing: PostgreSQL keeps its own accounts."""
 

@@ -23,6 +23,7 @@ from typing import Any, Dict, Iterable, List, Optional, Tuple
 
 from ..domain import rights
 from ..domain.rights import ADMINISTRATOR, COORDINATOR, OPERATIONS, ROLES
+from .disposal_log import DISPOSAL
 from .errors import DataError
 from .imports import IMPORT, IMPORT_ROW
 from .postgis_login_functions import LOGIN, LOGIN_LOG, login_functions, login_tables
@@ -40,7 +41,7 @@ _OWNER = "_owner"
 CALLED = (
     "trygg_now", "trygg_personal_data", "trygg_may", "trygg_modes", "trygg_role",
     "trygg_organisation", "trygg_marks", "trygg_declare", "trygg_withdraw", "trygg_set_login",
-    "trygg_remove_login", "trygg_hold",
+    "trygg_remove_login", "trygg_hold", "trygg_redact",
     *(f"trygg_involved_{one.reference}" for one in rights.INVOLVED.values()),
 )
 
@@ -236,7 +237,7 @@ def _system_rights(s: str, group: Dict[str, str], everyone: str) -> Iterable[str
         yield f"CREATE POLICY trygg_imports ON {s}.{table} TO {importers} USING (true)"
     yield f"ALTER TABLE {s}.{INTENT} ENABLE ROW LEVEL SECURITY"
     readers = ", ".join(group[role] for role in rights.LOGIN_READERS)
-    for table, who in ((LOGIN, everyone), (LOGIN_LOG, readers)):
+    for table, who in ((LOGIN, everyone), (LOGIN_LOG, readers), (DISPOSAL, readers)):
         yield f"ALTER TABLE {s}.{table} ENABLE ROW LEVEL SECURITY"
         yield f"GRANT SELECT ON {s}.{table} TO {who}"
         yield f"CREATE POLICY trygg_readers ON {s}.{table} FOR SELECT TO {readers} USING (true)"

@@ -313,7 +313,7 @@ def _update_body(table: Table, s: str) -> Tuple[List[str], List[str]]:
         f"NEW.deleted_at := {NOW};",
         f"ELSIF {in_mode('restoring')} THEN operation := 'restore'; verified := true;",
         "ELSE",
-        _general("deleted", table, "OLD.deleted_at IS NOT NULL"),
+        _general("deleted", table, f"OLD.deleted_at IS NOT NULL AND NOT {in_mode('disposing')}"),
         _general(
             "identity",
             table,
@@ -321,7 +321,8 @@ def _update_body(table: Table, s: str) -> Tuple[List[str], List[str]]:
             "OR NEW.created_at IS DISTINCT FROM OLD.created_at "
             "OR NEW.created_by IS DISTINCT FROM OLD.created_by",
         ),
-        _general("deleted_at", table, "NEW.deleted_at IS NOT NULL", "deleted_at"),
+        _general("deleted_at", table, "NEW.deleted_at IS NOT NULL "
+                 "AND NEW.deleted_at IS DISTINCT FROM OLD.deleted_at", "deleted_at"),
         "END IF;",
         *(f"NEW.{name(key)} := OLD.{name(key)};" for key in kept),
         *_concurrent(table, s),

@@ -267,7 +267,7 @@ class Transaction:
         self.get(table, uuid, deleted=True)
         columns, stored = self._stored(described, values)
         assignments = [f"{name(key)} = {{p}}" for key in columns] + ["deleted_at = NULL"]
-        if described.geometry != "none":
+        if described.geometry != "none" and geometry is not KEEP:
             assignments.insert(len(columns), f"{name(GEOMETRY)} = {self._engine.place_parameter()}")
             stored.append(self._place(described, geometry))
         self._noted(note)
@@ -280,6 +280,37 @@ class Transaction:
         finally:
             self._engine.withdraw(self._connection, "restoring")
         self._engine.revive(self._connection, table, uuid)
+        self._extents.setdefault(table, None)
+
+    def dispose(
+        self,
+        table: str,
+        uuid: str,
+        values: Mapping[str, Any],
+        *,
+        geometry: Any = KEEP,
+    ) -> None:
+        """Put ``values`` in place of what is disposed of in a record, deleted, frozen or not.
+
+        History logs it as an update, with the old values: :meth:`Engine.redact` takes them there.
+        """
+        described = table_of(self._engine, table)
+        self._may_write(table, uuid)
+        columns, stored = self._stored(described, values)
+        assignments = [f"{name(key)} = {{p}}" for key in columns]
+        if geometry is not KEEP:
+            assignments.append(f"{name(GEOMETRY)} = {self._engine.place_parameter()}")
+            stored.append(self._place(described, geometry))
+        if not assignments:
+            return
+        self._engine.announce(self._connection, "disposing", None, None, None)
+        try:
+            self._execute(
+                f"UPDATE {name(table)} SET {', '.join(assignments)} WHERE uuid = {{p}}",  # nosec B608
+                [*stored, uuid],
+            )
+        finally:
+            self._engine.withdraw(self._connection, "disposing")
         self._extents.setdefault(table, None)
 
     def execute(self, table: str, statement: str, parameters: Sequence[Any] = ()) -> None:

@@ -286,8 +286,9 @@ class Workspace:
         version = self.version_after(change)
         with self.transaction(user) as transaction:
             transaction.restore(
-                change.table, change.uuid, version.values, version.geometry, note=note
-            )
+                change.table, change.uuid, version.values,
+                KEEP if version.place_disposed else version.geometry, note=note,
+            )  # fmt: skip
 
     def add_code(
         self,

@@ -238,9 +238,10 @@ def plan_disposals(
 ) -> List[Disposal]:
     """The preview of a disposal: what would go, record by record.
 
-    ``records`` maps a record type to its rows (field keys, ``uuid``, ``created_at``). A field that
-    is empty or disposed of already is not listed; a row without the date that its rule counts
-    from is left alone, since nothing is guessed.
+    ``records`` maps a record type to its rows (field keys, ``uuid``, ``created_at``, and, where
+    they are known, ``deleted_at`` and ``in_history``: history still holds such a text). A field
+    that is empty or disposed of already is not listed; a row without the date that its rule counts
+    from is left alone, since nothing is guessed. A deleted record takes no further step.
     """
     plan: List[Disposal] = []
     for rule in rules:
@@ -250,8 +251,12 @@ def plan_disposals(
                 continue
             fields = tuple(key for key in rule.fields if _holds_something(row.get(key)))
             status = str(row.get("status"))
-            anonymised = rule.record == "incident" and allowed(INCIDENT, status, "anonymised")
-            if fields or anonymised or not rule.fields:
+            anonymised = (
+                rule.record == "incident"
+                and row.get("deleted_at") is None
+                and allowed(INCIDENT, status, "anonymised")
+            )
+            if fields or anonymised or row.get("in_history") or not rule.fields:
                 plan.append(
                     Disposal(
                         rule.key, rule.record, str(row["uuid"]), fields, rule.places, anonymised
