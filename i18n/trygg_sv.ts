@@ -473,7 +473,7 @@
     </message>
     <message>
         <source>A table for suppression needs at least one row and one column beside its totals, and rows of equal length.</source>
-        <translation>En tabell som ska skyddas behöver minst en rad och en kolumn utöver summorna, och lika långa rader.</translation>
+        <translation type="vanished">En tabell som ska skyddas behöver minst en rad och en kolumn utöver summorna, och lika långa rader.</translation>
     </message>
     <message>
         <source>A table with a weight for each category, instead of a field.</source>
@@ -3581,7 +3581,7 @@
     </message>
     <message>
         <source>Leave full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Lämna helskärm</translation>
     </message>
     <message>
         <source>Leave it deleted</source>
@@ -5397,7 +5397,7 @@
     </message>
     <message>
         <source>Present: {count} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>Närvarande: {count} av {all}</translation>
     </message>
     <message>
         <source>Previous candidate</source>
@@ -6713,7 +6713,7 @@
     </message>
     <message>
         <source>The cells of a row or column add up to {added}, but its total says {total}.</source>
-        <translation>Cellerna i en rad eller kolumn blir tillsammans {added}, men summan säger {total}.</translation>
+        <translation type="vanished">Cellerna i en rad eller kolumn blir tillsammans {added}, men summan säger {total}.</translation>
     </message>
     <message>
         <source>The change is saved.</source>
@@ -10562,8 +10562,12 @@
         <translation>{n} händelser, före och efter sammantaget, är för få för att dra någon slutsats: minst {wanted} behövs. Vänta, eller se på längre perioder.</translation>
     </message>
     <message>
+        <source>{n} events, before and after together, are too few to tell whether any moved, and are left out of the difference.</source>
+        <translation>{n} händelser, före och efter sammantaget, är för få för att säga om några flyttat, och räknas inte in i skillnaden.</translation>
+    </message>
+    <message>
         <source>{n} events, before and after together, are too few to tell whether any moved.</source>
-        <translation>{n} händelser, före och efter sammantaget, är för få för att säga om några flyttat.</translation>
+        <translation type="vanished">{n} händelser, före och efter sammantaget, är för få för att säga om några flyttat.</translation>
     </message>
     <message>
         <source>{n} places are judged together.</source>

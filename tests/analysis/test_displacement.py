@@ -149,4 +149,14 @@ def test_no_events_at_all():
         displacement_quotient((1, 1), (1, 1), (5, 0))
     with pytest.raises(AnalysisError):
         combined_harm([1], [1], [-1])
-    assert len(astuple(found)) == 16 and not found.weighted
+    assert len(astuple(found)) == 17 and not found.weighted
+
+
+def test_surroundings_without_events_do_not_rule_the_sum():
+    alone = displacement_difference((60, 20), (50, 48))
+    empty = displacement_difference((60, 20), (50, 48), (0, 0), (40, 10), fewest=20)
+    assert empty.left_out and not alone.left_out
+    assert (empty.estimate, empty.low, empty.high) == (alone.estimate, alone.low, alone.high)
+    assert empty.displacement == (0, 0) and empty.displaced == 0
+    enough = displacement_difference((60, 20), (50, 48), (10, 10), (40, 10), fewest=20)
+    assert not enough.left_out and enough.estimate == alone.estimate + 30

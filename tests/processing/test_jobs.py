@@ -340,7 +340,7 @@ def test_displacement_that_was_planted_is_read(evaluated):
     # by hand: buffer (160/300 - 100/300) over success (200/300 - 300/300)
     assert results["WDQ"] == pytest.approx(-0.6)
     assert results["TOTAL_NET_EFFECT"] == pytest.approx(100 - 60)
-    assert "some events moved to the buffer" in page
+    assert "quotient is -0.60" in page and "below 0 they rose" in page
 
 
 def test_lengths_that_differ_are_weighed(evaluated):

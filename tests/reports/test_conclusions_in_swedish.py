@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from trygg_plugin.analysis.displacement import displacement_difference
-from trygg_plugin.analysis.effect_sentence import conclude_displacement
+from trygg_plugin.analysis.displacement_sentence import conclude_displacement
 from trygg_plugin.i18n import Translator
 from trygg_plugin.reports.charts.language import Language
 
@@ -17,4 +17,7 @@ def test_a_conclusion_in_swedish(qgis_app):
         "lika stort område. Mot vad som var att vänta är det 53,3 färre händelser "
         "(95 %-intervall: −"
     )
-    assert said.endswith("(Poissonfördelade antal).")
+    assert said.endswith(
+        "(Poissonfördelade antal). Siffrorna visar vad som hänt, inte varför: även annat än "
+        "åtgärden kan ha ändrats samtidigt."
+    )

@@ -28,7 +28,7 @@ from trygg_plugin.reports import editions, write
 from trygg_plugin.reports.context import Request
 from trygg_plugin.reports.document import Document, from_json, to_json
 from trygg_plugin.reports.documents import ATLAS, MODULES, kind_of
-from trygg_plugin.reports.effect import effect_of, inputs_of
+from trygg_plugin.reports.effect import effect_of, inputs_of, verdict_lines
 from trygg_plugin.reports.figures import all_figures
 from trygg_plugin.reports.gather import gather
 from trygg_plugin.reports.kinds import make_document
@@ -276,8 +276,9 @@ def test_an_evaluation_repeats_the_stored_effect_and_tells_what_has_changed(demo
                for table in document.blocks if isinstance(table, blocks.Table)
                for row in table.rows)
     page = Page(render_html(document)).text
-    assert all(sentence.replace("\u00a0", " ") in page for sentence in effect.sentences)
-    assert f"treated_before: 1.0 → {before}" in page
+    said = [*effect.paragraphs, *verdict_lines(effect, "sv")]
+    assert all(one.replace("\u00a0", " ") in page for one in said)
+    assert f"Åtgärdens plats, före: 1 → {before:.0f}" in page
     assert write.write(document, tmp_path / "effect.docx").exists()
 
 
@@ -436,6 +437,46 @@ def test_the_curve_and_its_table_tell_one_share_of_places(documents):
                 if isinstance(b, blocks.Picture) and "koncentrerade" in b.caption]
     half = next(row for row in shown.data.rows if row[0] == "50\u00a0%")
     assert f"på {half[2]} av platserna" in shown.alt
+
+
+def test_long_pdfs_list_their_chapters_with_the_pages_where_they_begin(documents, pdfs):
+    for key in ("period_picture", "situation_picture", "yearly_report", "council_atlas"):
+        pages = text_of(pdfs[key])
+        listed = pages[0][pages[0].index("Innehåll") :]
+        headings = [b.text for b in documents[key, "sv"].blocks
+                    if isinstance(b, blocks.Heading) and b.level == 1]
+        found = [re.search(rf"^\s*{re.escape(text)}\s+(\d+)$", listed, re.MULTILINE)
+                 for text in headings]
+        assert all(found), key
+        numbers = [int(match.group(1)) for match in found if match]
+        assert numbers == sorted(numbers) and numbers[-1] <= len(pages)
+        for text, number in zip(headings, numbers):
+            assert text in pages[number - 1], (key, text)
+    assert all("Innehåll" not in text_of(pdfs[key])[0] for key in ("minutes", "grant_appendix"))
+
+
+def test_long_names_are_shortened_in_the_band_and_whole_below_it(documents, tmp_path):
+    name = "Övre Västra Björkskogahöjdens och Strandängarnas kommunalförbund"
+    title = "Protokoll: " + "samverkansöverenskommelseuppföljning " * 4
+    document = replace(documents["minutes", "sv"], municipality=name, title=title.strip())
+    page = text_of(write.write(document, tmp_path / "long.pdf"))[0]
+    band = page[: page.index("PÅHITTADE")]
+    assert "Övre Västra Björkskogahöjdens" in band and band.count("…") == 2
+    assert "kommunalförbund" not in band and "18 augusti 2026" in band
+    below = " ".join(page[page.index("PÅHITTADE") :].split())
+    assert name in below and below.count("samverkansöverenskommelseuppföljning") == 4
+
+
+def test_nothing_is_compared_where_nothing_was_collected_before(tmp_path, standard):
+    workspace = municipality(tmp_path, standard, [("Centrum", square(500_000, 6_500_000, 2000))])
+    report(workspace, 3)
+    document = picture_of(workspace)
+    (ranked,) = [b for b in document.blocks
+                 if isinstance(b, blocks.Picture) and "företeelserna" in b.caption]
+    assert "tidigare" not in ranked.alt and "(0)" not in ranked.svg
+    assert {row[-1] for row in ranked.data.rows} == {"–"}
+    assert not any(isinstance(b, blocks.Map) and "Förändring" in b.caption
+                   for b in document.blocks)
 
 
 def test_a_large_map_is_printed_on_a3(pdfs):

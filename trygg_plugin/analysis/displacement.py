@@ -25,7 +25,8 @@ class DisplacementDifference:
     control (0 without these areas); ``estimate`` their sum. ``se...``: standard errors.
     ``z``, ``p``: two-sided, normal. ``low``, ``high``: interval of ``estimate`` at ``level``.
     ``treated``, ``control``, ``displacement``, ``displacement_control``: counts put in;
-    ``weighted``: they were divided by lengths of periods or sizes of areas.
+    ``weighted``: they were divided by lengths of periods or sizes of areas. ``left_out``: around
+    the place there were too few events, so that ``estimate`` is of the place alone.
     """
 
     estimate: float
@@ -44,6 +45,7 @@ class DisplacementDifference:
     displacement: Optional[Pair]
     displacement_control: Optional[Pair]
     weighted: bool
+    left_out: bool = False
 
 
 def displacement_difference(
@@ -56,12 +58,15 @@ def displacement_difference(
     area_weights: Sequence[float] = (1.0, 1.0, 1.0, 1.0),
     dispersion: float = 1.0,
     level: float = 0.95,
+    fewest: float = 0,
 ) -> DisplacementDifference:
     """WDD = (T1 - T0) - (C1 - C0) + (D1 - D0) - (K1 - K0) of (before, after) counts.
 
     ``time_weights``: lengths of the periods (before, after); ``area_weights``: sizes of the
     treated, control, displacement and displacement control places. Counts are divided by
-    them. ``dispersion``: variance over that of Poisson counts (1 or more). Assumes that
+    them. ``fewest``: events, before and after together, below which the displacement area or its
+    control is left out: a ring without events would let the other one's chance rule the sum.
+    ``dispersion``: variance over that of Poisson counts (1 or more). Assumes that
     counts are independent and large enough for the normal distribution (about 5 and more).
     Raises AnalysisError for weights that are not above 0 or a missing counterpart.
     """
@@ -79,13 +84,15 @@ def displacement_difference(
     treat_w, control_w, near_w, far_w = area_weights
     treated, control = checked_pair(treated), checked_pair(control)
     local, local_variance = _contrast(treated, control, time_weights, treat_w, control_w)
-    moved, moved_variance = 0.0, 0.0
+    moved, moved_variance, left_out = 0.0, 0.0, False
     if displacement is not None and displacement_control is not None:
         displacement = checked_pair(displacement)
         displacement_control = checked_pair(displacement_control)
-        moved, moved_variance = _contrast(
-            displacement, displacement_control, time_weights, near_w, far_w
-        )
+        left_out = min(sum(displacement), sum(displacement_control)) < fewest
+        if not left_out:
+            moved, moved_variance = _contrast(
+                displacement, displacement_control, time_weights, near_w, far_w
+            )
     estimate = local + moved
     se = float(np.sqrt((local_variance + moved_variance) * dispersion))
     z, p, low, high = _judged(estimate, se, level)
@@ -94,7 +101,7 @@ def displacement_difference(
         local, float(np.sqrt(local_variance * dispersion)),
         moved, float(np.sqrt(moved_variance * dispersion)),
         treated, control, displacement, displacement_control,
-        any(w != 1.0 for w in (*time_weights, *area_weights)),
+        any(w != 1.0 for w in (*time_weights, *area_weights)), left_out,
     )  # fmt: skip
 
 

@@ -7,11 +7,10 @@ it translates the template and writes the figures as its language does.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Callable, Optional, Tuple
 
 from .difference_in_differences import DifferenceInDifferences
-from .displacement import DisplacementDifference, DisplacementQuotient
 from .effect_size import EffectSize, MetaAnalysis
 from .interrupted_time_series import InterruptedSeries
 from .suggestion import N_
@@ -39,10 +38,16 @@ class Figure:
 
 @dataclass(frozen=True)
 class Sentence:
-    """A translatable template and the figures that fill it."""
+    """A translatable template and the figures that fill it; ``opens`` a paragraph or not."""
 
     template: str
     values: Tuple[Tuple[str, Figure], ...] = ()
+    opens: bool = False
+
+    @property
+    def opening(self) -> Sentence:
+        """The same as the first of a paragraph."""
+        return replace(self, opens=True)
 
     def write(
         self,
@@ -85,99 +90,21 @@ class Conclusion:
         return self.write()
 
 
-def conclude_displacement(
-    result: DisplacementDifference, fewest: int = FEWEST_EVENTS
-) -> Conclusion:
-    """Conclusion of a weighted displacement difference."""
-    said = [_before_after(result.treated, result.control)]
-    too_few = _too_few(sum(result.treated), sum(result.control), fewest)
-    if too_few:
-        return Conclusion("too_few", (*said, too_few))
-    if result.weighted:
-        said.append(_sentence(N_("From here on they are counted per equal length of time and size "
-                                 "of area.")))  # fmt: skip
-    whole = result.estimate == round(result.estimate)
-    decimals = 0 if whole and min(abs(result.low), abs(result.high)) >= 1 else 1
-    said.append(_difference(-result.estimate, result.low, result.high, result.level, decimals))
-    if result.displacement is not None:
-        said.append(
-            _sentence(N_("Of this, {n} fell away around the place: nothing suggests that the "
-                         "events only moved there."), n=Figure(-result.displaced, decimals))
-            if result.displaced < 0
-            else _sentence(N_("Around the place there were {n} more events than expected: some "
-                              "may have moved there."), n=Figure(result.displaced, decimals))
-            if result.displaced > 0
-            else _sentence(N_("Around the place nothing changed beyond the comparison."))
-        )  # fmt: skip
-    verdict = _verdict(result.low, result.high)
-    return Conclusion(verdict, (*said, _certainty(verdict), _sentence(N_(
-        "This assumes that the comparison area shows what would have happened anyway, and that "
-        "events come independently of each other (Poisson counts)."
-    ))))  # fmt: skip
-
-
-def conclude_quotient(
-    result: DisplacementQuotient, events: float, fewest: int = FEWEST_EVENTS
-) -> Conclusion:
-    """Conclusion of a weighted displacement quotient.
-
-    ``events``: all events at the treated place and in its buffer. The quotient has no
-    interval, so that its verdict is "not_judged", also where it is not computed because there
-    is nothing that could have moved: the sentences say so.
-    """
-    if events < fewest:
-        return Conclusion("too_few", (_few(events, fewest),))
-    if result.quotient is None:
-        return Conclusion("not_judged", (_sentence(N_(
-            "The place did not do better than the comparison area, so that there is nothing that "
-            "could have moved: the displacement quotient is not reported."
-        )),))  # fmt: skip
-    template = {
-        "diffusion_larger": N_("The displacement quotient is {q}: the buffer improved even more "
-                               "than the place itself."),
-        "diffusion": N_("The displacement quotient is {q}: the buffer improved too (diffusion of "
-                        "benefits)."),
-        "nothing_moved": N_("The displacement quotient is {q}: the buffer did not change."),
-        "displacement": N_("The displacement quotient is {q}: some events moved to the buffer, "
-                           "but fewer than fell away."),
-        "displacement_equal": N_("The displacement quotient is {q}: as many events moved to the "
-                                 "buffer as fell away."),
-        "displacement_larger": N_("The displacement quotient is {q}: more events came to the "
-                                  "buffer than fell away."),
-    }[str(result.reading)]  # fmt: skip
-    effect = (
-        N_("Together, place and buffer had {n} fewer events than the comparison area leads one "
-           "to expect.")
-        if result.total_net_effect >= 0
-        else N_("Together, place and buffer had {n} more events than the comparison area leads "
-                "one to expect.")
-    )  # fmt: skip
-    return Conclusion(
-        "not_judged",
-        (
-            _sentence(template, q=Figure(result.quotient, 2)),
-            _sentence(effect, n=Figure(abs(result.total_net_effect), 1)),
-            _sentence(N_("The quotient has no interval: read it beside the weighted displacement "
-                         "difference, which has.")),
-        ),
-    )  # fmt: skip
-
-
 def conclude_effect_size(result: EffectSize, fewest: int = FEWEST_EVENTS) -> Conclusion:
     """Conclusion of a relative effect size."""
-    said = [_before_after(result.treated, result.control)]
-    too_few = _too_few(sum(result.treated), sum(result.control), fewest)
-    if too_few:
-        return Conclusion("too_few", (*said, too_few))
+    said = [before_after(result.treated, result.control)]
+    lacking = too_few(sum(result.treated), sum(result.control), fewest)
+    if lacking:
+        return Conclusion("too_few", (*said, lacking))
     said.append(_relative(result.res, result.low, result.high, result.level))
-    verdict = _verdict(-result.low + 1, -result.high + 1)
-    said.append(_certainty(verdict))
+    verdict = judged(-result.low + 1, -result.high + 1)
+    said.append(certainty(verdict))
     said.append(
-        _sentence(N_("This assumes that both places would have developed alike without the "
+        sentence(N_("This assumes that both places would have developed alike without the "
                      "measure; the interval allows for counts that vary {d} times as much as "
                      "chance alone."), d=Figure(result.dispersion, 1))
         if result.dispersion > 1
-        else _sentence(N_("This assumes that both places would have developed alike without the "
+        else sentence(N_("This assumes that both places would have developed alike without the "
                           "measure and that counts vary by chance alone, which makes the interval "
                           "narrow: monthly counts would tell."))
     )  # fmt: skip
@@ -188,17 +115,17 @@ def conclude_meta_analysis(result: MetaAnalysis) -> Conclusion:
     """Conclusion of several places together."""
     places = int(result.weights.size)
     said = [
-        _sentence(N_("{n} places are judged together."), n=Figure(places)),
+        sentence(N_("{n} places are judged together."), n=Figure(places)),
         _relative(result.ratio, result.low, result.high, result.level),
     ]
-    verdict = _verdict(-result.low + 1, -result.high + 1)
-    said.append(_certainty(verdict))
+    verdict = judged(-result.low + 1, -result.high + 1)
+    said.append(certainty(verdict))
     if places > 1:
         said.append(
-            _sentence(N_("The places differ more than chance explains ({i2}% of the variation "
+            sentence(N_("The places differ more than chance explains ({i2}% of the variation "
                          "is between them): look at them one by one."), i2=Figure(100 * result.i2))
             if result.p_q < 0.10
-            else _sentence(N_("The places do not differ more than chance explains."))
+            else sentence(N_("The places do not differ more than chance explains."))
         )  # fmt: skip
     return Conclusion(verdict, tuple(said))
 
@@ -211,37 +138,37 @@ def conclude_series(
     happened, expected = float(after.sum()), float(result.counterfactual[result.start :].sum())
     short = min(result.start, after.size)
     if short < steps:
-        return Conclusion("too_few", (_sentence(
+        return Conclusion("too_few", (sentence(
             N_("The series has only {n} periods on one side of the measure; at least {wanted} "
                "are needed on both before anything can be said."),
             n=Figure(short), wanted=Figure(steps),
         ),))  # fmt: skip
     total = float(result.counts.sum())
     if total < fewest:
-        return Conclusion("too_few", (_few(total, fewest),))
+        return Conclusion("too_few", (few(total, fewest),))
     low, high = -result.prevented_high, -result.prevented_low
-    said = [_sentence(
+    said = [sentence(
         N_("After the measure there were {n} events; from level, trend and season before it, "
            "{expected} were to be expected."),
         n=Figure(happened), expected=Figure(expected),
-    ) if result.comparison is None else _sentence(
+    ) if result.comparison is None else sentence(
         N_("After the measure there were {n} events; from level, trend and season before it and "
            "what happened in the comparison area, {expected} were to be expected."),
         n=Figure(happened), expected=Figure(expected),
     )]  # fmt: skip
-    said.append(_difference(result.prevented, low, high, result.level))
-    verdict = _verdict(low, high)
-    said.append(_certainty(verdict))
+    said.append(difference(result.prevented, low, high, result.level))
+    verdict = judged(low, high)
+    said.append(certainty(verdict))
     if result.autocorrelation > 0.3:
-        said.append(_sentence(N_(
+        said.append(sentence(N_(
             "Caution: high and low periods follow each other in ways the model does not explain, "
             "so that the interval is too narrow."
         )))  # fmt: skip
     said.append(
-        _sentence(N_("This assumes that nothing else changed at the same time and that the trend "
+        sentence(N_("This assumes that nothing else changed at the same time and that the trend "
                      "before would have gone on."))
         if result.comparison is None
-        else _sentence(N_("This assumes that whatever else happened at the same time also reached "
+        else sentence(N_("This assumes that whatever else happened at the same time also reached "
                           "the comparison area, and that the trends before would have gone on."))
     )  # fmt: skip
     return Conclusion(verdict, tuple(said))
@@ -252,75 +179,90 @@ def conclude_panel(
 ) -> Conclusion:
     """Conclusion of a difference in differences over areas."""
     t0, t1, c0, c1 = result.totals
-    said = [_before_after((t0, t1), (c0, c1))]
-    too_few = _too_few(t0 + t1, c0 + c1, fewest)
-    if too_few:
-        return Conclusion("too_few", (*said, too_few))
+    said = [before_after((t0, t1), (c0, c1))]
+    lacking = too_few(t0 + t1, c0 + c1, fewest)
+    if lacking:
+        return Conclusion("too_few", (*said, lacking))
     low, high = -result.prevented_high, -result.prevented_low
-    said.append(_difference(result.prevented, low, high, result.level))
-    verdict = _verdict(low, high)
-    few = min(result.n_treated, result.n_control) < areas
-    if few and verdict != "no_difference_shown" and result.p_permutation > 1 - result.level:
+    said.append(difference(result.prevented, low, high, result.level))
+    verdict = judged(low, high)
+    scarce = min(result.n_treated, result.n_control) < areas
+    if scarce and verdict != "no_difference_shown" and result.p_permutation > 1 - result.level:
         verdict = "no_difference_shown"
-        said.append(_sentence(
+        said.append(sentence(
             N_("With only {n} areas in a group the interval is too narrow, and other choices of "
                "areas show differences as large (p = {p}): chance may explain it."),
             n=Figure(min(result.n_treated, result.n_control)), p=Figure(result.p_permutation, 3),
         ))  # fmt: skip
     else:
-        said.append(_certainty(verdict))
+        said.append(certainty(verdict))
     if result.pre_trend_p < 0.05:
-        said.append(_sentence(N_(
+        said.append(sentence(N_(
             "Caution: the areas already developed differently before the measure, so that the "
             "comparison is doubtful."
         )))  # fmt: skip
-    said.append(_sentence(N_(
+    said.append(sentence(N_(
         "This assumes that all areas would have developed in parallel without the measure."
     )))  # fmt: skip
     return Conclusion(verdict, tuple(said))
 
 
-def _sentence(template: str, **values: Figure) -> Sentence:
+# --- what several conclusions say ------------------------------------------------------------
+
+
+def sentence(template: str, **values: Figure) -> Sentence:
+    """A template, marked with ``N_``, and its figures."""
     return Sentence(template, tuple(values.items()))
 
 
-def _before_after(treated: Tuple[float, float], control: Tuple[float, float]) -> Sentence:
-    return _sentence(
+def before_after(treated: Tuple[float, float], control: Tuple[float, float]) -> Sentence:
+    """The counts at the place and where nothing was done."""
+    return sentence(
         N_("At the place of the measure the events went from {t0} to {t1}, in the comparison area "
            "from {c0} to {c1}."),
         t0=Figure(treated[0]), t1=Figure(treated[1]), c0=Figure(control[0]), c1=Figure(control[1]),
     )  # fmt: skip
 
 
-def _too_few(treated: float, control: float, fewest: int) -> Optional[Sentence]:
+def too_few(treated: float, control: float, fewest: int) -> Optional[Sentence]:
+    """Why nothing is concluded; None where there are enough events."""
     least = min(treated, control)
-    return _few(least, fewest) if least < fewest else None
+    return few(least, fewest) if least < fewest else None
 
 
-def _few(events: float, fewest: int) -> Sentence:
-    return _sentence(
+def few(events: float, fewest: int) -> Sentence:
+    """So few events allow no conclusion."""
+    return sentence(
         N_("{n} events, before and after together, are too few to conclude anything: at least "
            "{wanted} are needed. Wait, or look at longer periods."),
         n=Figure(events), wanted=Figure(fewest),
     )  # fmt: skip
 
 
-def _difference(
+def difference(
     prevented: float, low: float, high: float, level: float, decimals: int = 0
 ) -> Sentence:
-    """``low``, ``high``: interval of the change in events, below 0 is fewer."""
-    percent = Figure(100 * level)
-    if prevented >= 0:
-        return _sentence(
-            N_("Against what was to be expected that is {n} fewer events ({level}% interval: {low} "
-               "to {high} fewer; a negative number means more)."),
-            n=Figure(prevented, decimals), level=percent,
-            low=Figure(-high, decimals), high=Figure(-low, decimals),
-        )  # fmt: skip
-    return _sentence(
-        N_("Against what was to be expected that is {n} more events ({level}% interval: {low} to "
-           "{high} more; a negative number means fewer)."),
-        n=Figure(-prevented, decimals), level=percent,
+    """Events fewer than expected; ``low``, ``high``: interval of their change, below 0 is fewer."""
+    if round(prevented, decimals) == 0:
+        template = N_("That is as many events as were to be expected ({level}% interval: {low} to "
+                      "{high} fewer; a negative number means more).")  # fmt: skip
+    elif prevented > 0:
+        template = N_("Against what was to be expected that is {n} fewer events ({level}% "
+                      "interval: {low} to {high} fewer; a negative number means more).")
+    else:
+        template = N_("Against what was to be expected that is {n} more events ({level}% "
+                      "interval: {low} to {high} more; a negative number means fewer).")
+    return with_interval(template, prevented, low, high, level, decimals)
+
+
+def with_interval(
+    template: str, prevented: float, low: float, high: float, level: float, decimals: int
+) -> Sentence:
+    """A template with {n}, {level}, {low} and {high}, counted in the direction of the change."""
+    if prevented >= 0 or round(prevented, decimals) == 0:
+        low, high = -high, -low
+    return sentence(
+        template, n=Figure(abs(prevented), decimals), level=Figure(100 * level),
         low=Figure(low, decimals), high=Figure(high, decimals),
     )  # fmt: skip
 
@@ -332,31 +274,28 @@ def _relative(ratio: float, low: float, high: float, level: float) -> Sentence:
         "level": Figure(100 * level), "share": Figure(abs(100 * (1 / ratio - 1))),
     }  # fmt: skip
     if ratio >= 1:
-        return _sentence(
+        return sentence(
             N_("Against the comparison the events fell by {share}% (relative effect size {res}, "
                "{level}% interval {low} to {high}; above 1 is better)."), **values,
         )  # fmt: skip
-    return _sentence(
+    return sentence(
         N_("Against the comparison the events rose by {share}% (relative effect size {res}, "
            "{level}% interval {low} to {high}; above 1 is better)."), **values,
     )  # fmt: skip
 
 
-def _verdict(low: float, high: float) -> str:
-    """From the interval of a change in events, whichever way round."""
+def judged(low: float, high: float) -> str:
+    """The verdict of an interval of a change in events, whichever way round."""
     low, high = min(low, high), max(low, high)
     if high < 0:
         return "fewer"
     return "more" if low > 0 else "no_difference_shown"
 
 
-def _certainty(verdict: str) -> Sentence:
-    texts = {
-        "fewer": N_("The decrease is larger than chance explains."),
-        "more": N_("The increase is larger than chance explains."),
-        "no_difference_shown": N_(
-            "Chance alone may explain the difference: the figures neither show an effect nor rule "
-            "one out."
-        ),
-    }
-    return _sentence(texts[verdict])
+def certainty(verdict: str) -> Sentence:
+    """How sure the difference is, whose direction has been told: against what was to be expected,
+    so that fewer may be more than before."""
+    if verdict == "no_difference_shown":
+        return sentence(N_("Chance alone may explain the difference: the figures neither show an "
+                           "effect nor rule one out."))  # fmt: skip
+    return sentence(N_("The difference is larger than chance explains."))

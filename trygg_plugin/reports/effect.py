@@ -17,11 +17,12 @@ from ..analysis.displacement import (
     displacement_difference,
     displacement_quotient,
 )
-from ..analysis.effect_sentence import (
-    Conclusion,
+from ..analysis.displacement_sentence import (
+    DisplacementConclusion,
     conclude_displacement,
     conclude_quotient,
 )
+from ..analysis.effect_sentence import FEWEST_EVENTS, Conclusion
 from ..analysis.errors import AnalysisError
 from ..analysis.progress import Progress, part, silent
 from ..data.casework.places import first_day_known, rows_within
@@ -91,7 +92,8 @@ class EffectInputs:
 class Effect:
     """What was found. ``counts``: place -> (before, after). ``verdict``: see effect_sentence.
 
-    ``sentences``: what the figures show and do not show; ``cautions``: what makes them doubtful.
+    ``judged``: each difference that was judged ("treated", "buffer", "together") and its verdict.
+    ``light``: the colour that the figures speak for. ``paragraphs``: what the figures show and do not show; ``cautions``: what makes them doubtful.
     ``quotient_verdict``: "" without a ring.
     """
 
@@ -99,9 +101,11 @@ class Effect:
     counts: Mapping[str, Pair]
     difference: DisplacementDifference
     verdict: str
+    judged: Tuple[Tuple[str, str], ...]
+    light: str
     quotient: Optional[float]
     quotient_verdict: str
-    sentences: Tuple[str, ...]
+    paragraphs: Tuple[str, ...]
     cautions: Tuple[str, ...]
 
     @property
@@ -125,7 +129,7 @@ class Effect:
 
     @property
     def text(self) -> str:
-        return " ".join([*self.sentences, *self.cautions])
+        return " ".join([*self.paragraphs, *self.cautions])
 
 
 def place_of(geometry: QgsGeometry, radius: float) -> QgsGeometry:
@@ -185,9 +189,10 @@ def effect_of(
     difference = displacement_difference(
         counts["treated"], counts["control"], counts["buffer"] if pairs else None,
         counts["buffer_control"] if pairs else None, time_weights=weights,
+        fewest=FEWEST_EVENTS,
     )
     conclusion = conclude_displacement(difference)
-    said = [conclusion]
+    said: List[Conclusion] = [conclusion]
     quotient, quotient_verdict = None, ""
     if "buffer" in counts:
         try:
@@ -195,14 +200,15 @@ def effect_of(
         except AnalysisError:
             quotient_verdict = "not_judged"
         else:
-            about = conclude_quotient(moved, sum(counts["treated"]) + sum(counts["buffer"]))
+            events = sum(counts["treated"]) + sum(counts["buffer"])
+            about = conclude_quotient(moved, conclusion, events)
             quotient_verdict = about.verdict
             if about.verdict != "too_few":
                 quotient = moved.quotient
-                if conclusion.verdict != "too_few":
-                    said.append(about)
+                said.append(about)
     return Effect(
-        inputs, counts, difference, conclusion.verdict, quotient, quotient_verdict,
+        inputs, counts, difference, conclusion.verdict, _judged(conclusion), conclusion.light,
+        quotient, quotient_verdict,
         tuple(_written(said, language)), tuple(_cautions(workspace, counts, windows, language)),
     )
 
@@ -257,6 +263,23 @@ def figure_word(name: str, language: str) -> str:
         "wdq": "WDQ",
         "verdict": say("Verdict", "Slutsats"),
     }.get(name, name)
+
+
+def figure_text(name: str, value: Any, language: str) -> str:
+    """A figure of :attr:`Effect.figures` as it is read; a dash where there is none."""
+    if name == "verdict":
+        word = verdict_word(str(value or ""), language)
+        return f"{word[:1].lower()}{word[1:]}"
+    return Language(language).number(value)
+
+
+def verdict_lines(effect: Effect, language: str) -> List[str]:
+    """What was found in a few words: of the place, and around it and together where judged."""
+    names = {**place_names(language), "together": Language(language).say("Together", "Sammantaget")}
+    words = [(names[key], verdict_word(verdict, language)) for key, verdict in effect.judged]
+    if len(words) == 1:
+        return [words[0][1]]
+    return [f"{name}: {word[:1].lower()}{word[1:]}" for name, word in words]
 
 
 def verdict_word(verdict: str, language: str) -> str:
@@ -335,13 +358,26 @@ def _count(
     return float(first), float(second)
 
 
+def _judged(conclusion: DisplacementConclusion) -> Tuple[Tuple[str, str], ...]:
+    """The differences one by one: at the place alone, where nothing around it was compared."""
+    if not conclusion.around:
+        return (("treated", conclusion.verdict),)
+    apart = (("treated", conclusion.place), ("buffer", conclusion.around))
+    if conclusion.around == "too_few":
+        return apart
+    return (*apart, ("together", conclusion.verdict))
+
+
 def _written(said: Sequence[Conclusion], language: str) -> List[str]:
     translate, lang = Translator(language), Language(language)
-    return [
-        sentence.write(translate, lambda value, decimals: lang.number(value, decimals))
-        for conclusion in said
-        for sentence in conclusion.sentences
-    ]
+    paragraphs: List[str] = []
+    for sentence in (one for conclusion in said for one in conclusion.sentences):
+        text = sentence.write(translate, lambda value, decimals: lang.number(value, decimals))
+        if sentence.opens or not paragraphs:
+            paragraphs.append(text)
+        else:
+            paragraphs[-1] += f" {text}"
+    return paragraphs
 
 
 def _cautions(

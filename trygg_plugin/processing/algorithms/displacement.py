@@ -13,6 +13,7 @@ from ..base import N_, Run, TryggAlgorithm
 
 if TYPE_CHECKING:
     from ...analysis.displacement import DisplacementDifference
+    from ...analysis.displacement_sentence import DisplacementConclusion
 
 
 class Displacement(TryggAlgorithm):
@@ -64,7 +65,8 @@ class Displacement(TryggAlgorithm):
 
     def compute(self, run: Run) -> Dict[str, Any]:
         from ...analysis.displacement import displacement_difference
-        from ...analysis.effect_sentence import conclude_displacement
+        from ...analysis.displacement_sentence import conclude_displacement
+        from ...analysis.effect_sentence import FEWEST_EVENTS
 
         found = measure.read(run)
         counts = {name: found.counts(name) for name in found.inside}
@@ -72,18 +74,20 @@ class Displacement(TryggAlgorithm):
         answer = displacement_difference(
             counts["treated"], counts["control"],
             counts["buffer"] if pairs else None,
-            counts["buffer_control"] if pairs else None,
+            counts["buffer_control"] if pairs else None, fewest=FEWEST_EVENTS,
         )
-        said = measure.sentences(conclude_displacement(answer))
+        conclusion = conclude_displacement(answer)
+        said = measure.sentences(conclusion)
         results: Dict[str, Any] = {
             incidents.EVENTS: len(found.events), "WDD": answer.estimate, "WDD_LOW": answer.low,
             "WDD_HIGH": answer.high, "WDD_P": answer.p, "WDQ": None, "TOTAL_NET_EFFECT": None,
             "HARM_WDD": None, "HARM_LOW": None, "HARM_HIGH": None, "HARM_P": None,
         }
         if "buffer" in counts:
-            self._quotient(run, counts, said, results)
+            self._quotient(run, counts, conclusion, said, results)
         if found.events.weight is not None:
-            said.append(self._harm(found, found.events.weight, pairs, results))
+            said.append(self._harm(
+                found, found.events.weight, pairs and not answer.left_out, results))
         for sentence in said:
             run.log(sentence)
         results["OUTPUT"] = self._write(run, found, counts)
@@ -95,10 +99,11 @@ class Displacement(TryggAlgorithm):
 
     @staticmethod
     def _quotient(
-        run: Run, counts: Dict[str, Tuple[float, float]], said: List[str], results: Dict[str, Any]
-    ) -> None:
+        run: Run, counts: Dict[str, Tuple[float, float]], beside: DisplacementConclusion,
+        said: List[str], results: Dict[str, Any],
+    ) -> None:  # fmt: skip
         from ...analysis.displacement import displacement_quotient
-        from ...analysis.effect_sentence import conclude_quotient
+        from ...analysis.displacement_sentence import conclude_quotient
 
         try:
             quotient = displacement_quotient(
@@ -108,7 +113,7 @@ class Displacement(TryggAlgorithm):
             run.warn(tr_error(error))
             return
         events = sum(counts["treated"]) + sum(counts["buffer"])
-        said += measure.sentences(conclude_quotient(quotient, events))
+        said += measure.sentences(conclude_quotient(quotient, beside, events))
         results["WDQ"] = quotient.quotient
         results["TOTAL_NET_EFFECT"] = quotient.total_net_effect
 

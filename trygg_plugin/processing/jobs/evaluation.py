@@ -20,6 +20,7 @@ from .layer_group import LayerGroup
 from .sections import Chart, PartOfRun, Section, attempt, probability
 
 if TYPE_CHECKING:
+    from ...analysis.displacement_sentence import DisplacementConclusion
     from ...analysis.effect_sentence import Conclusion
 
 DAYS_BEFORE, DAYS_AFTER, STEP = "DAYS_BEFORE", "DAYS_AFTER", "STEP"
@@ -56,6 +57,7 @@ class Evaluation:
     found: measure.Measure
     results: Dict[str, Any] = field(default_factory=dict)
     verdicts: List[Verdict] = field(default_factory=list)
+    compared: Optional[DisplacementConclusion] = None
 
     @property
     def counts(self) -> Dict[str, Tuple[float, float]]:
@@ -73,7 +75,8 @@ class Evaluation:
     def difference(self, run: Run, section: Section) -> None:
         """Weighted displacement difference and quotient."""
         from ...analysis.displacement import displacement_difference
-        from ...analysis.effect_sentence import conclude_displacement
+        from ...analysis.displacement_sentence import conclude_displacement
+        from ...analysis.effect_sentence import FEWEST_EVENTS
         from ...reports import charts
 
         counts = self.counts
@@ -82,8 +85,9 @@ class Evaluation:
         answer = displacement_difference(
             counts["treated"], counts["control"], counts["buffer"] if pairs else None,
             counts["buffer_control"] if pairs else None, time_weights=(before / after, 1.0),
+            fewest=FEWEST_EVENTS,
         )
-        conclusion = conclude_displacement(answer)
+        conclusion = self.compared = conclude_displacement(answer)
         self.concluded(section, "wdd", tr("Weighted displacement difference"), conclusion,
                        (answer.estimate, answer.low, answer.high, answer.p))
         self.results.update(WDD=answer.estimate, WDD_LOW=answer.low, WDD_HIGH=answer.high,
@@ -102,7 +106,7 @@ class Evaluation:
     def quotient(self, run: Run, section: Section) -> None:
         """Whether incidents moved to the places around, or the good spread there."""
         from ...analysis.displacement import displacement_quotient
-        from ...analysis.effect_sentence import conclude_quotient
+        from ...analysis.displacement_sentence import conclude_quotient
 
         counts = self.counts
         if "buffer" not in counts:
@@ -110,7 +114,10 @@ class Evaluation:
                               "of a ring.")
         answer = displacement_quotient(counts["treated"], counts["buffer"], counts["control"])
         events = sum(counts["treated"]) + sum(counts["buffer"])
-        conclusion = conclude_quotient(answer, events)
+        if self.compared is None:
+            raise DomainError("The places could not be compared, so that the quotient cannot be "
+                              "read either.")
+        conclusion = conclude_quotient(answer, self.compared, events)
         quotient = np.nan if answer.quotient is None else float(answer.quotient)
         self.concluded(section, "wdq", tr("Weighted displacement quotient"), conclusion,
                        (quotient, np.nan, np.nan, np.nan))

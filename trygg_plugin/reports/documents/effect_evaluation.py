@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import List, Optional, Tuple
+from typing import Any, List, Optional, Tuple
 
 from ...analysis.progress import Progress
 from ...data.casework.followups import stored_effect
@@ -22,7 +22,17 @@ from ..document import (
     Table,
     prose,
 )
-from ..effect import Effect, EffectInputs, chart, differences, effect_of, place_names
+from ..effect import (
+    Effect,
+    EffectInputs,
+    chart,
+    differences,
+    effect_of,
+    figure_text,
+    figure_word,
+    place_names,
+    verdict_lines,
+)
 from ..kinds import DocumentKind
 from ..layouts import ReportError
 from ..work import Measure, Problem
@@ -34,7 +44,7 @@ class EvaluationFacts:
     measure: Measure
     effect: Optional[Effect]
     #: (figure, stored, counted again) where the data has changed since the effect was stored
-    changed: Tuple[Tuple[str, str, str], ...]
+    changed: Tuple[Tuple[str, Any, Any], ...]
 
 
 def gather(workspace: Workspace, request: Request, progress: Progress) -> ReportContext:
@@ -57,10 +67,7 @@ def gather(workspace: Workspace, request: Request, progress: Progress) -> Report
         effect = effect_of(
             workspace, EffectInputs.read(kept[-1].inputs), request.language, progress
         )
-        changed = tuple(
-            (key, str(old), str(new))
-            for key, old, new in differences(kept[-1].figures, effect.figures)
-        )
+        changed = tuple(differences(kept[-1].figures, effect.figures))
     progress(1.0)
     return replace(
         base_context(workspace, request), record=record.values, record_uuid=record.uuid,
@@ -187,11 +194,12 @@ def _effect(context: ReportContext, facts: EvaluationFacts) -> List[Block]:
             f"Före: {inputs.before[0]} till {inputs.before[1]}. Efter: {inputs.after[0]} till "
             f"{inputs.after[1]}. Jämförelse: {inputs.control_name}."),
     )  # fmt: skip
-    made: List[Block] = [Paragraph(text) for text in effect.sentences]
+    made: List[Block] = [Bullets(tuple(verdict_lines(effect, lang.code)))]
+    made += [Paragraph(text) for text in effect.paragraphs]
     made += [counts, Picture(svg, say("Before and after", "Före och efter"), text)]
     if not effect.too_few:
         made.append(Table(
-            say("Weighted displacement difference", "Vägd skillnad med omfördelning (WDD)"),
+            say("Weighted displacement difference", "Viktad omfördelningsskillnad (WDD)"),
             (say("Estimate", "Skattning"), say("Lower limit", "Undre gräns"),
              say("Upper limit", "Övre gräns")),
             ((lang.number(wdd.estimate, 1), lang.number(wdd.low, 1), lang.number(wdd.high, 1)),),
@@ -201,7 +209,9 @@ def _effect(context: ReportContext, facts: EvaluationFacts) -> List[Block]:
         made.append(Note(say("What makes it doubtful", "Det som gör svaret osäkert"),
                          effect.cautions))
     if facts.changed:
-        listed = "; ".join(f"{key}: {old} → {new}" for key, old, new in facts.changed)
+        listed = "; ".join(
+            f"{figure_word(key, lang.code)}: {figure_text(key, old, lang.code)} → "
+            f"{figure_text(key, new, lang.code)}" for key, old, new in facts.changed)
         made.append(Note(say("Changed since it was stored", "Ändrat sedan beräkningen sparades"), (
             say(f"Counted again, these figures differ from the stored ones: {listed}.",
                 f"Räknat på nytt skiljer sig dessa tal från de sparade: {listed}."),)))

@@ -157,7 +157,7 @@ class EffectForm(QWidget):
         self._show(effect)
 
     def _repeated(self, effect: Optional[Effect], problem: str) -> None:
-        from ....reports.effect import differences, figure_word
+        from ....reports.effect import differences, figure_text, figure_word
 
         self._counted(effect, problem)
         if effect is None or self._stored is None:
@@ -170,25 +170,18 @@ class EffectForm(QWidget):
                       "Incidents have been added or changed since.")
             said += " " + "; ".join(
                 tr("{name}: {then} then, {now} now").format(
-                    name=figure_word(name, self._language), then=self._shown(name, then),
-                    now=self._shown(name, now))
+                    name=figure_word(name, self._language),
+                    then=figure_text(name, then, self._language),
+                    now=figure_text(name, now, self._language))
                 for name, then, now in changed
             )
         self.compared.setText(said)
         self.compared.setVisible(True)
 
-    def _shown(self, name: str, value: Any) -> str:
-        from ....reports.charts.language import Language
-        from ....reports.effect import verdict_word
-
-        if name == "verdict":
-            return verdict_word(str(value or ""), self._language).lower()
-        return Language(self._language).number(value)
-
     # --- showing
 
     def _show(self, effect: Optional[Effect]) -> None:
-        from ....reports.effect import chart, verdict_word
+        from ....reports.effect import chart, verdict_lines
 
         self.effect = effect
         self.compared.setVisible(False)
@@ -198,12 +191,8 @@ class EffectForm(QWidget):
             self.told.setText("")
             self.picture.show_drawing(None)
             return
-        word = verdict_word(effect.verdict, self._language)
-        moved = verdict_word(effect.quotient_verdict, self._language)
-        lines = [f"<b>{escape(word)}</b>"]
-        if "buffer" in effect.counts:
-            lines.append(escape(tr("Moved to the places around? {answer}").format(answer=moved)))
-        self.verdict.setText("<br>".join(lines))
+        lines = verdict_lines(effect, self._language)
+        self.verdict.setText("<br>".join(f"<b>{escape(line)}</b>" for line in lines))
         warnings = list(effect.cautions)
         if effect.too_few:
             warnings.insert(0, tr("The numbers are too small to say anything about the effect. "
@@ -215,7 +204,7 @@ class EffectForm(QWidget):
             lambda width: chart(effect, language, (width, 330))[0],
             chart(effect, language)[1],
         )
-        self.told.setText(" ".join(effect.sentences))
+        self.told.setText("\n\n".join(effect.paragraphs))
 
     def _refuse(self, sentence: str) -> None:
         self._show(None)

@@ -280,7 +280,7 @@ class FollowUpPage(PanelPage):
         return self._do(lambda: store_effect(
             self.workspace, measure.uuid, method="wdd", estimate=numbers[0], low=numbers[1],
             high=numbers[2], sentence=effect.text, inputs=effect.inputs.stored(),
-            figures=effect.figures, follow_up=open_one, day=today, colour=light_of(effect),
+            figures=effect.figures, follow_up=open_one, day=today, colour=effect.light,
             user=user_name(),
         ), tr("The effect of “{title}” is stored.").format(title=measure["title"]))  # fmt: skip
 
@@ -301,9 +301,4 @@ class FollowUpPage(PanelPage):
         if measure is not None:
             self.show_measure(measure.uuid)
         return ""
-
-
-def light_of(effect: Effect) -> str:
-    """The colour that figures speak for; what is not shown is yellow, never green."""
-    return {"fewer": "green", "more": "red"}.get(effect.verdict, "yellow")
 
