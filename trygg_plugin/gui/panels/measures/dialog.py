@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Dict, List, Optional
 
 from qgis.core import QgsGeometry
 from qgis.gui import QgsDateEdit
-from qgis.PyQt.QtCore import QDate, QLocale, Qt
+from qgis.PyQt.QtCore import QDate, Qt
 from qgis.PyQt.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
@@ -28,10 +28,11 @@ from ....i18n import fill, tr
 from ...form_parts import choice
 from ...personal_data_notes import PersonalDataNote
 from ...save_dialog import SaveDialog, scrolled
+from ...written import read_number, typed
 from ..parts.asking import Asking
 from ..parts.choices import NOTHING, areas, codes, organisations
 from ..parts.doing import user_name
-from ..parts.draw_tool import LINE, POINT, POLYGON, DrawTool, in_crs
+from ..parts.draw_tool import DRAWING, LINE, POINT, POLYGON, DrawTool, in_crs
 from ..parts.wrapped import Wrapped
 from ..problems.source import selected_place
 
@@ -129,8 +130,8 @@ class MeasureDialog(SaveDialog):
             "area": self.area.currentData() or None,
             "goal": self.goal.toPlainText().strip() or None,
             "indicator": self.indicator.text().strip() or None,
-            "indicator_baseline": _number_of(self.baseline),
-            "indicator_target": _number_of(self.target),
+            "indicator_baseline": read_number(self.baseline.text()),
+            "indicator_target": read_number(self.target.text()),
         }
 
     def chosen_causes(self) -> List[str]:
@@ -210,7 +211,7 @@ class MeasureDialog(SaveDialog):
             return
         self._tell(fill(tr(made.reason), **made.values))
         if made.per_month is not None:
-            self.baseline.setText(QLocale().toString(made.per_month, "f", 1))
+            self.baseline.setText(typed(round(made.per_month, 1)))
             if not self.indicator.text().strip():
                 word = {"sv": "Händelser per månad på platsen",
                         "en": "Incidents per month at the place"}  # fmt: skip
@@ -221,11 +222,7 @@ class MeasureDialog(SaveDialog):
         canvas = self._page.shell.iface.mapCanvas()
         self._tool = DrawTool(canvas, kind, self._drawn)
         self.hide()
-        self._tool.start()
-        self._page.shell.messages.info(
-            tr("Draw on the map: left button adds a corner, right button or Enter ends, Esc gives "
-               "up.")
-        )
+        self._tool.start(self._page.shell, DRAWING[kind]())
 
     def take_selection(self) -> None:
         """The chosen features of the active layer become the place."""
@@ -324,8 +321,7 @@ class MeasureDialog(SaveDialog):
         line = QLineEdit(self)
         value = known.get(key)
         if value is not None:
-            decimals = 0 if float(value).is_integer() else 1
-            line.setText(QLocale().toString(float(value), "f", decimals))
+            line.setText(typed(value))
         line.setMinimumWidth(60)
         return line
 
@@ -410,16 +406,3 @@ class MeasureDialog(SaveDialog):
 def _date_of(edit: QgsDateEdit) -> Optional[date]:
     day = edit.date()
     return None if edit.isNull() or not day.isValid() else date(day.year(), day.month(), day.day())
-
-
-def _number_of(line: QLineEdit) -> Optional[float]:
-    """A number as the user's country or as Sweden writes it."""
-    text = line.text().strip()
-    value, fine = QLocale().toDouble(text)
-    if fine:
-        return float(value)
-    try:
-        found = float(text.replace("\u00a0", "").replace(" ", "").replace(",", "."))
-    except ValueError:
-        return None
-    return found if found == found and abs(found) != float("inf") else None

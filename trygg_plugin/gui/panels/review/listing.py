@@ -7,13 +7,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Callable, Dict, List, Optional
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QDateTime, QLocale, Qt
+from qgis.PyQt.QtCore import QDateTime, Qt
 from qgis.PyQt.QtGui import QColor, QIcon, QPainter, QPixmap
 from qgis.PyQt.QtWidgets import QHeaderView, QWidget
 
 from ....domain.personal_data import find_personal_data
 from ....i18n import tr
 from ...record_table import RecordList, RecordTable, Row, TableColumn
+from ...written import day
 
 if TYPE_CHECKING:
     from ....data.workspace import Workspace
@@ -152,4 +153,4 @@ def _moment(value: object) -> QDateTime:
 
 
 def _since(row: Row) -> str:
-    return QLocale().toString(_moment(row["reported_at"]).date(), QLocale.FormatType.ShortFormat)
+    return day(_moment(row["reported_at"]).date())
