@@ -10,7 +10,15 @@ from html import escape
 from typing import Dict, Iterable, List, Mapping, Tuple
 
 from qgis.PyQt.QtCore import QByteArray, QRectF
-from qgis.PyQt.QtGui import QColor, QImage, QPainter, QPalette
+from qgis.PyQt.QtGui import (
+    QColor,
+    QFont,
+    QImage,
+    QPainter,
+    QPalette,
+    QTextDocument,
+    QTextOption,
+)
 from qgis.PyQt.QtSvg import QSvgRenderer
 
 from ....reports.charts.palette import ink_on
@@ -37,10 +45,12 @@ def html_of(
     palette: QPalette,
     links: Mapping[str, str],
     width: int,
+    font: QFont,
 ) -> Tuple[str, Dict[str, QImage]]:
     """Rich text, and its pictures by name. ``links``: text of a cell -> where it leads.
 
-    ``width``: that of the view in pixels. Maps are left out: the meeting has a real one.
+    ``width``: that of the view in pixels, ``font``: its letters. A table that is wider stands
+    below itself, row by row. Maps are left out: the meeting has a real one.
     """
     made: List[str] = []
     images: Dict[str, QImage] = {}
@@ -59,7 +69,8 @@ def html_of(
             items = "".join(f"<li>{_linked(item, links)}</li>" for item in block.items)
             made.append(f"<{kind}>{items}</{kind}>")
         elif isinstance(block, Table):
-            made.append(_table(block, palette, links))
+            table = _table(block, palette, links)
+            made.append(table if _fits(table, width, font) else _listed(block, links))
         elif isinstance(block, Note):
             made.append(f"<h3>{escape(block.title)}</h3>")
             made.extend(f"<p>{escape(text)}</p>" for text in block.paragraphs)
@@ -112,6 +123,45 @@ def _table(table: Table, palette: QPalette, links: Mapping[str, str]) -> str:
         f'border-color:{line}" width="100%" cellpadding="4" cellspacing="0" border="1">'
         f"<tr>{head}</tr>{''.join(rows)}</table>{note}"
     )
+
+
+def _fits(html: str, width: int, font: QFont) -> bool:
+    """Whether Qt can set it in that many pixels without breaking a word."""
+    document = QTextDocument()
+    document.setDefaultFont(font)
+    document.setDocumentMargin(0)
+    option = document.defaultTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    document.setDefaultTextOption(option)
+    document.setHtml(html)  # noqa: QGS202  (no raster, no web page)
+    document.setTextWidth(width)
+    return bool(document.size().width() <= width)
+
+
+def _listed(table: Table, links: Mapping[str, str]) -> str:
+    """A table without columns: what a row is about in bold, and below it what is told of it."""
+    caption = f"<p><b>{escape(table.caption)}</b></p>" if table.caption else ""
+    note = f"<p><i>{escape(table.note)}</i></p>" if table.note else ""
+    # the number of a row says little alone: the first column of words goes with it
+    lead = next((i for i in range(len(table.header)) if not table.aligned_right(i)), 0)
+    if lead + 1 < len(table.header) and all(
+        str(getattr(row[lead], "text", row[lead])).strip().isdigit() for row in table.rows
+    ):
+        lead += 1
+    made = []
+    for row in table.rows:
+        title = " ".join(_cell(cell, links) for cell in row[: lead + 1])
+        told = " · ".join(
+            f"{escape(table.header[i])}: {_cell(cell, links)}"
+            for i, cell in enumerate(row) if i > lead and _written(cell)
+        )
+        made.append(f"<p><b>{title}</b><br>{told}</p>" if told else f"<p><b>{title}</b></p>")
+    return f"{caption}{''.join(made)}{note}"
+
+
+def _written(cell: Cell) -> bool:
+    text = cell.text if isinstance(cell, Mark) else cell
+    return text.strip() not in ("", "–")
 
 
 def _side(table: Table, column: int) -> str:

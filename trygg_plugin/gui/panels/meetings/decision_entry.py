@@ -17,7 +17,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ....i18n import tr
-from ...form_parts import choice, note, searched
+from ...form_parts import choice, note, searched, shrink
 from ..parts.choices import NOTHING, Option
 
 if TYPE_CHECKING:
@@ -35,11 +35,15 @@ class DecisionEntry(QWidget):
         self._store = store
         self.text = QLineEdit(self)
         self.text.setMaxLength(2000)
+        self.text.setMinimumWidth(120)
         self.text.setPlaceholderText(tr("What was decided (Ctrl+D)"))
         self.about = choice([NOTHING], "", self, tr("About"))
         self.owner = choice([NOTHING], "", self, tr("Who"))
         for combo in (self.about, self.owner):
             searched(combo)
+            shrink(combo)
+            # with large letters what was decided needs the room more
+            combo.setMinimumContentsLength(6)
         self.deadline = QLineEdit(self)
         self.deadline.setPlaceholderText(tr("2026-05-01, 1/5 or +14"))
         self.deadline.setToolTip(
