@@ -236,9 +236,10 @@ def take_back(
         replace(one, version=known.get((one.uuid, one.version or 0), one.version))
         for one in done.changes
     ]
-    before = mark(workspace)
-    undo(workspace, changes, user=user, note=_NOTES["undone"][workspace.language])
-    now = {change.uuid: change.version for change in changes_since(workspace, before)}
+    with workspace.reading():
+        before = mark(workspace)
+        undo(workspace, changes, user=user, note=_NOTES["undone"][workspace.language])
+        now = {change.uuid: change.version for change in changes_since(workspace, before)}
     first: Dict[str, int] = {}
     for change in done.changes:
         first.setdefault(change.uuid, change.version or 0)
@@ -257,20 +258,21 @@ def act(
     Where the database refuses one of them, they are done one by one, so that the others go on.
     Raises WorkspaceLocked when nothing can be written at all.
     """
-    before = mark(workspace)
-    try:
-        written, refused = _together(workspace, seen, step, user)
-    except WorkspaceLocked:
-        raise
-    except DataError as error:
-        if len(seen) == 1:
-            return Done(refused=((seen[0].uuid, error),))
-        done = Done()
-        for one in seen:
-            done += act(workspace, [one], step, user=user)
-        return done
-    changes = tuple(changes_since(workspace, before)) if written else ()
-    return Done(tuple(written), tuple(refused), changes)
+    with workspace.reading():  # one connection for what is asked before and after
+        before = mark(workspace)
+        try:
+            written, refused = _together(workspace, seen, step, user)
+        except WorkspaceLocked:
+            raise
+        except DataError as error:
+            if len(seen) == 1:
+                return Done(refused=((seen[0].uuid, error),))
+            done = Done()
+            for one in seen:
+                done += act(workspace, [one], step, user=user)
+            return done
+        changes = tuple(changes_since(workspace, before)) if written else ()
+        return Done(tuple(written), tuple(refused), changes)
 
 
 def _together(
