@@ -1208,6 +1208,18 @@
         <translation>Kandidat {number} av {count}: {percent} % lika – {reasons}.</translation>
     </message>
     <message>
+        <source>Carried out during the last year</source>
+        <translation>Verkställda det senaste året</translation>
+    </message>
+    <message>
+        <source>Carried out on</source>
+        <translation>Verkställt den</translation>
+    </message>
+    <message>
+        <source>Carried out {day}. {outcome}</source>
+        <translation>Verkställt {day}. {outcome}</translation>
+    </message>
+    <message>
         <source>Case officer</source>
         <translation>Handläggare</translation>
     </message>
@@ -2052,12 +2064,28 @@
         <translation>Beslut</translation>
     </message>
     <message>
+        <source>Decision {number} is carried out.</source>
+        <translation>Beslut {number} är verkställt.</translation>
+    </message>
+    <message>
+        <source>Decision {number} is open again.</source>
+        <translation>Beslut {number} är öppet igen.</translation>
+    </message>
+    <message>
+        <source>Decision {number} of {day}</source>
+        <translation>Beslut {number} den {day}</translation>
+    </message>
+    <message>
         <source>Decisions</source>
-        <translation type="vanished">Beslut</translation>
+        <translation>Beslut</translation>
     </message>
     <message>
         <source>Decisions are recorded while the meeting goes on. Begin it, or take it up again.</source>
         <translation>Beslut förs in medan mötet pågår. Börja mötet, eller ta upp det igen.</translation>
+    </message>
+    <message>
+        <source>Decisions of meetings</source>
+        <translation>Mötenas beslut</translation>
     </message>
     <message>
         <source>Decisions rest on knowledge</source>
@@ -2418,6 +2446,10 @@
     <message>
         <source>Every area needs to be treated or not, every period before or after.</source>
         <translation>Varje område måste ha fått åtgärden eller inte, varje period vara före eller efter.</translation>
+    </message>
+    <message>
+        <source>Every decision has been carried out.</source>
+        <translation>Alla beslut är verkställda.</translation>
     </message>
     <message>
         <source>Every kind of event needs one difference and one harm weight.</source>
@@ -3844,6 +3876,10 @@
         <translation>Markera som &amp;läst</translation>
     </message>
     <message>
+        <source>Mark as carried out</source>
+        <translation>Markera som verkställt</translation>
+    </message>
+    <message>
         <source>Mark as followed up</source>
         <translation>Markera som uppföljd</translation>
     </message>
@@ -4320,6 +4356,10 @@
         <translation>Utan slutdatum</translation>
     </message>
     <message>
+        <source>No decision was carried out during the last year.</source>
+        <translation>Inget beslut har verkställts det senaste året.</translation>
+    </message>
+    <message>
         <source>No deleted records of this kind.</source>
         <translation>Inga borttagna poster av det slaget.</translation>
     </message>
@@ -4594,6 +4634,10 @@
     <message>
         <source>Not at all</source>
         <translation>Inte alls</translation>
+    </message>
+    <message>
+        <source>Not carried out yet</source>
+        <translation>Ännu inte verkställda</translation>
     </message>
     <message>
         <source>Not every method can tell it from chance, but none contradicts it.</source>
@@ -4922,6 +4966,10 @@
     <message>
         <source>Open (Enter)</source>
         <translation>Öppna (Enter)</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Öppna igen</translation>
     </message>
     <message>
         <source>Open form</source>
@@ -8252,6 +8300,10 @@
         <translation>Regeln ”{rule}” har värden men inget fält som de hör till.</translation>
     </message>
     <message>
+        <source>The rule “{rule}” must begin with a reference, and name a field of the record that it refers to as its unless_field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The rule “{rule}” names the value “{value}”, unknown in list {list}.</source>
         <translation>Regeln ”{rule}” nämner värdet ”{value}”, som inte finns i listan {list}.</translation>
     </message>
@@ -9290,6 +9342,10 @@
         <translation>Det som kommer in från och med nu visas som sent inkommet.</translation>
     </message>
     <message>
+        <source>What became of the decision</source>
+        <translation>Vad det blev av beslutet</translation>
+    </message>
+    <message>
         <source>What differs between the editions</source>
         <translation>Vad som skiljer utgåvorna åt</translation>
     </message>
@@ -9384,6 +9440,10 @@
     <message>
         <source>Where records are kept</source>
         <translation>Var uppgifterna sparas</translation>
+    </message>
+    <message>
+        <source>Which decisions</source>
+        <translation>Vilka beslut</translation>
     </message>
     <message>
         <source>Which incidents</source>

@@ -26,6 +26,7 @@ LEADERS = ("coordinator", "administrator")
         ("measure.create", OFFICE),
         ("measure.delete", LEADERS),
         ("meeting.plan", OFFICE),
+        ("decision.carry_out", OFFICE),
         ("follow_up.record", OFFICE),
         ("edition.publish", LEADERS),
         ("walk.plan", OFFICE),

@@ -232,6 +232,68 @@ def test_an_effect_of_what_goes_on_is_refused_in_place(page, filled, add_measure
     assert filled.get("measure", measure)["status"] == "ongoing"
 
 
+@pytest.fixture()
+def decide(filled):
+    """Adds a decision of a closed meeting, due so many days from now."""
+    made = []
+
+    def decide(text, days, **values):
+        held = datetime.combine(date.today() - timedelta(days=30), datetime.min.time())
+        meeting = filled.insert("meeting", {
+            "title": "EST-möte", "kind": "est", "starts_at": held.replace(hour=9),
+            "ends_at": held.replace(hour=10)})  # fmt: skip
+        deadline = None if days is None else date.today() + timedelta(days=days)
+        made.append(filled.insert("decision", {
+            "meeting": meeting, "number": 1, "text": text, "deadline": deadline, **values}))
+        return made[-1]
+
+    yield decide
+    for uuid in made:
+        filled.delete("decision", uuid)
+
+
+@pytest.mark.both_engines
+def test_a_decision_is_carried_out_and_undone(page, filled, decide, window):
+    later, late = decide("Se över skyltarna", None), decide("Laga lampan\nvid tunneln", -3)
+    page.kinds.setCurrentIndex(1)
+    page.refresh()
+    tab = page.decisions
+    rows = [tab.list.topLevelItem(row) for row in range(tab.list.topLevelItemCount())]
+    assert [row.text(0) for row in rows] == ["Laga lampan", "Se över skyltarna"]
+    assert rows[0].text(1).startswith("OVERDUE by 3") and not rows[0].icon(0).isNull()
+    tab.list.setCurrentItem(rows[0])
+    assert "vid tunneln" in tab.about.text()
+    tab.outcome.setText("Lampan lyser.")
+    press(tab.button)
+    record = filled.get("decision", late)
+    assert record["carried_out"] == date.today() and record["outcome"] == "Lampan lyser."
+    assert tab.list.topLevelItemCount() == 1 and page.kinds.currentIndex() == 1
+    choose(tab.which, "done")
+    tab.list.setCurrentItem(tab.list.topLevelItem(0))
+    assert "Lampan lyser." in tab.about.text() and not tab.form.isVisible()
+    press(tab.button)
+    assert filled.get("decision", late)["carried_out"] is None
+    assert tab.list.topLevelItemCount() == 0 and tab.empty.isVisible()
+    page.doing.undo()
+    assert filled.get("decision", late)["carried_out"] == date.today()
+    assert filled.get("decision", later)["carried_out"] is None
+
+
+@pytest.mark.both_engines
+def test_a_decision_that_a_colleague_has_answered_is_not_written_over(page, filled, decide):
+    uuid = decide("Laga lampan", -3)
+    page.kinds.setCurrentIndex(1)
+    page.refresh()
+    tab = page.decisions
+    tab.list.setCurrentItem(tab.list.topLevelItem(0))
+    filled.update("decision", uuid, {"outcome": "Beställt."})
+    tab.outcome.setText("Klart.")
+    press(tab.button)
+    assert tab.problem.isVisible() and tab.problem.text()
+    record = filled.get("decision", uuid)
+    assert record["carried_out"] is None and record["outcome"] == "Beställt."
+
+
 def test_whole_months_since_the_start():
     assert months_since(None, date(2025, 3, 1)) == 12
     assert months_since(date(2025, 1, 15), date(2025, 3, 14)) == 1

@@ -68,6 +68,7 @@ ACTS: Mapping[str, Needs] = {
     "meeting.plan": (Need("meeting", "insert"), Need("meeting_point", "insert")),
     "meeting.change": (Need("meeting"),),
     "meeting.hold": (Need("meeting", field="status"), Need("meeting_point")),
+    "decision.carry_out": (Need("decision", field="carried_out"),),
     "follow_up.record": (Need("follow_up", "insert"), Need("measure", field="follow_up_due")),
     "follow_up.effect": (Need("follow_up", "insert"), Need("follow_up")),
     "period.open": (Need("period", "insert"),),

@@ -34,6 +34,7 @@ class Decision:
     """A decision as it is told: who shall do it is a name, ``organisation`` its uuid."""
 
     uuid: str
+    version: int
     meeting: str
     held: date
     point: Optional[str]
@@ -118,18 +119,38 @@ def carry_out(
     day: Optional[date],
     outcome: Optional[str] = None,
     *,
+    base_version: Optional[int] = None,
     user: Optional[str] = None,
 ) -> None:
-    """Note that a decision was carried out, and what became of it; None opens it again."""
+    """Note that a decision was carried out, and what became of it; None opens it again.
+
+    ``base_version``: the version that was looked at, so that nobody's answer is written over.
+    """
     values: Dict[str, Any] = {"carried_out": day}
     if outcome is not None:
         values["outcome"] = outcome or None
-    workspace.update("decision", decision, values, user=user)
+    workspace.update("decision", decision, values, base_version=base_version, user=user)
 
 
 def decisions_of(workspace: Workspace, meeting: str) -> List[Decision]:
     """The decisions of a meeting, by number."""
     return _decisions(workspace, "d.meeting = {p}", [meeting], "d.number, d.uuid")
+
+
+def not_carried_out(workspace: Workspace) -> List[Decision]:
+    """All open decisions, the longest overdue first and those without a deadline last."""
+    return _decisions(
+        workspace, "d.carried_out IS NULL", [],
+        "CASE WHEN d.deadline IS NULL THEN 1 ELSE 0 END, d.deadline, m.starts_at, d.number, d.uuid",
+    )  # fmt: skip
+
+
+def carried_out_since(workspace: Workspace, day: date) -> List[Decision]:
+    """The decisions that have been carried out from a day on, the latest first."""
+    return _decisions(
+        workspace, "d.carried_out >= {p}", [day.isoformat()],
+        "d.carried_out DESC, m.starts_at DESC, d.number, d.uuid",
+    )  # fmt: skip
 
 
 def to_follow_up(
@@ -150,7 +171,7 @@ def _decisions(
 ) -> List[Decision]:
     with workspace.reading():
         rows = workspace.query(
-            "SELECT d.uuid, d.meeting, d.point, d.number, d.text, d.responsible_organisation, "  # nosec B608
+            "SELECT d.uuid, d.version, d.meeting, d.point, d.number, d.text, d.responsible_organisation, "  # nosec B608
             "d.deadline, d.carried_out, d.outcome, m.starts_at, a.name AS responsible "
             "FROM decision d JOIN meeting m ON m.uuid = d.meeting "
             "LEFT JOIN actor a ON a.uuid = d.responsible_organisation "
@@ -164,7 +185,7 @@ def _decisions(
     started = workspace.schema.table("meeting").column("starts_at")
     return [
         Decision(
-            uuid=str(row["uuid"]), meeting=str(row["meeting"]),
+            uuid=str(row["uuid"]), version=int(row["version"]), meeting=str(row["meeting"]),
             held=from_stored(row["starts_at"], started).date(), point=row["point"],
             number=int(row["number"]), text=str(row["text"]),
             organisation=row["responsible_organisation"], responsible=row["responsible"] or "",

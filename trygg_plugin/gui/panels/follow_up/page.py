@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Dict, List, Optional
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
     QComboBox,
-    QHBoxLayout,
     QHeaderView,
     QTabWidget,
     QTreeWidget,
@@ -28,6 +27,7 @@ from ..parts.asking import Asking
 from ..parts.choices import colour_of, label_of
 from ..parts.doing import Doing, user_name
 from ..parts.lights import light_icon
+from .decisions import DecisionsTab
 from .effect_form import EffectForm
 from .form import FollowUpForm, months_since
 
@@ -44,7 +44,7 @@ _ROWS = 7
 
 
 class FollowUpPage(PanelPage):
-    """The due list above; the chosen measure's follow-up and effect in tabs below."""
+    """The due measures, the chosen one's follow-up and effect below; and the meetings' decisions."""
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
@@ -81,17 +81,23 @@ class FollowUpPage(PanelPage):
         self.tabs = QTabWidget(self)
         self.tabs.addTab(first, tr("Follow-up"))
         self.tabs.addTab(self.effect, tr("Effect"))
+        self.decisions = DecisionsTab(self)
+        measures = QWidget(self)
+        inside = QVBoxLayout(measures)
+        inside.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.within, self.empty, self.list, self.about):
+            inside.addWidget(widget)
+        inside.addWidget(self.tabs, 1)
+        self.kinds = QTabWidget(self)
+        self.kinds.setDocumentMode(True)
+        self.kinds.addTab(measures, tr("Measures"))
+        self.kinds.addTab(self.decisions, tr("Decisions"))
+        self.kinds.setCornerWidget(help_button("uppfoljning", self))
         layout = QVBoxLayout(self)
-        top = QHBoxLayout()
-        top.addWidget(self.within, 1)
-        top.addWidget(help_button("uppfoljning", self))
-        layout.addLayout(top)
-        layout.addWidget(self.empty)
-        layout.addWidget(self.list)
-        layout.addWidget(self.about)
-        layout.addWidget(self.tabs, 1)
+        layout.addWidget(self.kinds)
         self.rights.hold("follow_up.record", self.form.save_button)
         self.rights.hold("follow_up.effect", self.effect.save_button)
+        self.rights.hold("decision.carry_out", self.decisions.button)
         self._show(None)
 
     # --- the frame
@@ -103,6 +109,7 @@ class FollowUpPage(PanelPage):
     def closed(self) -> None:
         self._stop()
         self.list.clear()
+        self.decisions.clear()
         self._show(None)
 
     def unload(self) -> None:
@@ -112,6 +119,7 @@ class FollowUpPage(PanelPage):
     def refresh(self) -> None:
         self.places.follow()
         self._read()
+        self.decisions.read()
 
     def _stop(self) -> None:
         self._asking.stop()

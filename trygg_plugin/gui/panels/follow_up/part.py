@@ -26,4 +26,5 @@ class FollowUpPart(PanelPart):
     def show_measure(self, uuid: str) -> None:
         """Show one measure, due or not, for links from elsewhere."""
         page: FollowUpPage = self.open()  # type: ignore[assignment]  # made above
+        page.kinds.setCurrentIndex(0)
         page.show_measure(uuid)

@@ -36,8 +36,8 @@ from qgis.PyQt.QtWidgets import (
 from ....data.casework.measure_cards import Card
 from ....domain.states import MEASURE, allowed, next_states
 from ....i18n import tr
-from ... import written
 from ..parts.card_delegate import LINES, PRESSING, ROLE, CardDelegate, Lines
+from ..parts.deadlines import deadline_words
 from ..parts.lights import light_icon
 
 MIME = "application/x-trygg-measure"
@@ -49,15 +49,7 @@ Group = Tuple[str, str, Sequence[Card]]
 
 def deadline_text(card: Card) -> str:
     """The deadline in words, with what presses first."""
-    days = card.urgency.days
-    if card.deadline is None or days is None:
-        return tr("No deadline")
-    day = written.day(card.deadline)
-    if card.urgency.kind == "overdue":
-        return tr("OVERDUE by {days} days ({day})").format(days=-days, day=day)
-    if card.urgency.kind == "soon":
-        return tr("In {days} days ({day})").format(days=days, day=day)
-    return tr("By {day}").format(day=day)
+    return deadline_words(card.deadline, card.urgency)
 
 
 def card_lines(card: Card) -> Lines:
