@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+import numpy as np
 import pytest
 from qgis.core import QgsGeometry
 
@@ -13,6 +14,8 @@ from trygg_plugin.project.demo_documents import add_documents
 from trygg_plugin.reports import editions
 from trygg_plugin.reports.document import Map, Mark, Table
 from trygg_plugin.reports.documents import MODULES
+from trygg_plugin.reports.figures import ReportPeriod, all_figures
+from trygg_plugin.reports.gather import gather
 from trygg_plugin.reports.render_html import render_html
 
 LAST = date(2026, 11, 20)
@@ -77,6 +80,63 @@ def test_every_document_is_made(town):
     assert standing.count("Uppfyllt") >= 5
     assert found["walk_protocol"].figures == {"points": 4.0, "participants": 14.0}
     assert "Mörkt" in render_html(found["action_plan"])
+
+
+@pytest.mark.parametrize("public", (False, True))
+def test_the_figures_are_those_of_the_database(town, public):
+    """Some incidents do not count, some lie outside, have no place or began at midnight."""
+    with town.transaction("anna", importing=True) as transaction:
+        for status, place, area, hour in (
+            ("submitted", X, None, 12), ("approved", None, None, 12),
+            ("approved", X - 5000, None, 12), ("approved", X + 10, "Väster", 0),
+            ("approved", X + 10, "Väster", 23),
+        ):
+            uuid = transaction.insert("incident", {
+                "category": "gathering", "severity": "1", "status": status, "place_type": "street",
+                "source": "own_observation", "channel": "import", "publishable": True,
+                "secrecy": "open", "reporter_role": "guard",
+                "reported_at": datetime(2026, 9, 1, 12),
+                "time_from": datetime(2026, 7, 31 if hour == 23 else 1, hour, 59 * (hour == 23)),
+            }, geometry=None if place is None else QgsGeometry.fromWkt(f"Point({place} {Y + 10})"))
+            if area:
+                (row,) = town.rows("area", "name = {p}", [area])
+                transaction.update("incident", uuid, {"area": row.uuid})
+        deleted = town.rows("incident", "category = {p}", ["vandalism"])[0]
+        transaction.delete("incident", deleted.uuid)
+    data = gather(town, "sv", np.datetime64("2024-01-01"), public=public)
+    period = ReportPeriod.of(np.datetime64("2026-07-01"), np.datetime64("2026-07-31"))
+    total, by_area = all_figures(data.incidents, len(data.areas), period, data.since)
+    where, known = ["deleted_at IS NULL"], ["approved", "fed_back", "closed", "anonymised"]
+    where.append("status IN ({p}, {p}, {p}, {p})")
+    if public:
+        where.append("publishable = {p}")
+        known.append(True)
+
+    def counted(first, end, *more):
+        conditions = [*where, "time_from >= {p}", "time_from < {p}", *(text for text, _v in more)]
+        values = [value for _text, given in more for value in given]
+        return town.query(
+            f"SELECT count(*) AS n FROM incident WHERE {' AND '.join(conditions)}",
+            [*known, f"{first}T00:00:00.000", f"{end}T00:00:00.000", *values],
+        )[0]["n"]
+
+    spans = (("2026-07-01", "2026-08-01"), ("2026-06-01", "2026-07-01"),
+             ("2025-07-01", "2025-08-01"))
+    assert total.total == counted(*spans[0]) >= 4
+    assert total.without_place == counted(*spans[0], ("geom IS NULL", ())) == 1
+    assert total.outside_areas == counted(
+        *spans[0], ("geom IS NOT NULL AND area IS NULL", ())) == 1
+    for figures, more in [(total, ())] + [
+        (figures, (("area = {p}", (area.uuid,)),)) for area, figures in zip(data.areas, by_area)
+    ]:
+        now, before, last_year = (counted(*span, *more) for span in spans)
+        assert (figures.total, figures.previous.before, figures.last_year.before) == (
+            now, before, last_year)
+        assert sum(row.count for row in figures.ranked) == now
+        assert figures.week_hours.sum() == pytest.approx(now)
+        starts = [*figures.months.start.astype(str).tolist(), "2026-08-01"]
+        assert figures.months.counts.tolist() == [
+            counted(*span, *more) for span in zip(starts, starts[1:])]
 
 
 def test_an_edition_comes_back_from_either_engine(town):

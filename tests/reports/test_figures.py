@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from trygg_plugin.reports.figures import ReportPeriod, all_figures, within
-from trygg_plugin.reports.gather import gather
+from trygg_plugin.reports.gather import counted_subset, gather
 
 COUNTED = "status IN ('approved', 'fed_back', 'closed', 'anonymised') AND deleted_at IS NULL"
 PERIOD = ReportPeriod.of(np.datetime64("2026-05-01"), np.datetime64("2026-08-31"))
@@ -159,3 +159,14 @@ def test_words_are_in_the_language_of_the_report(demo):
     }
     assert "Skadegörelse" in labels["sv"] and "Vandalism" in labels["en"]
     assert not labels["sv"] & labels["en"]
+
+
+@pytest.mark.geopackage
+@pytest.mark.parametrize("public", (False, True))
+def test_incidents_are_read_in_the_order_of_the_file(demo, database, public):
+    """In the order of an index, each would be fetched from a page of its own."""
+    plan = database.execute(
+        "EXPLAIN QUERY PLAN SELECT fid, geom, time_from, time_to, category, subcategory, area "
+        f"FROM incident WHERE {counted_subset(demo, public)}"
+    ).fetchall()
+    assert [row[-1] for row in plan] == ["SCAN incident"]

@@ -672,13 +672,14 @@ def _read_with_gdal(
         if definition.GetFieldDefn(i).GetName() not in needed
     ]
     layer.SetIgnoredFields(ignored)
+    # Of all features, filter or not: to count those that a filter lets through is to read twice.
+    total = 1 if progress is None else max(1, layer.GetFeatureCount())
     if origin.subset and layer.SetAttributeFilter(origin.subset) != 0:
         return None
     single = QgsWkbTypes.isSingleType(source.wkbType())
     batch_size = _BATCH_POINTS if single else _BATCH_MULTI
     fid_name = layer.GetFIDColumn() or "OGC_FID"
     geometry_name = layer.GetGeometryColumn() or "wkb_geometry"
-    total = max(1, layer.GetFeatureCount() if not origin.subset else source.featureCount())
 
     gdal.ErrorReset()
     parts: Dict[str, List[Any]] = {name: [] for name in ours}

@@ -37,8 +37,7 @@ class ReportPeriod:
 
 def within(times: np.ndarray, period: Period) -> np.ndarray:
     """Which times lie in a period: bool, shape (n,); a missing time never does."""
-    days = times.astype("datetime64[D]")
-    return (days >= period.start) & (days < period.end)
+    return (times >= period.start) & (times < period.end)
 
 
 @dataclass(frozen=True)
@@ -64,6 +63,17 @@ class Incidents:
 
     def __len__(self) -> int:
         return int(self.start.size)
+
+    def take(self, rows: np.ndarray) -> Incidents:
+        """Some of them, by position or by a mask."""
+        return replace(
+            self,
+            **{
+                f.name: getattr(self, f.name)[rows]
+                for f in fields(self)
+                if isinstance(getattr(self, f.name), np.ndarray)
+            },
+        )
 
 
 @dataclass(frozen=True)
@@ -132,66 +142,66 @@ def all_figures(
     ``since``: first day that reports were collected. An earlier period that starts before
     it has no count rather than a low one. ``progress`` cancels by raising.
     """
-    everything = np.ones(len(incidents), dtype=bool)
-    groups = [everything, *(incidents.area == index for index in range(areas))]
+    groups = [incidents, *_by_area(incidents, areas)]
+    times = [group.start for group in groups]
     # The areas are one family of tests, the whole municipality is a question of its own.
     previous, last_year = (
-        _changes(incidents.start, groups[:1], period.current, earlier, since)
-        + _changes(incidents.start, groups[1:], period.current, earlier, since)
+        _changes(times[:1], period.current, earlier, since)
+        + _changes(times[1:], period.current, earlier, since)
         for earlier in (period.previous, period.last_year)
     )
     made: List[Figures] = []
-    for index, chosen in enumerate(groups):
-        made.append(
-            _figures(incidents, chosen, period, since, previous[index], last_year[index])
-        )
+    for index, group in enumerate(groups):
+        made.append(_figures(group, period, since, previous[index], last_year[index]))
         if progress is not None:
             progress((index + 1) / len(groups))
     return made[0], made[1:]
 
 
+def _by_area(incidents: Incidents, areas: int) -> List[Incidents]:
+    """The incidents of each area, sorted apart once instead of searched once an area."""
+    order = np.argsort(incidents.area, kind="stable")
+    edges = np.searchsorted(incidents.area[order], np.arange(areas + 1))
+    return [incidents.take(order[first:end]) for first, end in zip(edges[:-1], edges[1:])]
+
+
 def _figures(
     incidents: Incidents,
-    chosen: np.ndarray,
     period: ReportPeriod,
     since: np.datetime64,
     previous: Change,
     last_year: Change,
 ) -> Figures:
-    start = incidents.start
-    now = chosen & within(start, period.current)
-    before = chosen & within(start, period.previous)
-    week = aoristic(start[now], incidents.end[now])
-    months, earlier, band = _months(start[chosen], period.current, since)
+    now = incidents.take(within(incidents.start, period.current))
+    before = incidents.take(within(incidents.start, period.previous))
+    week = aoristic(now.start, now.end)
+    months, earlier, band = _months(incidents.start, period.current, since)
+    unplaced = np.isnan(now.x)
     return Figures(
-        total=int(now.sum()),
+        total=len(now),
         previous=previous,
         last_year=last_year,
-        without_place=int((now & np.isnan(incidents.x)).sum()),
-        outside_areas=int((now & ~np.isnan(incidents.x) & (incidents.area < 0)).sum()),
+        without_place=int(unplaced.sum()),
+        outside_areas=int((~unplaced & (now.area < 0)).sum()),
         months=months,
         months_last_year=earlier,
         band=band,
         week_hours=week.matrix,
         without_time=week.left_out,
-        ranked=_ranked(incidents, now, before),
+        ranked=_ranked(now, before),
     )
 
 
 def _changes(
-    times: np.ndarray,
-    groups: Sequence[np.ndarray],
-    current: Period,
-    earlier: Period,
-    since: np.datetime64,
+    groups: Sequence[np.ndarray], current: Period, earlier: Period, since: np.datetime64
 ) -> List[Change]:
+    """Changes of several groups' times that are one family of tests."""
     if not groups:
         return []
-    in_current, in_earlier = within(times, current), within(times, earlier)
-    after = [int((group & in_current).sum()) for group in groups]
+    after = [int(within(times, current).sum()) for times in groups]
     if earlier.start < since:
         return [Change(None, count, None) for count in after]
-    before = [int((group & in_earlier).sum()) for group in groups]
+    before = [int(within(times, earlier).sum()) for times in groups]
     test = count_change(before, after, earlier.days, current.days)
     return [Change(b, a, float(p)) for b, a, p in zip(before, after, test.p_adjusted)]
 
@@ -224,21 +234,15 @@ def _part(columns: Any, at: slice) -> Any:
     )
 
 
-def _ranked(incidents: Incidents, now: np.ndarray, before: np.ndarray) -> Tuple[Ranked, ...]:
+def _ranked(now: Incidents, before: Incidents) -> Tuple[Ranked, ...]:
     """Phenomena by count: subcategories, or the category where there is none."""
     labels: List[str] = []
     counts: List[int] = []
     previous: List[int] = []
-    has_sub = incidents.subcategory >= 0
-    for names, column, part in (
-        (incidents.subcategories, incidents.subcategory, has_sub),
-        (incidents.categories, incidents.category, ~has_sub & (incidents.category >= 0)),
+    for names, counts_now, counts_before in zip(
+        (now.subcategories, now.categories), _phenomena(now), _phenomena(before)
     ):
-        for name, count, count_before in zip(
-            names,
-            _count(column[now & part], len(names)),
-            _count(column[before & part], len(names)),
-        ):
+        for name, count, count_before in zip(names, counts_now, counts_before):
             if count or count_before:
                 labels.append(name)
                 counts.append(int(count))
@@ -247,5 +251,11 @@ def _ranked(incidents: Incidents, now: np.ndarray, before: np.ndarray) -> Tuple[
     return tuple(Ranked(labels[i], counts[i], previous[i]) for i in order if counts[i])
 
 
-def _count(column: np.ndarray, size: int) -> np.ndarray:
-    return np.bincount(column, minlength=size) if column.size else np.zeros(size, dtype=int)
+def _phenomena(incidents: Incidents) -> Tuple[np.ndarray, np.ndarray]:
+    """Counts of the subcategories, and of the categories of what has none."""
+    sub = incidents.subcategory
+    rest = incidents.category[sub < 0]
+    return (
+        np.bincount(sub[sub >= 0], minlength=len(incidents.subcategories)),
+        np.bincount(rest[rest >= 0], minlength=len(incidents.categories)),
+    )

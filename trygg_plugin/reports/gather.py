@@ -122,6 +122,19 @@ def _area(row: Record) -> ReportArea:
     )
 
 
+def counted_subset(workspace: Workspace, public: bool = False) -> str:
+    """Which incidents a report counts, as a layer's filter.
+
+    The state is wrapped, so that SQLite reads the table from end to end: nearly all incidents
+    count, and fetching each where an index of the states points takes five times as long.
+    """
+    states = ", ".join(f"'{state}'" for state in COUNTED_INCIDENT_STATES)
+    conditions = [workspace.layer_subset("incident"), f"coalesce(\"status\", '') IN ({states})"]
+    if public:
+        conditions.append(publishable_sql(workspace.standard))
+    return " AND ".join(conditions)
+
+
 def _incidents(
     workspace: Workspace,
     areas: Sequence[str],
@@ -129,11 +142,7 @@ def _incidents(
     progress: Optional[Callable[[float], None]],
     public: bool,
 ) -> Incidents:
-    states = ", ".join(f"'{state}'" for state in COUNTED_INCIDENT_STATES)
-    subset = f"{workspace.layer_subset('incident')} AND \"status\" IN ({states})"
-    if public:
-        subset += f" AND {publishable_sql(workspace.standard)}"
-    uri, provider = workspace.layer_uri("incident", subset=subset)
+    uri, provider = workspace.layer_uri("incident", subset=counted_subset(workspace, public))
     layer = QgsVectorLayer(uri, "incident", provider)
     if not layer.isValid():
         raise ReportError("The incidents of {path} cannot be read.", path=workspace.place)
