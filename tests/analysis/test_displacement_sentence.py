@@ -1,4 +1,4 @@
-"""What is said of a measure's place, of what lies around it and of both never contradicts itself."""
+"""What is said of a place, of what lies around it and of both never contradicts itself."""
 
 from __future__ import annotations
 

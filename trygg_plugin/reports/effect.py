@@ -93,8 +93,8 @@ class Effect:
     """What was found. ``counts``: place -> (before, after). ``verdict``: see effect_sentence.
 
     ``judged``: each difference that was judged ("treated", "buffer", "together") and its verdict.
-    ``light``: the colour that the figures speak for. ``paragraphs``: what the figures show and do not show; ``cautions``: what makes them doubtful.
-    ``quotient_verdict``: "" without a ring.
+    ``light``: the colour that the figures speak for. ``paragraphs``: what the figures show and do
+    not show; ``cautions``: what makes them doubtful. ``quotient_verdict``: "" without a ring.
     """
 
     inputs: EffectInputs

@@ -44,7 +44,7 @@ _ROWS = 7
 
 
 class FollowUpPage(PanelPage):
-    """The due measures, the chosen one's follow-up and effect below; and the meetings' decisions."""
+    """The measures that are due, the chosen one's follow-up and effect; and meetings' decisions."""
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
