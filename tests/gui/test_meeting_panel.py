@@ -361,3 +361,66 @@ def test_blocks_become_rich_text_in_the_themes_colours(mode):
     )  # fmt: skip
     assert "A &amp; B" in html and "&lt;b&gt;" in html and "<ol>" in html
     assert 'href="place:problem:u"' in html and "#d55e00" in html and not images
+
+
+def shows(widget, mode):
+    """Whether all of a widget is inside the window."""
+    corner = widget.mapTo(mode, widget.rect().topLeft())
+    return widget.isVisible() and mode.rect().contains(widget.rect().translated(corner))
+
+
+@pytest.mark.parametrize(
+    "size, percent", [((683, 384), 100), ((1366, 768), 200), ((1024, 700), 170)]
+)
+def test_nothing_is_cut_with_large_letters(mode, window, size, percent):
+    """A screen of 1366 × 768 at 200 % is one of 683 × 384 to Qt; and letters of 200 % on it."""
+    mode.scale_letters(percent)
+    mode.resize(*size)
+    mode.agenda.setCurrentRow(3)
+    window.wait_until(lambda: "Klotter i tunneln" in mode.content.toPlainText())
+    window.wait_until(lambda: not mode._later.isActive())
+    assert mode.width() <= max(size[0], 720) and mode.height() <= size[1]
+    assert mode.content.horizontalScrollBar().maximum() == 0, "nobody scrolls sideways"
+    for widget in (mode.agenda, mode.people, mode.content, mode.notes, mode.entry.text,
+                   mode.entry.button, mode.end_button, mode.entry.told):  # fmt: skip
+        assert shows(widget, mode), widget.accessibleName()
+    words = max(mode.agenda.fontMetrics().horizontalAdvance(word)
+                for row in range(mode.agenda.count())
+                for word in mode.agenda.item(row).text().split())  # fmt: skip
+    assert mode.agenda.viewport().width() > words
+    mode.resize(1366, 768)
+
+
+def test_a_table_stands_in_columns_where_it_fits_and_below_itself_where_not(mode):
+    table = Table("Problem", ("Nr", "Problem", "Område", "Händelser"),
+                  (("1", "Klotter", "–", "40"),), "llll")  # fmt: skip
+    wide, _ = html_of([table], mode.palette(), {"Klotter": "place:problem:u"}, 900, mode.font())
+    assert "<table" in wide
+    narrow, _ = html_of([table], mode.palette(), {"Klotter": "place:problem:u"}, 120, mode.font())
+    assert "<table" not in narrow and "Händelser: 40" in narrow and "Område" not in narrow
+    assert '<b>1 <a href="place:problem:u">Klotter</a></b>' in narrow
+
+
+def test_people_are_ticked_behind_a_button_that_says_how_many_are_here(mode, filled, window):
+    people = mode.people
+    assert people.text().count("1") == 2, people.text()
+    people.setFocus()
+    QTest.keyClick(people, KEY.Key_Space)
+    window.wait_until(lambda: people.list.isVisible())
+    QTest.keyClick(people.list, KEY.Key_Space)
+    present = [one.present for one in meetings.participants_of(filled, mode._meeting.uuid)]
+    assert present == [False] and "0" in people.text() and people.accessibleName() == people.text()
+    QTest.keyClick(people.list, KEY.Key_Space)
+    QTest.keyClick(people.list, KEY.Key_Escape)
+    window.wait_until(lambda: not people.list.isVisible())
+    assert [one.present for one in meetings.participants_of(filled, mode._meeting.uuid)] == [True]
+
+
+def test_full_screen_says_the_way_back(mode, window):
+    before = mode.full.text()
+    mode.activateWindow()
+    window.wait_until(mode.isActiveWindow)
+    QTest.keyClick(mode, KEY.Key_F11)
+    assert mode.isFullScreen() and mode.full.text() != before
+    QTest.keyClick(mode, KEY.Key_Escape)
+    assert not mode.isFullScreen() and mode.full.text() == before and mode.isVisible()

@@ -19,6 +19,7 @@ class ContentView(QTextBrowser):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._images: Dict[str, QImage] = {}
+        self._told = 0
         self.setOpenLinks(False)
         # a word broken in the middle of a narrow column cannot be read from afar
         self.setWordWrapMode(QTextOption.WrapMode.WordWrap)
@@ -26,9 +27,10 @@ class ContentView(QTextBrowser):
 
     @property
     def room(self) -> int:
-        """Pixels that a table or a picture may be wide."""
-        bar = 0 if self.verticalScrollBar().isVisible() else self.verticalScrollBar().width()
-        return max(120, self.viewport().width() - bar - 2 * round(self.document().documentMargin()))
+        """Pixels that a table or a picture may be wide, with the scroll bar there or not."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        margins = 2 * (self.frameWidth() + round(self.document().documentMargin()))
+        return max(120, self.width() - bar - margins)
 
     def show_html(self, html: str, images: Dict[str, QImage]) -> None:
         self._images = images
@@ -39,5 +41,7 @@ class ContentView(QTextBrowser):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
+        # a scroll bar that comes and goes with the text would draw it anew for ever
+        if self._told != self.room:
+            self._told = self.room
             self.widened.emit()

@@ -35,7 +35,7 @@ class DecisionEntry(QWidget):
         self._store = store
         self.text = QLineEdit(self)
         self.text.setMaxLength(2000)
-        self.text.setMinimumWidth(120)
+        self.text.setMinimumWidth(100)
         self.text.setPlaceholderText(tr("What was decided (Ctrl+D)"))
         self.about = choice([NOTHING], "", self, tr("About"))
         self.owner = choice([NOTHING], "", self, tr("Who"))

@@ -143,6 +143,9 @@ class MeetingFace(QWidget):
         bold = QFont(self.font())
         bold.setBold(True)
         self.title.setFont(bold)
+        # Qt asks for 75 pixels, which on a low screen would push the entry out of it
+        for view in (self.agenda, self.content):
+            view.setMinimumHeight(3 * self.fontMetrics().lineSpacing())
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802

@@ -49,7 +49,7 @@ class MeetingMap(QgsMapCanvas):
         self.setCanvasColor(QColor("#ffffff"))
         self.enableAntiAliasing(True)
         self.setDestinationCrs(canvas.mapSettings().destinationCrs())
-        self.setMinimumSize(200, 160)
+        self.setMinimumSize(160, 100)
 
     def show_map(self, shown: Map) -> None:
         """Show a document's map."""
