@@ -9250,6 +9250,10 @@
         <translation>Versioner, nyaste först</translation>
     </message>
     <message>
+        <source>Wait until what is running is done, or cancel it.</source>
+        <translation>Vänta tills det som pågår är klart, eller avbryt det.</translation>
+    </message>
+    <message>
         <source>Waiting</source>
         <translation>Väntar</translation>
     </message>

@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 
 import pytest
 from qgis.core import QgsFeatureRequest, QgsGeometry, QgsPointXY, QgsRectangle
-from qgis.PyQt.QtCore import QEvent, QPoint, Qt, QUrl
-from qgis.PyQt.QtGui import QKeyEvent
+from qgis.PyQt.QtCore import QEvent, QPoint, QPointF, Qt, QUrl
+from qgis.PyQt.QtGui import QKeyEvent, QMouseEvent
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QToolButton
 
@@ -424,3 +424,113 @@ def test_what_others_write_through_the_layer_is_seen(page, opened, report, windo
     workspace = ready(page, window, 1)
     workspace.change_state("incident", uuid, "under_review", user="Bo")
     window.wait_until(lambda: page.record is not None and page.record.version == 2)
+
+
+def test_a_double_click_or_a_held_key_judges_one_incident_only(page, report, window):
+    uuids = [report(n) for n in range(3)]
+    workspace = ready(page, window, 3)
+    button = page.buttons["approve"]
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    for kind in (QEvent.Type.MouseButtonDblClick, QEvent.Type.MouseButtonRelease):
+        at = QPointF(button.rect().center())
+        QApplication.sendEvent(button, QMouseEvent(kind, at, left, left, none))
+    held = QKeyEvent(
+        QEvent.Type.KeyPress, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier, "a", True
+    )
+    QApplication.sendEvent(page.list, held)
+    assert held.isAccepted() and page.record.uuid == uuids[1]
+    assert [state(workspace, uuid) for uuid in uuids] == ["approved", "submitted", "submitted"]
+
+
+@pytest.mark.both_engines
+def test_an_open_question_is_about_the_incident_it_was_asked_for(page, report, window, colleague):
+    """A colleague takes the incident from under an open menu and an open dialog."""
+    first, second, third = (report(n) for n in range(3))
+    workspace = ready(page, window, 3)
+    reasons = page.menus.reasons()
+    colleague.workspace.delete("incident", first, user=colleague.name)
+    page.refresh()
+    assert page.record.uuid == second
+    choose_in(reasons, 2)
+    assert colleague.name in window.said()[-1], "who deleted it"
+    page.list.choose(0)
+    page.menus.request("Vilken sida av torget?")
+    colleague.workspace.update("incident", second, {"secrecy": "to_be_assessed"}, user="bo")
+    press(page, "J")
+    page.menus.dialog.accept()
+    assert [state(workspace, uuid) for uuid in (second, third)] == ["submitted"] * 2
+    window.settle()
+
+
+@pytest.mark.both_engines
+def test_what_is_deleted_meanwhile_is_told_and_left(page, report, window, colleague):
+    uuids = [report(n) for n in range(3)]
+    workspace = ready(page, window, 3)
+    for uuid in uuids[:2]:
+        colleague.workspace.delete("incident", uuid, user=colleague.name)
+    press(page, "A")
+    assert colleague.name in window.said()[-1]
+    assert page.table.rowCount() == 1 and page.record.uuid == uuids[2]
+    assert workspace.get("incident", uuids[0], deleted=True).deleted_at
+    assert not page.doing.can_undo
+
+
+@pytest.mark.both_engines
+def test_unsaved_edits_in_the_layer_are_never_written_over(page, opened, report, window):
+    uuids = [report(n) for n in range(3)]
+    workspace = ready(page, window, 3)
+    layer = opened.current.layer("incident")
+    layer.dataProvider().reloadData()
+    assert layer.startEditing()
+    request = QgsFeatureRequest().setFilterExpression(f"\"uuid\" = '{uuids[1]}'")
+    (feature,) = layer.getFeatures(request)
+    field = layer.fields().indexOf("place_name")
+    assert layer.changeAttributeValue(feature.id(), field, "Min anteckning")
+    page.list.selectAll()
+    press(page, "A")
+    window.wait_until(lambda: not page.doing.busy)
+    assert [state(workspace, uuid) for uuid in uuids] == ["approved", "submitted", "approved"]
+    assert "unsaved edits" in window.said()[-1]
+    assert layer.isEditable() and layer.getFeature(feature.id())["place_name"] == "Min anteckning"
+    press(page, "Z")
+    assert {state(workspace, uuid) for uuid in uuids} == {"submitted"}
+    assert layer.rollBack()
+
+
+def test_undo_is_heard_when_the_queue_has_become_empty(page, report, window):
+    uuid = report(0)
+    workspace = ready(page, window, 1)
+    window.mainWindow().activateWindow()
+    page.list.setFocus()
+    press(page, "A")
+    assert page.list.isHidden()
+    QTest.keyClick(page.window().focusWidget(), "Z")
+    assert state(workspace, uuid) == "submitted" and not page.filters.search.text()
+
+
+def test_another_s_work_leaves_two_reports_beside_each_other(page, report, window):
+    report(0, x=LEFT + 100)
+    report(0, x=LEFT + 130)
+    other = report(5)
+    workspace = ready(page, window, 3)
+    press(page, "D")
+    assert page.detail.shows_duplicates
+    workspace.update("incident", other, {"severity_reviewed": "2"}, user="Bo")
+    page.refresh()
+    assert page.detail.shows_duplicates and page.duplicates.other is not None
+    workspace.update("incident", page.record.uuid, {"severity_reviewed": "2"}, user="Bo")
+    page.refresh()
+    assert page.detail.shows_card
+
+
+def test_the_map_is_given_back_when_another_incident_is_shown(page, opened, report, window):
+    report(0)
+    report(1)
+    ready(page, window, 2)
+    canvas = opened.iface.mapCanvas()
+    press(page, "P")
+    tool = canvas.mapTool()
+    assert tool is not None
+    press(page, "J")
+    assert canvas.mapTool() is not tool

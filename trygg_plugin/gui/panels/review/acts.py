@@ -53,7 +53,11 @@ class Acts(QObject):
     def forget(self) -> None:
         """Another workspace: nothing to undo in it yet."""
         self._done, self._stands_for = [], {}
-        self.stop()
+        if self._running is not None:
+            # its parts so far stay written; in the other workspace they mean nothing
+            self._running = None
+            self._timer.stop()
+            self.progressed.emit(0, 0)
 
     def stop(self) -> None:
         """Leave the rest of a running act undone; what is done can be taken back."""
@@ -62,6 +66,8 @@ class Acts(QObject):
 
     def run(self, what: str, seen: Sequence[Seen], act: Act) -> None:
         """Do an act; ``what`` says in the past tense what was done, such as "Approved"."""
+        if self.busy:
+            self.told.emit(tr("Wait until what is running is done, or cancel it."))
         if self.busy or not seen:
             return
         self._running = _Running(what, list(seen), act)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Callable, Dict, Optional, Tuple
 
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtCore import QEvent, QObject, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QAction, QGridLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from ....i18n import tr
@@ -82,6 +82,11 @@ class ReviewBar(QWidget):
             action.setEnabled(not reason)
             action.setToolTip(reason or said)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """The second half of a double click is no click of its own: it would judge the incident
+        that the first half has brought, unread."""
+        return event.type() == QEvent.Type.MouseButtonDblClick
+
     def _action(self, key: str, letter: str, label: str) -> QAction:
         action = QAction(label, self)
         action.setData(letter)
@@ -97,6 +102,7 @@ class ReviewBar(QWidget):
         # three in a row share what there is, also where the panel is narrow
         button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.installEventFilter(self)
         if action is not None:
             button.setDefaultAction(action)
             button.setAccessibleName(f"{action.text()} ({action.data()})")

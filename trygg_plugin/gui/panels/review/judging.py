@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Callable, Sequence, Tuple
+from typing import TYPE_CHECKING, Any, Callable, Optional, Sequence, Tuple
 
 from ....i18n import tr
 from ..parts.doing import user_name
@@ -16,10 +16,17 @@ if TYPE_CHECKING:
 
 
 class Judging:
-    """Words every decision and has :class:`Acts` write it for what the page shows as chosen."""
+    """Words every decision and has :class:`Acts` write it for what the page shows as chosen, or
+    for ``seen``."""
 
-    def __init__(self, page: ReviewPage) -> None:
+    def __init__(self, page: ReviewPage, seen: Optional[Sequence[Seen]] = None) -> None:
         self._page = page
+        self._seen = seen
+
+    def of_these(self) -> Judging:
+        """For the incidents that are chosen now, whatever is chosen once the question is answered:
+        what others write may move the list under an open menu."""
+        return Judging(self._page, self._page.seen())
 
     def approve(self) -> None:
         from ....data.casework import review
@@ -119,7 +126,9 @@ class Judging:
     def _do(self, what: str, act: Callable[..., Done], *given: Any, **named: Any) -> None:
         workspace = self._page.workspace
         run: Act = lambda seen: act(workspace, seen, *given, user=user_name(), **named)  # noqa: E731
-        self._page.doing.run(what, self._page.seen(), run)
+        self._page.doing.run(
+            what, self._page.seen() if self._seen is None else self._seen, run
+        )
 
     def _run(self, what: str, record: Record, run: Callable[[Sequence[Seen]], Done]) -> None:
         from ....data.casework.review import Seen

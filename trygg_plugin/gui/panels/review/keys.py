@@ -36,7 +36,8 @@ class ReviewKeys(QObject):
         if wanted is None:
             return False
         event.accept()
-        if event.type() == QEvent.Type.KeyPress:
+        # a key that is held down would approve the whole queue unread
+        if event.type() == QEvent.Type.KeyPress and not event.isAutoRepeat():
             wanted()
         return True
 

@@ -12,6 +12,7 @@ from ..parts.choices import codes, organisations
 from .dialogs import REQUESTS, ForwardDialog, RequestDialog
 
 if TYPE_CHECKING:
+    from .judging import Judging
     from .page import ReviewPage
 
 #: Problems that a menu offers; the others are linked from their own panel.
@@ -30,14 +31,14 @@ class Menus:
 
     def reasons(self) -> QMenu:
         """Why to reject."""
-        judging = self._page.judging
+        judging = self._page.judging.of_these()
         reasons = codes(self._page.workspace, "rejection_reason", self._language)
         return self._menu("reject", [
             (label, lambda key=key: judging.reject(key)) for key, label in reasons
         ])  # fmt: skip
 
     def severity(self) -> QMenu:
-        judging = self._page.judging
+        judging = self._page.judging.of_these()
         options = codes(self._page.workspace, "severity", self._language)
         # the labels begin with their numbers
         return self._menu("severity", [
@@ -46,18 +47,18 @@ class Menus:
 
     def requests(self) -> QMenu:
         """What to ask the reporter for."""
-        judging = self._page.judging
+        judging = self._page.judging.of_these()
         return self._menu("complete", [
             *((text, lambda text=text: judging.ask_completion(text))
               for text in REQUESTS[self._language]),
-            (tr("In own words…"), self.request),
+            (tr("In own words…"), lambda: self.request(judging=judging)),
         ])  # fmt: skip
 
     def problems(self) -> QMenu:
         """The open problems in their order, and a new one."""
         from ....data.casework.problems import open_problems
 
-        judging = self._page.judging
+        judging = self._page.judging.of_these()
         options: List[Option] = [
             (problem["title"],
              lambda uuid=problem.uuid, title=problem["title"]: judging.link(uuid, title))
@@ -67,7 +68,7 @@ class Menus:
         return self._menu("problem", options)
 
     def secrecy(self) -> QMenu:
-        judging = self._page.judging
+        judging = self._page.judging.of_these()
         label = tr("Secrecy: {mark}")
         options: List[Option] = [
             (label.format(mark=name), lambda key=key, name=name: judging.set_values(
@@ -81,16 +82,17 @@ class Menus:
             ))  # fmt: skip
         return self._menu("secrecy", options)
 
-    def request(self, text: str = "") -> None:
+    def request(self, text: str = "", judging: Optional[Judging] = None) -> None:
         """The reviewer's own words to the reporter."""
+        judges = judging or self._page.judging.of_these()
         field = self._page.workspace.standard.records["incident"].field("completion_request")
         dialog = RequestDialog(self._page, self._language, text, field.max_length or 300)
-        dialog.accepted.connect(lambda: self._page.judging.ask_completion(dialog.text()))
+        dialog.accepted.connect(lambda: judges.ask_completion(dialog.text()))
         self._open(dialog)
 
     def forward(self) -> None:
         """Which organisation, what for, and until when."""
-        workspace = self._page.workspace
+        workspace, judging = self._page.workspace, self._page.judging.of_these()
         field = workspace.standard.records["incident_forward"].field("request")
         dialog = ForwardDialog(
             self._page, self._language, organisations(workspace), field.max_length or 500
@@ -98,7 +100,7 @@ class Menus:
 
         def forward() -> None:
             organisation, request, due = dialog.answer()
-            self._page.judging.forward(
+            judging.forward(
                 organisation, dialog.organisation.currentText(), request=request, due=due
             )
 

@@ -82,6 +82,7 @@ class ReviewPage(PanelPage):
 
     def closed(self) -> None:
         self.stop()
+        self.doing.forget()
         self.table.clear()
         self.record = None
 
@@ -271,6 +272,7 @@ class ReviewPage(PanelPage):
                 self.shell.messages.error(error)
         if self.record is None:
             self.card.say(self._why_none(several))
+        self.placing.follow(self.record)
         self._enable()
 
     def _show_record(self, uuid: str) -> None:
@@ -316,7 +318,11 @@ class ReviewPage(PanelPage):
             text = tr("No incidents")
         self.count.setText(text)
         self.clear.setVisible(self.filters.narrowed)
-        self.list.setVisible(bool(total) or self.reading.waiting)
+        there = bool(total) or self.reading.waiting
+        if not there and self.list.hasFocus():
+            # the next widget would be the search field, and a key for undo a letter in it
+            self.card.text.setFocus()
+        self.list.setVisible(there)
 
     def _enable(self) -> None:
         workspace, record = self.shell.current.workspace, self.record
@@ -371,6 +377,7 @@ class ReviewPage(PanelPage):
         self.places.changed.connect(self._map_chose)
         self.filters.changed.connect(lambda: self.reload())
         self.filters.unfolded.connect(self.background.count)
+        self.filters.search.returnPressed.connect(self.list.setFocus)
         self.filters.warnings_wanted.connect(self.background.scan)
         self.clear.clicked.connect(lambda _checked=False: self.filters.clear())
         self.table.failed.connect(self.shell.messages.error)

@@ -20,6 +20,7 @@ class Placing:
     def __init__(self, page: ReviewPage) -> None:
         self._page = page
         self._tool: Optional[PointTool] = None
+        self._uuid = ""
 
     def pick(self) -> None:
         """The next click on the map is where the shown incident happened."""
@@ -30,9 +31,15 @@ class Placing:
         shell, said = self._page.shell, tr("Click on the map where it happened.")
         canvas = shell.iface.mapCanvas()
         stored = QgsCoordinateReferenceSystem(self._page.workspace.crs)
+        self._uuid = record.uuid
         self._tool = PointTool(canvas, lambda point: self._picked(record, point))
         self._tool.start(shell, said, at=on_map(canvas, record.geometry, stored))
         self._page.said.tell(said)
+
+    def follow(self, shown: Optional[Record]) -> None:
+        """Another incident is shown now: a click is not waited for on behalf of the last one."""
+        if shown is None or shown.uuid != self._uuid:
+            self.stop()
 
     def stop(self) -> None:
         """No click is waited for any more."""
