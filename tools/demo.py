@@ -128,6 +128,35 @@ def documents() -> None:
                 made += answer["FILES"].split(";")
 
 
+def public_editions() -> None:
+    """The public edition of every kind that has one, in Swedish."""
+    from trygg_plugin.data.workspace import open_workspace
+    from trygg_plugin.reports.documents import ATLAS, MODULES, kind_of
+
+    workspace = OUTPUT / "kumla" / "kumla_demo.gpkg"
+    folder = workspace.parent / "documents_public"
+    folder.mkdir()
+    # an official says what may be told of, problem by problem; here all of it
+    opened = open_workspace(workspace)
+    for table in ("problem", "measure"):
+        for row in opened.rows(table):
+            opened.update(table, row.uuid, {"publishable": True})
+    opened.close()
+    for key in (*MODULES, ATLAS):
+        if not kind_of(key).public:
+            continue
+        algorithm = key.replace("_", "")
+        with step(f"Public edition of {algorithm}") as made:
+            answer = run(f"trygg:{algorithm}", {
+                "WORKSPACE": str(workspace), "LANGUAGE": 0, "ALSO": "docx, html", "PUBLIC": True,
+                "SOURCE": "Påhittade rapporter. Gräns: SCB (CC0).",
+                "OUTPUT": str(folder / f"{algorithm}.pdf"),
+                **({"FROM": "2026-05-01", "TO": "2026-08-31"}
+                   if algorithm in ("periodpicture", "councilatlas") else {}),
+            })
+            made += [answer["OUTPUT"]]
+
+
 def toronto() -> None:
     print("(b) Real open data: Toronto Police, major crime indicators")
     folder = OUTPUT / "toronto"
@@ -301,6 +330,7 @@ def main() -> int:
     shutil.rmtree(OUTPUT, ignore_errors=True)
     swedish()
     documents()
+    public_editions()
     toronto()
     print("\nWhat was made, and how long it took:")
     for name, seconds, made in STEPS:

@@ -290,7 +290,7 @@ def areas_table() -> None:
 def area() -> None:
     page = Page("area")
     page.furniture()
-    page.label("title", "[% \"name\" %]", MARGIN, 22, INNER, 8, size=16, bold=True)
+    page.label("title", "[% \"title\" %]", MARGIN, 22, INNER, 8, size=16, bold=True)
     page.label("lead", "[% \"lead\" %]", MARGIN, 30.5, INNER, 9.5, size=9)
     main = page.map("map", MARGIN, 42, 108, 91)
     main.setAtlasDriven(True)

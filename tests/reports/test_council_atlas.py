@@ -254,6 +254,8 @@ def test_sixty_areas_with_long_names_are_all_listed(tmp_path, plain_templates):
     assert len(tables) == result.pages - 62 >= 2
     listed = [re.findall(r"^\s*[▲▼●]?\s*(\d\d) Nord", page, re.MULTILINE) for page in tables]
     assert sorted(number for page in listed for number in page) == [f"{i:02d}" for i in range(60)]
+    title = re.search(r"^\s*01 Nordvästra Björkskogahöjdens villaområde (.*)$", pages[-60], re.M)
+    assert title is not None and title.group(1).endswith("..."), "cut by itself, not by its frame"
     # on one page each, none cut at the foot
     assert pages[-1].count("Metod, underlag och begränsningar") == 1
 

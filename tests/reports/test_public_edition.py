@@ -293,7 +293,7 @@ def test_charts_and_maps_hold_told_counts_only(town):
         else:
             shown = [number(row[1]) for row in picture.data.rows]
             bars = sum(bool(n) for n in shown)
-            assert sum(bool(re.search(rf">{n}<", picture.svg)) for n in shown if n) == bars
+            assert sum(bool(re.search(rf">{n}( \(|<)", picture.svg)) for n in shown if n) == bars
 
 
 def test_only_what_may_be_published_is_counted_on_both_engines(any_workspace):

@@ -18,6 +18,7 @@ from qgis.core import (
     QgsProject,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtGui import QFont
 
 from ..analysis.progress import Progress, part, silent
 from .atlas_data import AtlasData, ReportArea, WorkRow
@@ -39,9 +40,11 @@ from .layouts import (
     bind_map,
     bind_table,
     export_pdf,
+    fit_variable,
     load_template,
     set_variables,
 )
+from .lettering_qt import Lettering
 from .pdf_information import add_information
 from .snapshot import Table, keep_snapshot, write_snapshot
 from .table_rows import fitting, pages, row_height
@@ -61,6 +64,8 @@ TALL: Size = (HALF[0], 292)
 CELL_SIZE = 250.0
 #: Items of the templates that show drawings of ours.
 DRAWINGS = ("monthly_chart", "week_hour_chart", "categories_chart")
+#: Room in mm for an area's name above its page, in one line of such letters.
+TITLE_ROOM, TITLE_LETTERS = 178.0, ("Arial", 16, QFont.Weight.Bold)
 TEMPLATE_FILES = ("overview", "areas", "area", "closing")
 
 
@@ -207,6 +212,7 @@ def _tables(
     cells: Sequence[Row],
     hot_spots: Sequence[Row],
 ) -> List[Table]:
+    title = Lettering(QFont(*TITLE_LETTERS))
     area_pages: List[Row] = []
     key_figures: List[Row] = []
     compared: List[Dict[str, object]] = []
@@ -220,6 +226,7 @@ def _tables(
                 {
                     "uuid": area.uuid,
                     "name": area.name,
+                    "title": title.shortened(area.name, TITLE_ROOM),
                     "position": position,
                     "lead": texts.lead(counted),
                     **{f"chart_{name}": svg for name, svg in charts.items()},
@@ -250,7 +257,7 @@ def _tables(
         Table(
             "area",
             {
-                "uuid": text, "name": text, "position": number, "lead": text,
+                "uuid": text, "name": text, "title": text, "position": number, "lead": text,
                 "chart_monthly": text, "chart_week_hour": text, "chart_categories": text,
             },
             area_pages,
@@ -340,7 +347,8 @@ def _charts(
             labels,
             [row.count for row in counted.ranked],
             language,
-            previous=[row.previous for row in counted.ranked],
+            previous=None if counted.previous.before is None
+            else [row.previous for row in counted.ranked],
             size=ranked_size,
         ),
     }
@@ -419,6 +427,7 @@ def _document(
     map_layers = [*shown, *background]
     for layout in layouts.values():
         set_variables(layout, variables)
+        fit_variable(layout, "band_title", "trygg_municipality", options.municipality)
         bind_map(layout, "map", map_layers)
         legend = [layers["cell"], layers["hot_spot"]]
         bind_legend(

@@ -252,6 +252,14 @@ def numbered(document: Document) -> Iterator[Numbered]:
         )
 
 
+def chapters(document: Document) -> List[str]:
+    """What a list of contents names: the headings of the first level, decisions among them."""
+    return [
+        block.title if isinstance(block, Decision) else block.text for block in document.blocks
+        if isinstance(block, Decision) or (isinstance(block, Heading) and block.level == 1)
+    ]
+
+
 def appendix(document: Document) -> List[Tuple[str, Table]]:
     """The numbers behind the pictures, each with its picture's number: for formats that can't
     fold them away beside it."""

@@ -20,6 +20,7 @@ from qgis.core import (
     QgsLayoutExporter,
     QgsLayoutFrame,
     QgsLayoutItemAttributeTable,
+    QgsLayoutItemLabel,
     QgsLayoutItemLegend,
     QgsLayoutItemMap,
     QgsLayoutItemPicture,
@@ -41,6 +42,7 @@ from qgis.PyQt.QtXml import QDomDocument
 from ..analysis.errors import Cancelled
 from ..analysis.progress import Progress, silent
 from ..domain.errors import DomainError
+from .lettering_qt import Lettering
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "styles" / "layouts"
 
@@ -93,6 +95,31 @@ def set_variables(layout: QgsPrintLayout, values: Mapping[str, str]) -> None:
     """Texts that the layout's labels show as ``[% @name %]``."""
     for name, value in values.items():
         QgsExpressionContextUtils.setLayoutVariable(layout, name, value)
+
+
+def fit_variable(layout: QgsPrintLayout, key: str, name: str, text: str) -> None:
+    """Set a variable to a text, or to as much of it as the label ``key`` shows in one line."""
+    set_variables(layout, {name: ""})
+    label = layout.itemById(key)
+    shown = text
+    if isinstance(label, QgsLayoutItemLabel):
+        lettering = Lettering(font_of(label))
+        room = label.rect().width() - 2 * label.marginX()
+        rest = lettering.width(label.currentText())
+        set_variables(layout, {name: text})
+        if rest < lettering.width(label.currentText()):
+            shown = lettering.shortened(text, room - rest)
+    set_variables(layout, {name: shown})
+
+
+def font_of(label: QgsLayoutItemLabel) -> QFont:
+    """The letters of a label, in the size that they are printed in."""
+    if not hasattr(label, "textFormat"):  # QGIS 3.24
+        return QFont(label.font())
+    known = label.textFormat()
+    font = QFont(known.font())
+    font.setPointSizeF(known.size())
+    return font
 
 
 def bind_map(

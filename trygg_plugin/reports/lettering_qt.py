@@ -55,6 +55,21 @@ class Lettering:
             made.append(line)
         return made or [""]
 
+    def shortened(self, text: str, room: float) -> str:
+        """As much of the text as one line of ``room`` mm shows, ending in "…" where that is less
+        than all of it."""
+        room *= SAFETY
+        if self.width(text) <= room:
+            return text
+        low, high = 0, len(text)
+        while low < high:
+            middle = (low + high + 1) // 2
+            if self.width(_clipped(text, middle)) <= room:
+                low = middle
+            else:
+                high = middle - 1
+        return _clipped(text, low)
+
     def _cut(self, word: str, room: float) -> int:
         """How many letters of a word fit: by halving, at least one."""
         low, high = 1, len(word)
@@ -69,3 +84,7 @@ class Lettering:
             if word[at - 1] in "-/_.":
                 return at
         return low
+
+
+def _clipped(text: str, letters: int) -> str:
+    return text[:letters].rstrip(" ,;–-") + "…"

@@ -187,6 +187,8 @@ def change_map(context: ReportContext, large: bool = False) -> Optional[Map]:
         verdict for verdict in verdicts
         if any(figures.previous.verdict == verdict for figures in situation.by_area)
     ]
+    if used == ["unknown"]:
+        return None  # reports are not old enough to compare with
     fills = dict(zip(verdicts, (MORE, FEWER, UNCLEAR, UNKNOWN)))
     words = dict(zip(verdicts, labels))
     signs = {"higher": "▲ ", "lower": "▼ "}

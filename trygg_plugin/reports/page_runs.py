@@ -19,7 +19,7 @@ from qgis.core import (
     QgsScaleBarSettings,
     QgsUnitTypes,
 )
-from qgis.PyQt.QtGui import QColor, QFont
+from qgis.PyQt.QtGui import QFont
 
 from .charts.svg import UNITS_PER_MM
 from .document import (
@@ -64,6 +64,8 @@ RULE, DARK_RULE = "#c9d1d9", "#5a6673"
 FONT = "Arial"
 #: Highest map among text, mm.
 HIGHEST_MAP = 92.0
+#: Room for a map's scale bar beside its legend, mm.
+BAR_ROOM, BAR_TALL = 46.0, 8.5
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,41 @@ class Composed:
     run: Run
     draw: Draw
     block: Optional[Block] = None
+
+    @property
+    def chapter(self) -> str:
+        """The heading that begins here, of those that a list of contents names."""
+        block = self.block
+        return block.text if isinstance(block, Heading) and block.level == 1 else ""
+
+
+def contents(
+    chapters: Mapping[str, int], language: str, frame: Frame, styles: Styles
+) -> List[Composed]:
+    """The chapters with their pages. ``chapters`` may be filled when pages are known: only how
+    many there are counts before."""
+    body, size = styles["body"], len(chapters)
+
+    def draw(layout, frame, placed, project, background):  # type: ignore[no-untyped-def]
+        y = frame.y + placed.y
+        for text, page in list(chapters.items())[placed.first : placed.last]:
+            number = str(page)
+            room = frame.width - body.lettering.width(number) - 3 * SIDE
+            text_line(layout, body.lettering.shortened(text, room), body, frame.x, y)
+            text_line(layout, number, body, frame.x, y, right=frame.x + frame.width)
+            y += body.line
+            box(layout, frame.x, y - 0.3, frame.width, 0.1, RULE)
+
+    title = styles["heading_3"]
+    said = ("Contents", "Innehåll")[language == "sv"]
+
+    def head(layout, frame, placed, project, background):  # type: ignore[no-untyped-def]
+        text_line(layout, said, title, frame.x, frame.y + placed.y)
+
+    return [
+        Composed(Run((title.line,), LARGE_GAP, keep=True), head),
+        Composed(Run((body.line,) * size, SMALL_GAP, least=size), draw),
+    ]
 
 
 def compose(document: Document, frame: Frame, styles: Styles) -> List[Composed]:
@@ -296,15 +333,16 @@ class _Maker:
         width = min(self._frame.width, 180.0)
         tall = min(width * (north - south) / (east - west), HIGHEST_MAP,
                    0.6 * self._frame.height)
-        legend = legend_svg(shown, self._document.language, round(width * UNITS_PER_MM))
-        _w, legend_tall = _size(legend)
+        legend_wide = width - BAR_ROOM
+        legend = legend_svg(shown, self._document.language, round(legend_wide * UNITS_PER_MM))
+        legend_tall = max(_size(legend)[1], BAR_TALL)
 
         def draw(layout, frame, placed, project, background):  # type: ignore[no-untyped-def]
             y = frame.y + placed.y
             item = map_item(layout, frame.x, y, width, tall)
             _show(item, shown, project, background)
-            _furnish_map(layout, item, frame.x, y, tall)
-            picture(layout, legend, frame.x, y + tall + 0.8, width, legend_tall)
+            _furnish_map(layout, item, frame.x, y, width, tall)
+            picture(layout, legend, frame.x, y + tall + 0.8, *_size(legend))
 
         return [
             Composed(Run((tall + legend_tall + 1.0,), GAP, keep=True), draw, shown),
@@ -392,9 +430,9 @@ def _show(
 
 
 def _furnish_map(
-    layout: QgsPrintLayout, item: QgsLayoutItemMap, x: float, y: float, tall: float
+    layout: QgsPrintLayout, item: QgsLayoutItemMap, x: float, y: float, width: float, tall: float
 ) -> None:
-    """A scale bar in the map's lower left corner and a north arrow in its upper one."""
+    """A scale bar below the map's right corner, where it hides nothing, and a north arrow."""
     bar = QgsLayoutItemScaleBar(layout)
     bar.setLinkedMap(item)
     bar.setStyle("Line Ticks Up")
@@ -413,11 +451,8 @@ def _furnish_map(
     # a comma between thousands would be a decimal comma to a Swede
     plain.setShowThousandsSeparator(False)
     bar.setNumericFormat(plain)
-    bar.setBackgroundEnabled(True)
-    bar.setBackgroundColor(QColor(255, 255, 255, 210))
     layout.addLayoutItem(bar)
-    bar.attemptMove(QgsLayoutPoint(x + 1.5, y + tall - 10.0, MM))
-    item.addLabelBlockingItem(bar)
+    bar.attemptMove(QgsLayoutPoint(x + width - BAR_ROOM + 2.0, y + tall + 0.3, MM))
     arrow = (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 28 40" width="7mm" height="10mm">'
         '<path d="M14 8L22 36L14 31L6 36Z" fill="#1f2a36"/></svg>'

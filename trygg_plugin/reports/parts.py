@@ -280,9 +280,12 @@ def phenomena(context: ReportContext) -> Optional[Picture]:
     say, lang = context.say, context.language
     known = situation.total.ranked
     labels, counts = [row.label for row in known], [row.count for row in known]
-    before = [row.previous for row in known]
+    # nothing is known of a time before reports were collected: not the same as none
+    earlier = situation.total.previous.before is not None
+    before = [row.previous for row in known] if earlier else None
     rows = tuple(
-        (row.label, lang.number(row.count), lang.number(row.previous)) for row in known
+        (row.label, lang.number(row.count), lang.number(row.previous) if earlier else "–")
+        for row in known
     )
     header = (say("Phenomenon", "Företeelse"), say("Incidents", "Händelser"),
               say("Previous period", "Föregående period"))

@@ -44,8 +44,8 @@ class Line:
 def dash_note(context: ReportContext) -> str:
     """What the dash means; below every table that may hold one."""
     return context.say(
-        f"{DASH} fewer than {THRESHOLD}, protected, or no data.",
-        f"{DASH} färre än {THRESHOLD}, skyddad eller uppgift saknas.",
+        f"{DASH} fewer than {THRESHOLD}, protected, or no data. 0: none that may be published.",
+        f"{DASH} färre än {THRESHOLD}, skyddad eller uppgift saknas. 0: inga som får publiceras.",
     )
 
 
@@ -248,7 +248,8 @@ def maps(context: ReportContext, large: bool = False) -> List[Map]:
     steps = [step for step in count_classes(max(known, default=0)) if step[0] >= SMALL]
     colours = [HEAT[round(i * (len(HEAT) - 2) / max(len(steps) - 1, 1))]
                for i in range(len(steps))]
-    classes = [MapClass(say("None", "Inga"), "area", UNCLEAR, "#5a6673", 0.3)]
+    none = say("None that may be published", "Inga som får publiceras")
+    classes = [MapClass(none, "area", UNCLEAR, "#5a6673", 0.3)]
     classes += [
         MapClass(texts.count_class(low, None if i == len(steps) - 1 and i else high), "area",
                  colour, "#5a6673", 0.3)

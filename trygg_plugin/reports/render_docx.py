@@ -10,18 +10,21 @@ from __future__ import annotations
 import io
 import zipfile
 from pathlib import Path
-from typing import Any, Dict, List
+from typing import Any, Dict, List, Tuple
 
 from .charts.language import Language
+from .charts.lettering import text_width as drawn_width
+from .charts.svg import UNITS_PER_MM
 from .document import (
     Bullets,
     Document,
-    Heading,
     Map,
     PageBreak,
     Picture,
+    Table,
     appendix,
     appendix_title,
+    chapters,
     numbered,
 )
 from .layouts import ReportError
@@ -46,6 +49,8 @@ PARTS = {
 #: Width of the text in twentieths of a point, upright and lying: margins of 17 mm.
 UPRIGHT, LYING = 9978, 14910
 _MM_PER_TWIP = 25.4 / 1440
+#: Letters of a table's header (9.5 points) in units of our drawings, and a cell's margins in mm.
+HEAD_LETTERS, CELL_MARGINS = 9.5 * 25.4 / 72 * UNITS_PER_MM, 3.2
 #: The one moment that all entries carry, so that the same document gives the same file.
 _MOMENT = (2020, 1, 1, 0, 0, 0)
 
@@ -84,7 +89,7 @@ def render_docx(document: Document) -> bytes:
         )
         broken = False
     behind = appendix(document)
-    sections = [b.text for b in document.blocks if isinstance(b, Heading) and b.level == 1]
+    sections = chapters(document)
     if behind:
         sections.append(appendix_title(document))
     values = {
@@ -92,7 +97,7 @@ def render_docx(document: Document) -> bytes:
         "pictures": pictures, "logo": logo, "lists": lists[:-1] or [2],
         "text_width": text_width, "landscape": document.landscape,
         "made_on": document.parameters.get("made_on") or "2020-01-01",
-        "say": Language(document.language).say,
+        "say": Language(document.language).say, "shares": lambda table: shares(table, room),
     }
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -101,6 +106,26 @@ def render_docx(document: Document) -> bytes:
         for index, picture in enumerate(pictures, start=1):
             _add(archive, f"word/media/picture{index}.png", picture.content)
     return content.getvalue()
+
+
+def shares(table: Table, room: float) -> Tuple[float, ...]:
+    """Width of each column as a share of ``room`` mm: as wished, but none narrower than the
+    longest word of its header, which a table of fixed columns would break."""
+    least = [
+        max((drawn_width(word, HEAD_LETTERS, bold=True) for word in text.split()), default=0.0)
+        / UNITS_PER_MM / room + CELL_MARGINS / room
+        for text in table.header
+    ]
+    wished = table.shares
+    if sum(least) >= 1.0:
+        return wished
+    made = [max(pair) for pair in zip(wished, least)]
+    excess = sum(made) - 1.0
+    spare = [width - low for width, low in zip(made, least)]
+    return tuple(
+        width - (excess * own / sum(spare) if excess > 0 else 0.0)
+        for width, own in zip(made, spare)
+    )
 
 
 def _add(archive: zipfile.ZipFile, name: str, content: bytes) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Dict, List
 
 from .charts.language import Language
-from .document import Document, Heading, Map, Picture, numbered
+from .document import Document, Map, Picture, chapters, numbered
 from .map_svg import map_svg
 from .photos import EMBEDDED
 
@@ -42,7 +42,7 @@ def render_html(document: Document) -> str:
     return environment.get_template("document.html").render(
         document=document,
         blocks=blocks,
-        sections=[b.text for b in document.blocks if isinstance(b, Heading) and b.level == 1],
+        sections=chapters(document),
         say=Language(document.language).say,
         logo=_logo(document.logo),
     )

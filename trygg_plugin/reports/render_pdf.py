@@ -27,12 +27,20 @@ from qgis.PyQt.QtGui import QColor, QFont
 
 from ..analysis.progress import Progress, silent
 from .charts.language import Language
-from .document import Document, Heading
+from .document import Document
 from .flow import Page, flow
-from .layouts import TEMPLATES, ReportError, export_pdf, load_template, set_variables
+from .layouts import (
+    TEMPLATES,
+    ReportError,
+    export_pdf,
+    fit_variable,
+    font_of,
+    load_template,
+    set_variables,
+)
 from .lettering_qt import Lettering
 from .page_items import Style
-from .page_runs import Composed, Frame, compose
+from .page_runs import Composed, Frame, compose, contents
 from .pdf_information import add_information
 
 UPRIGHT, WIDE, MAP = "document_a4", "document_a4_wide", "document_a3_map"
@@ -54,6 +62,9 @@ STYLES: Dict[str, Tuple[float, bool, str]] = {
 }
 #: Texts that follow the document's colour where the template leaves them in its own.
 COLOURED = ("title", "heading_1", "table_head")
+#: A document of so many pages and chapters has a list of contents below its first two texts,
+#: title and subtitle.
+LONG, FEWEST_CHAPTERS, TITLE_RUNS = 5, 4, 2
 DEFAULT_COLOUR = "#12436d"
 FONT = "Arial"
 
@@ -113,12 +124,27 @@ class _Pages(QgsAbstractLayoutIterator):
         self._composed: List[Composed] = compose(
             document, self._ordinary.frame, self._ordinary.styles
         )
-        self._laid: List[Page] = flow(
-            [one.run for one in self._composed], self._ordinary.frame.height
-        )
+        self._laid: List[Page] = self._flow()
+        self._add_contents()
         self._current: Optional[QgsPrintLayout] = None
         self._run: Iterator[QgsPrintLayout] = iter(())
         self.bookmarks = self._bookmarks()
+
+    def _flow(self) -> List[Page]:
+        return flow([one.run for one in self._composed], self._ordinary.frame.height)
+
+    def _add_contents(self) -> None:
+        """What a long document has, and where, below its title."""
+        chapters = {one.chapter: 0 for one in self._composed if one.chapter}
+        if len(self._laid) < LONG or len(chapters) < FEWEST_CHAPTERS:
+            return
+        self._composed[TITLE_RUNS:TITLE_RUNS] = contents(
+            chapters, self._document.language, self._ordinary.frame, self._ordinary.styles
+        )
+        self._laid = self._flow()
+        # a heading's first place counts where two chapters have the same name
+        for text, page in reversed(self._bookmarks()):
+            chapters[text] = page + 1
 
     def layout(self) -> Optional[QgsPrintLayout]:
         return self._current
@@ -144,9 +170,9 @@ class _Pages(QgsAbstractLayoutIterator):
         found = []
         for number, page in enumerate(self._laid):
             for placed in page.placed:
-                block = self._composed[placed.run].block
-                if isinstance(block, Heading) and block.level == 1 and placed.first == 0:
-                    found.append((block.text, number))
+                chapter = self._composed[placed.run].chapter
+                if chapter and placed.first == 0:
+                    found.append((chapter, number))
         return found
 
     def _read(self, key: str) -> _Template:
@@ -208,8 +234,6 @@ class _Pages(QgsAbstractLayoutIterator):
                 {"color": document.colour, "outline_style": "no"}))
         total = self.count()
         set_variables(layout, {
-            "trygg_municipality": document.municipality,
-            "trygg_document_title": document.title,
             "trygg_period": document.subtitle,
             "trygg_logo": document.logo,
             "trygg_invented_notice": document.notice,
@@ -217,6 +241,8 @@ class _Pages(QgsAbstractLayoutIterator):
             "trygg_page_word": say("Page", "Sida"),
             "trygg_page_number": say(f"{number} of {total}", f"{number} av {total}"),
         })  # fmt: skip
+        fit_variable(layout, "band_title", "trygg_municipality", document.municipality)
+        fit_variable(layout, "band_subtitle", "trygg_document_title", document.title)
 
 
 def _item(layout: QgsPrintLayout, key: str, kind: Any) -> Any:
@@ -233,13 +259,9 @@ def _style(layout: QgsPrintLayout, name: str, colour: str) -> Style:
     shown = QColor(ink or colour)
     item = _item(layout, f"style_{name}", QgsLayoutItemLabel)
     if item is not None:
-        if hasattr(item, "textFormat"):  # QGIS 3.24
-            known = item.textFormat()
-            font = QFont(known.font())
-            font.setPointSizeF(known.size())
-            shown = known.color()
-        else:
-            font, shown = QFont(item.font()), item.fontColor()
+        # QGIS 3.24 has formats
+        shown = item.textFormat().color() if hasattr(item, "textFormat") else item.fontColor()
+        font = font_of(item)
         if name in COLOURED and shown == QColor(DEFAULT_COLOUR):
             shown = QColor(colour)
     return Style(Lettering(font), shown)

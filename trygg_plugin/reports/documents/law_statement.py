@@ -61,7 +61,7 @@ def law_table(context: ReportContext, statement: LawStatement) -> Table:
     }
     rows: Tuple[Tuple[Cell, ...], ...] = tuple(
         (
-            say(row.standing.section, f"{row.standing.section} §"), translate(row.standing.demand),
+            f"{row.standing.section} §", translate(row.standing.demand),
             Mark(words[row.standing.status], COLOURS[row.standing.status]),
             _reason(row, translate, lang), _evidence(row),
         )
