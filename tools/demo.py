@@ -141,7 +141,6 @@ def public_editions() -> None:
     for table in ("problem", "measure"):
         for row in opened.rows(table):
             opened.update(table, row.uuid, {"publishable": True})
-    opened.close()
     for key in (*MODULES, ATLAS):
         if not kind_of(key).public:
             continue
