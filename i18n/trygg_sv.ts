@@ -813,7 +813,11 @@
     </message>
     <message>
         <source>Answers</source>
-        <translation>Svar</translation>
+        <translation type="vanished">Svar</translation>
+    </message>
+    <message>
+        <source>Answers: {answered} of {owned}</source>
+        <translation>Svar: {answered} av {owned}</translation>
     </message>
     <message>
         <source>Answer…</source>
@@ -8301,7 +8305,7 @@
     </message>
     <message>
         <source>The rule “{rule}” must begin with a reference, and name a field of the record that it refers to as its unless_field.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln ”{rule}” måste börja med en referens och ange ett fält i posten som den pekar på som unless_field.</translation>
     </message>
     <message>
         <source>The rule “{rule}” names the value “{value}”, unknown in list {list}.</source>
@@ -9267,7 +9271,7 @@
     </message>
     <message>
         <source>Walk</source>
-        <translation>Vandring</translation>
+        <translation type="vanished">Vandring</translation>
     </message>
     <message>
         <source>Week</source>

@@ -148,7 +148,9 @@ def _marks(field: Field) -> str:
 def _rule(rule: Rule) -> str:
     text = f"{rule.kind}: {', '.join(rule.fields)}"
     if rule.unless_field:
-        text += f", unless {rule.unless_field}"
+        # what is settled goes by a field of the record that it belongs to
+        whose = f"{rule.fields[0]}." if rule.kind == "settled" else ""
+        text += f", unless {whose}{rule.unless_field}"
     return f"{text} = {', '.join(rule.values)}" if rule.values else text
 
 

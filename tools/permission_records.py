@@ -30,6 +30,9 @@ STATES: Mapping[str, Tuple[str, ...]] = {
     "document": ("decided", "draft"),
     "walk_point": ("distributed", "found"),
 }
+#: What is settled with its period is tried in one that is still written, too.
+OPEN = "collecting"
+_IN_OPEN = f"period {OPEN}"
 #: Made once for all variants: they are no one's.
 COMMON = ("area",)
 
@@ -83,11 +86,13 @@ class Records:
             for record in self._order:
                 if record in COMMON or record == "actor":
                     continue
-                for order, state in enumerate(STATES.get(record, ("",))):
+                for order, state in enumerate(self._states(record)):
                     label = label_of(record, state)
                     family.records[label] = _uuid(f"{label} {number}")
                     values = self.values(record, family, number + 10 * order)
                     values.update(self._state(record, state))
+                    if state == _IN_OPEN:
+                        values["period"] = family.records[label_of("period", OPEN)]
                     self.write(record, family.records[label], values)
             self._spares(family)
             family.records["actor"] = family.organisation
@@ -111,6 +116,8 @@ class Records:
         values.pop(self._state_field(record) or "", None)
         for handled in (rights.SECRECY_FIELD, "owner_organisation"):
             values.pop(handled, None)  # given later, by those who handle the record
+        if label == label_of(record, _IN_OPEN):
+            values["period"] = family.spare[_IN_OPEN]
         return values
 
     def insert(self, record: str, uuid: str, values: Mapping[str, Any]) -> Tuple[str, List[Any]]:
@@ -186,6 +193,10 @@ class Records:
                                   "boolean": True}  # fmt: skip
         return values.get(one.type, "x"[: one.max_length or 1])
 
+    def _states(self, record: str) -> Tuple[str, ...]:
+        settled = any(rule.kind == "settled" for rule in self._standard.records[record].rules)
+        return STATES.get(record, ("", _IN_OPEN) if settled else ("",))
+
     def _state_field(self, record: str) -> Optional[str]:
         return self._standard.records[record].state_field
 
@@ -220,6 +231,9 @@ class Records:
             values.update(self._state(record, STATES.get(record, ("",))[0]))
             family.spare[record] = uuid
             self.write(record, uuid, values)
+        family.spare[_IN_OPEN] = _uuid(f"spare {_IN_OPEN} {family.number}")
+        values = self.values("period", family, family.number + 200)
+        self.write("period", family.spare[_IN_OPEN], {**values, "status": OPEN})
 
     def _forwarded(self, family: Family) -> None:
         """An incident that has been forwarded to the own organisation, whoever reported it."""

@@ -118,3 +118,52 @@ def test_disposal_reaches_what_is_frozen(workspace):
         workspace.engine.announce(transaction.connection, "disposing", None, None, None)
         transaction.update("edition", uuid, {"content": "{}", "title": "Gallrad"})
     assert workspace.get("edition", uuid)["title"] == "Gallrad"
+
+
+@on_both_engines
+@pytest.mark.parametrize("record", ["area_light", "problem_light", "priority_place"])
+def test_what_belongs_to_a_period_is_adopted_with_it(workspace, record):
+    period = workspace.insert("period", WEEK)
+    later = workspace.insert("period", {**WEEK, "title": "Vecka 48", "analysis": None,
+                                        "date_from": dt.date(2026, 11, 23),
+                                        "date_to": dt.date(2026, 11, 29)})  # fmt: skip
+    if record == "priority_place":
+        named = [{"name": "Torget"}, {"name": "Stationen"}]
+        change = {"task": "Rondering"}
+    else:
+        parent = record.split("_", 1)[0]
+        values = {"area": {"name": "Öst", "kind": "est_area"},
+                  "problem": {"title": "Klotter", "phenomena": ["vandalism"]}}[parent]  # fmt: skip
+        named = [{parent: workspace.insert(parent, {**values, key: name}), "colour": "red"}
+                 for key, name in (("name" if parent == "area" else "title", one)
+                                   for one in ("Öst", "Väst"))]  # fmt: skip
+        change = {"colour": "green"}
+    kept = workspace.insert(record, {**named[0], "period": period})
+    workspace.update(record, kept, {"reason": "Som mötet sade"})
+    for state in PERIOD.states[1:5]:
+        workspace.change_state("period", period, state)
+    version = workspace.get(record, kept).version
+    moving_in = workspace.insert(record, {**named[1], "period": later})
+    for action in (
+        lambda: workspace.update(record, kept, change),
+        lambda: workspace.update(record, kept, {"period": later}),
+        lambda: workspace.update(record, moving_in, {"period": period}),
+        lambda: workspace.insert(record, {**named[1], "period": period}),
+        lambda: workspace.delete(record, kept),
+    ):
+        with pytest.raises(Refusal) as caught:
+            action()
+        assert caught.value.rule == "adopted_never_changes"
+        assert "fastställd" in str(caught.value)
+    assert workspace.get(record, kept).version == version
+    # what belongs to a period that is still written goes on
+    workspace.update(record, moving_in, change)
+    workspace.delete(record, moving_in)
+
+
+@on_both_engines
+def test_an_import_brings_what_was_adopted_elsewhere(workspace):
+    period = adopted(workspace)
+    with workspace.transaction("samordnaren", importing=True) as transaction:
+        transaction.insert("priority_place", {"name": "Torget", "period": period})
+    assert len(workspace.rows("priority_place")) == 1

@@ -428,3 +428,29 @@ def test_rules_may_name_system_fields():
     rule = next(r for r in SHIPPED.records["incident"].rules if r.kind == "distinct")
     assert rule.fields == ("duplicate_of", "uuid")
     assert "uuid" in SYSTEM_FIELDS
+
+
+def test_what_belongs_to_an_adopted_period_is_settled_with_it():
+    """The states in which a period is still written stand in the standard and in the domain."""
+    from trygg_plugin.domain.period_steps import OPEN
+
+    for record in ("period", "area_light", "problem_light", "priority_place"):
+        rules = {one.key: one for one in SHIPPED.records[record].rules}
+        rule = rules["adopted_never_changes"]
+        assert rule.values == OPEN, record
+        assert rule.kind == ("frozen" if record == "period" else "settled")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("fields = period, area", "fields = reason, area"), ("unless_field = status", ""),
+     ("unless_field = status", "unless_field = colour")],
+)  # fmt: skip
+def test_a_settled_rule_begins_with_a_reference_to_what_decides(folder, old, new):
+    replace(folder / "area_light.ini", old, new)
+    assert "must begin with a reference" in only(folder).sentence
+
+
+def test_the_states_of_a_settled_rule_are_those_of_the_other_record(folder):
+    replace(folder / "area_light.ini", "values = collecting,", "values = planned,")
+    assert "“planned”, unknown in list period_state" in only(folder).sentence

@@ -251,6 +251,33 @@ def frozen_broken(check: Check, old: str = "OLD") -> str:
     return f"({state} NOT IN ({texts(check.values)}) AND {held})"
 
 
+def _settled(check: Check, table: Table, new: str) -> str:
+    """The condition under which the record that the first field refers to lets nothing be added,
+    changed or taken away. An import brings what was settled elsewhere."""
+    allowed = f"SELECT 1 FROM {CONTEXT} WHERE mode IN ('disposing', 'importing')"  # nosec B608
+    return (
+        f"(EXISTS (SELECT 1 FROM {name(check.table or '')} s "  # nosec B608
+        f"WHERE s.uuid = {_column(new, check.field)} "
+        f"AND coalesce(s.{name(check.unless_field or '')}, '') NOT IN ({texts(check.values)})) "
+        f"AND NOT EXISTS ({allowed}))"
+    )
+
+
+def kept_from_update(check: Check, table: Table) -> str:
+    """The condition under which a stored row is kept from a change; "" for other checks."""
+    if check.kind == "settled":
+        # neither out of what is settled nor into it
+        return f"({_settled(check, table, 'OLD')} OR {_settled(check, table, 'NEW')})"
+    return frozen_broken(check) if check.kind == "frozen" else ""
+
+
+def kept_from_delete(check: Check, table: Table) -> str:
+    """The condition under which a stored row is kept from a delete; "" for other checks."""
+    if check.kind == "settled":
+        return _settled(check, table, "OLD")
+    return frozen_broken(check) if check.kind == "frozen" else ""
+
+
 _KINDS: Dict[str, Callable[[Check, Table, str], str]] = {
     "required": _required,
     "integer": _integer,
@@ -273,4 +300,5 @@ _KINDS: Dict[str, Callable[[Check, Table, str], str]] = {
     "unique": _unique,
     "geometry": _geometry,
     "state": _state,
+    "settled": _settled,
 }

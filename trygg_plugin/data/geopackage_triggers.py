@@ -19,7 +19,8 @@ from .geopackage_personal_data import FOUND, TEXT, may_hold_personal_data
 from .geopackage_rules import (
     NOW,
     broken,
-    frozen_broken,
+    kept_from_delete,
+    kept_from_update,
     transition_broken,
     wall_clock,
     well_known_binary,
@@ -30,6 +31,7 @@ from .schema import (
     GEOMETRY,
     HISTORY,
     INTENT,
+    KEPT,
     LIVE_INTENT,
     PERSONAL_DATA,
     Check,
@@ -228,7 +230,7 @@ def _broken_by_update(check: Check, table: Table) -> str:
     """What a rule asks of an update: two of them ask about the row as it was."""
     if check.kind == "state":
         return transition_broken(check, table)
-    return frozen_broken(check) if check.kind == "frozen" else broken(check, table)
+    return kept_from_update(check, table) or broken(check, table)
 
 
 def _by_fields(checks: Iterable[Check]) -> Dict[tuple, List[Check]]:
@@ -252,10 +254,10 @@ def _concurrent(table: Table) -> List[str]:
 
 
 def _before_delete(table: Table) -> str:
-    frozen = [
-        _check_arm(check, table, frozen_broken(check))
+    kept = [
+        _check_arm(check, table, kept_from_delete(check, table))
         for check in table.checks
-        if check.kind == "frozen"
+        if check.kind in KEPT
     ]
     return _trigger(
         table,
@@ -263,7 +265,7 @@ def _before_delete(table: Table) -> str:
         "DELETE",
         f"NOT {mode('moving')}",
         [
-            f"SELECT {_case([*_concurrent(table), *frozen])} WHERE NOT {mode('restoring')}",
+            f"SELECT {_case([*_concurrent(table), *kept])} WHERE NOT {mode('restoring')}",
             f"INSERT INTO {CONTEXT} (mode) VALUES ('deleting')",  # nosec B608
         ],
     )

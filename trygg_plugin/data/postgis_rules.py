@@ -41,7 +41,17 @@ def broken_by_update(check: Check, table: Table, s: str) -> Condition:
     """The condition under which a check refuses a change of one of its fields."""
     if check.kind == "state":
         return (_transition(check, table, s),)
+    if check.kind == "settled":
+        # neither out of what is settled nor into it
+        return (f"({_settled_as('OLD', check, s)} OR {_settled_as('NEW', check, s)})",)
     return (frozen(check),) if check.kind == "frozen" else broken(check, table, s)
+
+
+def broken_by_delete(check: Check, s: str) -> Condition:
+    """The condition under which a check refuses a delete; empty when it says nothing of it."""
+    if check.kind == "settled":
+        return (_settled_as("OLD", check, s),)
+    return (frozen(check),) if check.kind == "frozen" else ()
 
 
 def _parts(found: Union[str, Condition]) -> Condition:
@@ -57,6 +67,16 @@ def frozen(check: Check) -> str:
         return held
     state = f"coalesce(OLD.{name(check.unless_field)}, '')"
     return f"{state} NOT IN ({texts(check.values)}) AND {held}"
+
+
+def _settled_as(row: str, check: Check, s: str) -> str:
+    """The condition under which the record that the first field refers to lets nothing be added,
+    changed or taken away. An import brings what was settled elsewhere."""
+    return (
+        f"(NOT {in_mode('disposing', 'importing')} AND EXISTS (SELECT 1 "  # nosec B608
+        f"FROM {s}.{name(check.table or '')} p WHERE p.uuid = {row}.{name(check.field)} "
+        f"AND coalesce(p.{name(check.unless_field or '')}, '') NOT IN ({texts(check.values)})))"
+    )
 
 
 def in_mode(*modes: str) -> str:
@@ -259,6 +279,10 @@ def _transition(check: Check, table: Table, s: str) -> str:
     )
 
 
+def _settled(check: Check, table: Table, s: str) -> str:
+    return _settled_as("NEW", check, s)
+
+
 _KINDS: Dict[str, Callable[[Check, Table, str], Union[str, Condition]]] = {
     **dict.fromkeys(BY_TYPE, _by_type),
     "required": _required,
@@ -277,4 +301,5 @@ _KINDS: Dict[str, Callable[[Check, Table, str], Union[str, Condition]]] = {
     "unique": _unique,
     "geometry": _geometry,
     "state": _state,
+    "settled": _settled,
 }

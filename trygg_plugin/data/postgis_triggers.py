@@ -25,10 +25,10 @@ from .postgis_rules import (
     NOW,
     Condition,
     broken,
+    broken_by_delete,
     broken_by_update,
     by_fields,
     changed,
-    frozen,
     in_mode,
     place_json,
     record_json,
@@ -40,6 +40,7 @@ from .schema import (
     GEOMETRY,
     HISTORY,
     INTENT,
+    KEPT,
     PERSONAL_DATA,
     STAMPS,
     Check,
@@ -414,8 +415,8 @@ def _of_mine(table: Table) -> str:
 
 
 def _delete_body(table: Table, s: str) -> Tuple[List[str], List[str]]:
-    refused = [_check(check, table, (frozen(check),)) for check in table.checks
-               if check.kind == "frozen"]  # fmt: skip
+    refused = [_check(check, table, broken_by_delete(check, s)) for check in table.checks
+               if check.kind in KEPT]  # fmt: skip
     return [], [
         f"IF {in_mode('moving')} THEN RETURN OLD; END IF;",
         "IF OLD.deleted_at IS NOT NULL THEN RETURN NULL; END IF;",

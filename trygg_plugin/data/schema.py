@@ -49,6 +49,9 @@ CODE_COLUMNS = (
 #: Kinds of check that ask about the content of free text.
 PERSONAL_DATA = ("personal_number", "coordination_number", "email")
 
+#: Kinds of check that keep a record from being changed, and from being deleted.
+KEPT = ("frozen", "settled")
+
 META = "trygg_meta"
 STANDARD = "trygg_standard"
 HISTORY = "trygg_history"
@@ -197,7 +200,7 @@ def _table(record: RecordType, standard: Standard) -> Table:
     checks: List[Check] = []
     for one in record.fields:
         checks.extend(_field_checks(one, record, standard))
-    checks.extend(_rule_check(rule) for rule in record.rules)
+    checks.extend(_rule_check(rule, record) for rule in record.rules)
     if record.state_field:
         checks.append(_state_check(record.field(record.state_field)))
     if record.geometry != "none":
@@ -406,10 +409,10 @@ def _field_checks(one: Field, record: RecordType, standard: Standard) -> Iterabl
         )
 
 
-def _rule_check(rule: Rule) -> Check:
+def _rule_check(rule: Rule, record: RecordType) -> Check:
     fields = rule.fields
     # what is frozen is asked about when it changes itself, not when the state around it does
-    if rule.unless_field is not None and rule.kind != "frozen":
+    if rule.unless_field is not None and rule.kind not in KEPT:
         fields = (*rule.fields, rule.unless_field)
     return Check(
         rule.key,
@@ -418,6 +421,7 @@ def _rule_check(rule: Rule) -> Check:
         fields,
         rule.message,
         values=rule.values,
+        table=record.field(rule.fields[0]).references if rule.kind == "settled" else None,
         unless_field=rule.unless_field,
     )
 

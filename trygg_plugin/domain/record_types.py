@@ -40,6 +40,7 @@ RULE_KINDS = (
     "distinct",
     "unique",
     "frozen",
+    "settled",
 )
 
 #: Columns that every record has besides its fields. Rules may name them.
@@ -135,6 +136,9 @@ class Rule:
     kind ``unique``: the fields together name at most one record that is not deleted.
     kind ``frozen``: the fields never change once stored, nor is the record deleted, unless
     ``unless_field`` was one of ``values`` before the change.
+    kind ``settled``: what belongs to another record goes by that one's state. The first field
+    refers to it; no record is added, changed in ``fields`` or deleted unless that one's
+    ``unless_field`` is one of ``values``. An import may add what was settled elsewhere.
     """
 
     key: str

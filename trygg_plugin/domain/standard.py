@@ -87,6 +87,7 @@ _RULE_FIELDS: Dict[str, Optional[int]] = {
     "distinct": 2,
     "unique": None,
     "frozen": None,
+    "settled": None,
 }
 
 
@@ -627,12 +628,27 @@ class _Loader:
     def _check_rule(
         self, name: str, section: Section, rule: Rule, fields: Dict[str, Field]
     ) -> None:
-        for option, keys in (
-            ("fields", rule.fields),
-            ("unless_field", (rule.unless_field,) if rule.unless_field else ()),
+        deciders = fields
+        if rule.kind == "settled":
+            # the field that decides is one of the record that the first field refers to
+            first = fields.get(rule.fields[0]) if rule.fields else None
+            target = self.records.get(str(first.references)) if first is not None else None
+            deciders = {} if target is None else {one.key: one for one in target.fields}
+            if rule.unless_field not in deciders:
+                self._problem(
+                    name,
+                    section.line_of("unless_field"),
+                    N_("The rule “{rule}” must begin with a reference, and name a field of the "
+                       "record that it refers to as its unless_field."),
+                    rule=rule.key,
+                )  # fmt: skip
+                return
+        for option, keys, known_here in (
+            ("fields", rule.fields, fields),
+            ("unless_field", (rule.unless_field,) if rule.unless_field else (), deciders),
         ):
             for key in keys:
-                if key not in fields and key not in SYSTEM_FIELDS:
+                if key not in known_here and key not in SYSTEM_FIELDS:
                     self._problem(
                         name,
                         section.line_of(option),
@@ -643,7 +659,7 @@ class _Loader:
         deciding = rule.unless_field
         if rule.kind in ("required_when", "confirmed_when") and len(rule.fields) == 2:
             deciding = rule.fields[1]
-        field = fields.get(deciding or "")
+        field = deciders.get(deciding or "")
         if rule.values and deciding is None:
             self._problem(
                 name,
