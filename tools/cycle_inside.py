@@ -174,12 +174,12 @@ def problem(uuid):
 
 def cause(uuid):
     page = panel("Problems")
-    page.tabs.setCurrentWidget(page.judgement)
+    hands.turn(page.tabs, page.judgement)
     hands.settle(0.5)
     take("5-prioritet")
     for state in ("prioritised", "cause_analysis"):
         step(page, state)
-    page.tabs.setCurrentWidget(page.causes)
+    hands.turn(page.tabs, page.causes)
     for kind, title in (("object_place", CAUSE), ("exposed", "Få vuxna rör sig i centrum sent")):
         hands.click(page.causes.add)
         dialog = page.causes._dialog
@@ -200,8 +200,7 @@ def step(page, state):
         code.key: code.label[WISH["language"]]
         for code in workspace().standard.codelists["problem_state"].codes
     }
-    entry = next(a for a in page.step.menu().actions() if a.text() == labels[state])
-    entry.trigger()
+    hands.from_menu(page.step, labels[state])
     accept(page._dialog)
     hands.until(lambda: page.problem["status"] == state, f"the state {state}")
 
@@ -213,7 +212,7 @@ def meeting(uuid):
     people = dialog.people
     if not people.participants():
         for row in range(min(3, people.organisation.count())):
-            people.organisation.setCurrentIndex(row)
+            hands.choose(people.organisation, people.organisation.itemData(row))
             hands.click(people.add_button)
     hands.middle(window, dialog)
     take("7-planera-mote", dialog)
@@ -226,15 +225,12 @@ def meeting(uuid):
     # each point shows its own figures; the decision is taken at the point of problems
     contents = [point["content"] for point in held._points]
     for row in range(contents.index("problems") + 1):
-        place = held.agenda.visualItemRect(held.agenda.item(row)).center()
-        QTest.mouseClick(held.agenda.viewport(), Qt.MouseButton.LeftButton,
-                         Qt.KeyboardModifier.NoModifier, place)  # fmt: skip
-        hands.settle(0.2)
+        hands.pick(held.agenda, held.agenda.item(row))
     entry = held.entry
     hands.write(entry.text, DECISION)
-    entry.choose_problem(uuid)
-    entry.owner.setCurrentIndex(1)
-    owner = entry.owner.currentData()
+    hands.choose(entry.about, next(key for key in keys_of(entry.about) if key.endswith(uuid)))
+    owner = keys_of(entry.owner)[1]
+    hands.choose(entry.owner, owner)
     hands.write(entry.deadline, "+30")
     hands.drawn(canvas)
     hands.settle(1.0)
@@ -254,11 +250,11 @@ def meeting(uuid):
 
 def measure(uuid):
     page = panel("Measures")
-    page.board.choose(uuid)
-    page.open_card(page.card())
+    pick_card(page, uuid)
+    hands.press(page.board.groups, Qt.Key.Key_Return)
     dialog = page._dialog
     start = date.today() - timedelta(days=366)
-    dialog.start.setDate(QDate(start.year, start.month, start.day))
+    hands.write(dialog.start, QDate(start).toString(dialog.start.displayFormat()))
     hands.write(dialog.goal, GOAL)
     hands.write(dialog.indicator, "Händelser per månad")
     hands.click(find(dialog, "The problem’s"))
@@ -266,17 +262,30 @@ def measure(uuid):
     hands.until(lambda: dialog.baseline.text(), "the baseline")
     hands.write(dialog.target, "3")
     for row in range(dialog.causes.count()):
-        dialog.causes.item(row).setCheckState(Qt.CheckState.Checked)
+        hands.tick(dialog.causes, row)
     hands.middle(window, dialog)
     take("9-atgard", dialog)
     accept(dialog)
-    page.board.choose(uuid)
-    page.move(uuid, "ongoing")
+    pick_card(page, uuid)
+    hands.press(page.board.groups, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     hands.settle(0.5)
     take("10-tavla")
     found = one("measure", "uuid = {p}", uuid)
     say("measure", found["status"] == "ongoing" and found["start_date"] == start
         and found.geometry, baseline=found["indicator_baseline"])  # fmt: skip
+
+
+def keys_of(combo):
+    return [combo.itemData(row) for row in range(combo.count())]
+
+
+def pick_card(page, uuid):
+    """The measure's card on the board, which a narrow panel shows in groups."""
+    groups = page.board.groups
+    tops = [groups.topLevelItem(row) for row in range(groups.topLevelItemCount())]
+    cards = [top.child(row) for top in tops for row in range(top.childCount())]
+    card_of = Qt.ItemDataRole.UserRole
+    hands.pick(groups, next(one for one in cards if one.data(0, card_of).uuid == uuid))
 
 
 def find(dialog, source):
@@ -289,9 +298,8 @@ def find(dialog, source):
 
 def follow_up(uuid):
     page = panel("FollowUp")
-    page.within.setCurrentIndex(page.within.count() - 1)
-    item = page._item_of(uuid)
-    page.list.setCurrentItem(item)
+    hands.choose(page.within, keys_of(page.within)[-1])
+    hands.pick(page.list, hands.until(lambda: page._item_of(uuid), "the measure in the list"))
     form = page.form
     hands.choose(form.done, "as_planned")
     hands.choose(form.colour, "green")
@@ -304,11 +312,11 @@ def follow_up(uuid):
     rows = workspace().rows("follow_up", "measure = {p}", [uuid])
     say("follow-up", len(rows) == 1 and rows[0]["colour"] == "green",
         value=rows[0]["indicator_value"] if rows else None)  # fmt: skip
-    page.tabs.setCurrentWidget(page.effect)
+    hands.turn(page.tabs, page.effect)
     effect = page.effect
     counts = [(effect.areas.item(r).text(), r) for r in range(effect.areas.count())]
     chosen = next(r for text, r in counts if text.startswith("Väster"))
-    effect.areas.item(chosen).setCheckState(Qt.CheckState.Checked)
+    hands.tick(effect.areas, chosen)
     hands.click(effect.count)
     hands.until(lambda: effect.effect is not None and effect.count.isEnabled(), "the effect")
     area = page.parent().parent()
@@ -339,16 +347,15 @@ def period(meeting_uuid):
         hands.until(lambda state=state: page.record["status"] == state, f"the state {state}")
     hands.click(page.next)
     dialog = hands.until(lambda: page.dialog, "the confirmation")
-    choices = [dialog.meeting.itemData(n) for n in range(dialog.meeting.count())]
-    if meeting_uuid in choices:
+    if meeting_uuid in keys_of(dialog.meeting):
         hands.choose(dialog.meeting, meeting_uuid)
-    dialog.read.setChecked(True)
+    hands.press(dialog.read, Qt.Key.Key_Space)
     hands.middle(window, dialog)
     take("14-faststall", dialog)
     accept(dialog)
     hands.until(lambda: one("period", "uuid = {p}", uuid)["status"] == "adopted", "the adoption")
     hands.drawn(canvas)
-    page.tabs.setCurrentWidget(page.editions_tab)
+    hands.turn(page.tabs, page.editions_tab)
     take("15-utgava")
     from trygg.trygg_plugin.data.errors import DataError
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
-from typing import Any, Callable, List, Optional
+from typing import Any, Callable, List, Optional, Tuple, Union
 
 import numpy as np
 from qgis.core import QgsApplication
@@ -19,10 +19,11 @@ from qgis.PyQt.QtWidgets import (
     QApplication,
     QComboBox,
     QDockWidget,
-    QLineEdit,
+    QListWidget,
     QMainWindow,
-    QPlainTextEdit,
+    QTabWidget,
     QToolBar,
+    QTreeWidget,
     QWidget,
 )
 
@@ -67,15 +68,11 @@ def click(widget: QWidget) -> None:
 
 
 def write(widget: QWidget, text: str) -> None:
-    """Type a text in place of the one that is there."""
+    """Put a text in place of the one that is there, pasted: QTest types Latin-1 on some builds."""
     widget.setFocus(Qt.FocusReason.OtherFocusReason)
-    if isinstance(widget, (QLineEdit, QPlainTextEdit)):
-        widget.selectAll()
-    # QTest types Latin-1 only on some builds; a paste of the same letters is what people do too
-    if isinstance(widget, QLineEdit):
-        widget.insert(text)
-    else:
-        widget.insertPlainText(text)
+    QApplication.clipboard().setText(text)
+    QTest.keyClick(widget, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(widget, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     settle(0.05)
 
 
@@ -87,12 +84,74 @@ def press(widget: QWidget, key: Any, modifier: Any = Qt.KeyboardModifier.NoModif
 
 
 def choose(combo: QComboBox, data: Any) -> None:
-    """The entry of a drop-down list that stands for ``data``."""
+    """Go to the entry of a drop-down list that stands for ``data``, with the arrow keys."""
     index = combo.findData(data)
-    if index < 0:
+    if index < 0 or not combo.isEnabled():
         raise RuntimeError(f"“{combo.accessibleName()}” has no entry {data!r}")
-    combo.setCurrentIndex(index)
+    combo.setFocus(Qt.FocusReason.OtherFocusReason)
+    _go(combo, combo.currentIndex(), index, (Qt.Key.Key_Up, Qt.Key.Key_Down))
+    if combo.currentData() != data:
+        raise RuntimeError(f"“{combo.accessibleName()}” does not come to {data!r}")
+
+
+def turn(tabs: QTabWidget, page: QWidget) -> None:
+    """Go to a page by its tab."""
+    tabs.tabBar().setFocus(Qt.FocusReason.OtherFocusReason)
+    keys = (Qt.Key.Key_Left, Qt.Key.Key_Right)
+    _go(tabs.tabBar(), tabs.currentIndex(), tabs.indexOf(page), keys)
+    if tabs.currentWidget() is not page:
+        raise RuntimeError(f"“{tabs.tabText(tabs.indexOf(page))}” does not come to the front")
+    settle(0.2)
+
+
+def _go(widget: QWidget, now: int, wanted: int, keys: Tuple[Any, Any]) -> None:
+    for _ in range(abs(wanted - now)):
+        QTest.keyClick(widget, keys[wanted > now])
     settle(0.05)
+
+
+def pick(view: Union[QListWidget, QTreeWidget], item: Any) -> None:
+    """A click on an item of a list or tree."""
+    view.scrollToItem(item)
+    settle(0.05)
+    QTest.mouseClick(
+        view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
+        view.visualItemRect(item).center(),
+    )  # fmt: skip
+    settle(0.1)
+
+
+def tick(view: QListWidget, row: int) -> None:
+    """Tick an item of a list with the space bar, if it is not ticked."""
+    item = view.item(row)
+    pick(view, item)
+    if item.checkState() != Qt.CheckState.Checked:
+        press(view, Qt.Key.Key_Space)
+    if item.checkState() != Qt.CheckState.Checked:
+        raise RuntimeError(f"“{item.text()}” cannot be ticked")
+
+
+def from_menu(button: QWidget, text: str) -> None:
+    """A click on a button that opens a menu, and one on the entry that says ``text``."""
+    missing: List[str] = []
+
+    def look() -> None:
+        menu = QApplication.activePopupWidget()
+        if menu is None:
+            QTimer.singleShot(100, look)
+            return
+        entry = next((a for a in menu.actions() if a.text() == text), None)
+        if entry is None:
+            missing.append(text)
+            menu.close()
+            return
+        QTest.mouseClick(menu, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
+                         menu.actionGeometry(entry).center())  # fmt: skip
+
+    QTimer.singleShot(100, look)
+    click(button)
+    if missing:
+        raise RuntimeError(f"the menu of “{button.accessibleName()}” has no entry {text}")
 
 
 def drag(canvas: QgsMapCanvas, start: QPoint, end: QPoint) -> None:

@@ -1,16 +1,16 @@
 """Runs inside QGIS: sets up what each picture shows, as a person would, and takes it."""
 
 import json
-import time
+import sys
 from pathlib import Path
 
-import numpy as np
 import processing
 from qgis import utils
 from qgis.core import QgsApplication, QgsPointXY, QgsProject, QgsRectangle
-from qgis.PyQt.QtCore import QCoreApplication, QEvent, Qt
-from qgis.PyQt.QtGui import QImage, QPainter, QPalette, QPen
-from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QToolBar
+from qgis.PyQt.QtWidgets import QApplication
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+import inside_qgis as hands
 
 HERE = Path(QgsApplication.qgisSettingsDirPath()).parent.parent
 WISH = json.loads((HERE / "wish.json").read_text(encoding="utf-8"))
@@ -29,54 +29,11 @@ canvas = iface.mapCanvas()  # noqa: F821
 taken = []
 
 
-def settle(seconds=0.3):
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        QCoreApplication.processEvents()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        time.sleep(0.01)
-
-
-def drawn():
-    """Wait until the map is drawn and no task is at work."""
-    settle()
-    for _ in range(600):
-        if not canvas.isDrawing() and QgsApplication.taskManager().countActiveTasks() == 0:
-            break
-        settle(0.05)
-    settle(0.6)
-
-
-def commonest(picture):
-    """The picture in its 256 commonest colours, without dots that mimic others."""
-    picture = picture.convertToFormat(QImage.Format.Format_RGB32)
-    pixels = np.frombuffer(picture.constBits().asstring(picture.sizeInBytes()), "<u4")
-    # colours that differ by less than anybody sees count as one
-    colours, counts = np.unique(pixels & 0xFFF8F8F8, return_counts=True)
-    table = [int(colour) for colour in colours[np.argsort(-counts)[:256]]]
-    return picture.convertToFormat(
-        QImage.Format.Format_Indexed8, table, Qt.ImageConversionFlag.ThresholdDither
-    )
-
-
 def take(name, dialog=None):
-    """The whole screen; a dialog gets the edge that a window manager would draw."""
-    if name.split("-")[0] not in WISH["only"]:
-        return
-    settle(0.5)
-    picture = QApplication.primaryScreen().grabWindow(0).toImage()
-    if dialog is not None:
-        painter = QPainter(picture)
-        painter.setPen(QPen(dialog.palette().color(QPalette.ColorRole.Dark), 2))
-        painter.drawRect(dialog.geometry())
-        painter.end()
-    path = FOLDER / f"{name}.png"
-    for form in (picture.convertToFormat(QImage.Format.Format_RGB32), commonest(picture)):
-        if not form.save(str(path), "PNG", 0):
-            raise RuntimeError(f"{path} could not be written")
-        if path.stat().st_size <= WISH["largest"]:
-            break
-    taken.append(str(path))
+    if name.split("-")[0] in WISH["only"]:
+        path = FOLDER / f"{name}.png"
+        hands.take(path, WISH["largest"], dialog)
+        taken.append(str(path))
 
 
 def wanted(*names):
@@ -93,31 +50,11 @@ def part(name):
     return next(p for p in plugin._shell._parts if type(p).__name__ == name)
 
 
-def middle(dialog):
-    """Without a window manager nobody else puts a window where it can be seen."""
-    place = window.geometry().center() - dialog.rect().center()
-    dialog.move(max(place.x(), 0), max(place.y(), 0))
-    settle()
-
-
 def tidy():
     """A window with the layers, the map and our panel."""
-    window.setWindowState(Qt.WindowState.WindowNoState)
-    window.setGeometry(0, 0, 1366, 768)
-    for dock in window.findChildren(QDockWidget):
-        if dock.objectName() not in ("Layers", "TryggPanel"):
-            dock.hide()
-    kept = ("mFileToolBar", "mMapNavToolBar", "mAttributesToolBar", "TryggToolBar")
-    for bar in window.findChildren(QToolBar):
-        if bar.parent() is window:
-            bar.setVisible(bar.objectName() in kept)
-    layers = window.findChild(QDockWidget, "Layers")
-    layers.show()
-    iface.messageBar().clearWidgets()  # noqa: F821
-    settle()
-    window.resizeDocks([layers, window.findChild(QDockWidget, "TryggPanel")], [270, 300],
-                       Qt.Orientation.Horizontal)
-    settle()
+    quiet()
+    bars = ["mFileToolBar", "mMapNavToolBar", "mAttributesToolBar", "TryggToolBar"]
+    hands.arrange(window, ["TryggPanel"], bars)
 
 
 def quiet():
@@ -143,17 +80,17 @@ def scenes():
         dialog = part("WorkspacesPart")._dialog
         dialog.municipality.setCurrentIndex(dialog.municipality.findText("Falun"))
         dialog.file.setFilePath("C:/Trygghet/trygg-falun.gpkg")
-        middle(dialog)
+        hands.middle(window, dialog)
         take("create", dialog)
         dialog.reject()
-        settle()
+        hands.settle()
 
     if wanted("options"):
         from qgis.PyQt.QtCore import QTimer
 
         def look():
             dialog = QApplication.activeModalWidget()
-            middle(dialog)
+            hands.middle(window, dialog)
             take("options", dialog)
             dialog.reject()
 
@@ -166,7 +103,7 @@ def scenes():
             "OUTPUT": str(SCRATCH / "trygg-demo.gpkg"),
         })  # fmt: skip
         part("WorkspacesPart").open(demo["PROJECT"])
-        drawn()
+        hands.drawn(canvas)
         tidy()
         incidents = plugin._shell.current.layer("incident")
         places = [f.geometry().asPoint() for f in incidents.getFeatures() if f.hasGeometry()]
@@ -174,7 +111,7 @@ def scenes():
         east, north = xs[len(xs) // 2], ys[len(ys) // 2]
         canvas.setExtent(QgsRectangle(east - 2600, north - 2200, east + 2600, north + 2200))
         canvas.refresh()
-        drawn()
+        hands.drawn(canvas)
         quiet()
         take("demo")
 
@@ -185,14 +122,13 @@ def scenes():
         form = part("ReportPart")._form
         chosen = {"category": "vandalism", "subcategory": "graffiti", "severity": "2"}
         for key, code in chosen.items():
-            combo = form.editor(key)
-            combo.setCurrentIndex(combo.findData(code))
-        form.editor("description").setPlainText("Klotter i gångtunneln. Bilen ABC123 stod kvar.")
-        middle(form)
+            hands.choose(form.editor(key), code)
+        hands.write(form.editor("description"), "Klotter i gångtunneln. Bilen ABC123 stod kvar.")
+        hands.middle(window, form)
         quiet()
         take("report", form)
         form.reject()
-        settle()
+        hands.settle()
 
     if wanted("import"):
         source = SCRATCH / "Väktarrapporter maj.csv"
@@ -200,15 +136,15 @@ def scenes():
         action("Import").trigger()
         dialog = part("ImportPart")._dialog
         dialog.file.setFilePath(str(source))
-        drawn()
-        middle(dialog)
+        hands.drawn(canvas)
+        hands.middle(window, dialog)
         take("import", dialog)
-        dialog.tabs.setCurrentIndex(1)
+        hands.turn(dialog.tabs, dialog.tabs.widget(1))
         take("import-words", dialog)
-        dialog.tabs.setCurrentIndex(2)
+        hands.turn(dialog.tabs, dialog.tabs.widget(2))
         take("import-source", dialog)
         dialog.close()
-        settle()
+        hands.settle()
 
     if wanted("hotspots"):
         processing.runAndLoadResults("trygg:getisord", {
@@ -218,7 +154,7 @@ def scenes():
         canvas.setExtent(QgsRectangle(east - 2200, north - 1900, east + 2200, north + 1900))
         tree = QgsProject.instance().layerTreeRoot()
         tree.findLayer(incidents.id()).setItemVisibilityChecked(False)
-        drawn()
+        hands.drawn(canvas)
         tidy()
         quiet()
         take("hotspots")
@@ -230,17 +166,17 @@ def scenes():
         })  # fmt: skip
         QgsProject.instance().setDirty(False)
         QgsProject.instance().read(atlas["PROJECT"])
-        drawn()
+        hands.drawn(canvas)
         layouts = QgsProject.instance().layoutManager().layouts()
         designer = iface.openLayoutDesigner(layouts[0])  # noqa: F821
         designer.window().setGeometry(0, 0, 1366, 768)
-        settle(1.0)
+        hands.settle(1.0)
         designer.view().zoomFull()
-        drawn()
-        settle(2.0)
+        hands.drawn(canvas)
+        hands.settle(2.0)
         take("atlas")
         designer.close()
-        settle()
+        hands.settle()
 
 
 try:
