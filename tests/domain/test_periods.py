@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -101,26 +100,6 @@ def test_last_year_is_a_year_ago_and_a_proper_period(kind, day):
     assert 356 <= (period.start - last.start).days <= 372
     if kind in ("week", "fortnight"):
         assert last.start.isoweekday() == 1
-
-
-@given(KINDS, DAYS)
-def test_utc_bounds_agree_with_the_time_zone_database(kind, day):
-    stockholm = ZoneInfo("Europe/Stockholm")
-    period = periods.period_of(kind, day)
-    begin, end = periods.utc_bounds(period)
-    after = period.end + dt.timedelta(days=1)
-    for moment, local in ((begin, period.start), (end, after)):
-        expected = dt.datetime(local.year, local.month, local.day, tzinfo=stockholm)
-        # the database knows rules only up to 2037
-        if local.year < 2038:
-            assert moment == expected.astimezone(dt.timezone.utc)
-
-
-def test_a_week_with_a_change_of_clocks_has_an_hour_more_or_less():
-    autumn = periods.utc_bounds(periods.period_of("week", D(2026, 10, 25)))
-    spring = periods.utc_bounds(periods.period_of("week", D(2026, 3, 29)))
-    assert autumn[1] - autumn[0] == dt.timedelta(hours=7 * 24 + 1)
-    assert spring[1] - spring[0] == dt.timedelta(hours=7 * 24 - 1)
 
 
 def test_an_own_anchor_shifts_the_fortnights():

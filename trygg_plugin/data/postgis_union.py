@@ -22,7 +22,6 @@ from .postgis_target import PostgisTarget
 from .schema import META, code_table_name
 from .sql_text import name, text, texts
 
-DEFAULT_NAME = "trygg_union"
 STATISTICS, AREAS = "trygg_statistics", "trygg_statistics_area"
 MEMBERS = "trygg_union_member"
 

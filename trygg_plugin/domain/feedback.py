@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Mapping, Optional, Sequence, Tuple
+from typing import Mapping, Sequence, Tuple
 
 #: States that are news to the reporter, who made the earlier ones; a closing says nothing new.
 NEWS_STATES = ("under_review", "needs_completion", "approved", "rejected", "fed_back")
@@ -87,11 +87,6 @@ _SENTENCES: Mapping[str, Mapping[str, str]] = {
         "subject_many": "Feedback on {count} incidents",
     },
 }  # fmt: skip
-
-
-def is_unread(state: str, read: Optional[str]) -> bool:
-    """Whether an incident's state is news to an organisation that last read ``read``."""
-    return state in NEWS_STATES and state != read
 
 
 def became(outcome: Outcome, language: str) -> str:

@@ -115,15 +115,6 @@ def title(period: Period, language: str = "sv") -> str:
     return f"{word_for[language][period.kind]} {number}, {start.year}"
 
 
-def utc_bounds(period: Period) -> Tuple[dt.datetime, dt.datetime]:
-    """The period in UTC as [first moment, first moment after): records are stored in UTC.
-
-    Days are Swedish days. Summer time is reckoned by the EU's rule (in force since 1996), since
-    not every Python knows time zones (Windows brings no data for them).
-    """
-    return _midnight_utc(period.start), _midnight_utc(period.end + dt.timedelta(days=1))
-
-
 def add_months(day: dt.date, months: int) -> dt.date:
     """The same day so many months later; the last day of the month where it has no such day."""
     index = day.year * 12 + day.month - 1 + months
@@ -160,16 +151,3 @@ def _months(kind: str) -> int:
             known=", ".join(KINDS),
         )
     return _MONTHS[kind]
-
-
-def _midnight_utc(day: dt.date) -> dt.datetime:
-    """Local midnight that begins a day. Clocks change on Sundays at 01:00 UTC, so the midnight
-    that begins such a Sunday still has the old time."""
-    summer = _last_sunday(day.year, 3) < day <= _last_sunday(day.year, 10)
-    midnight = dt.datetime(day.year, day.month, day.day, tzinfo=dt.timezone.utc)
-    return midnight - dt.timedelta(hours=2 if summer else 1)
-
-
-def _last_sunday(year: int, month: int) -> dt.date:
-    last = dt.date(year, month, days_in_month(year, month))
-    return last - dt.timedelta(days=last.isoweekday() % 7)

@@ -415,13 +415,6 @@ def sees_history(role: str, record: str) -> bool:
     return "all" in right_of(role, record).select
 
 
-def limited_fields(right: Right, record: RecordType) -> Tuple[str, ...]:
-    """Fields of a record type that a new record of this role must leave to their defaults."""
-    if right.fields_set is None:
-        return ()
-    return tuple(one.key for one in record.fields if one.key not in right.fields_set)
-
-
 def unknown_names(records: Mapping[str, RecordType]) -> Iterable[str]:
     """Names in the tables above that a standard does not have; a test and the SQL ask."""
     for record, roles in _RIGHTS.items():

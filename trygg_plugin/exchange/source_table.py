@@ -20,7 +20,6 @@ from osgeo import gdal, ogr
 from .errors import N_, ExchangeError
 
 DELIMITERS = (";", ",", "\t", "|")
-ENCODINGS = ("utf-8", "cp1252", "utf-16")
 CSV_SUFFIXES = (".csv", ".txt", ".tsv")
 _SAMPLE_LINES = 50
 _BLOCK = 1 << 20

@@ -44,7 +44,6 @@ from .base import Run
 
 POINTS = QgsProcessing.SourceType.TypeVectorPoint
 LINES = QgsProcessing.SourceType.TypeVectorLine
-POLYGONS = QgsProcessing.SourceType.TypeVectorPolygon
 
 Style = Callable[[QgsMapLayer], None]
 

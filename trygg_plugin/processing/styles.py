@@ -17,7 +17,6 @@ from qgis.core import (
     QgsGraduatedSymbolRenderer,
     QgsMapLayer,
     QgsMarkerSymbol,
-    QgsRasterBandStats,
     QgsRasterLayer,
     QgsRasterShader,
     QgsRendererCategory,
@@ -192,12 +191,6 @@ def _set_pseudo_colour(
     renderer.setClassificationMax(highest)
     renderer.setOpacity(0.8)
     layer.setRenderer(renderer)
-
-
-def highest_value(layer: QgsRasterLayer) -> float:
-    """The largest value of the first band."""
-    stats = layer.dataProvider().bandStatistics(1, QgsRasterBandStats.Stats.Max)
-    return float(stats.maximumValue)
 
 
 def single(colour: str, opacity: float = 0.45) -> Style:

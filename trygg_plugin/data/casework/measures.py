@@ -94,11 +94,6 @@ def cause_numbers(
     return found
 
 
-def measures_of(workspace: Workspace, problem: str) -> List[Record]:
-    """The measures of a problem."""
-    return workspace.rows("measure", "problem = {p}", [problem])
-
-
 def _links(transaction: Transaction, measure: str) -> List[Record]:
     return transaction.rows("measure_cause", "measure = {p}", [measure])
 

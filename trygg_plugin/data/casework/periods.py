@@ -370,16 +370,6 @@ def read_edition(workspace: Workspace, uuid: str) -> Edition:
     )
 
 
-def edition_of(workspace: Workspace, period: str) -> Optional[str]:
-    """The uuid of the edition that a period was adopted with."""
-    rows = workspace.query(
-        "SELECT uuid FROM edition WHERE deleted_at IS NULL AND period = {p} AND public = {p} "
-        "ORDER BY adopted_at DESC, fid DESC LIMIT 1",
-        [period, False],
-    )
-    return str(rows[0]["uuid"]) if rows else None
-
-
 def _row(row: Mapping[str, Any]) -> PeriodRow:
     first, last = as_date(row["date_from"]), as_date(row["date_to"])
     if first is None or last is None:  # the database asks for both

@@ -25,10 +25,6 @@ class ElidingButton(QToolButton):
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
-    @property
-    def whole_text(self) -> str:
-        return self._whole
-
     def sizeHint(self) -> QSize:  # noqa: N802
         hint = super().sizeHint()
         width = self.fontMetrics().horizontalAdvance(self._whole) + _MARGIN
