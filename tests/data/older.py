@@ -9,7 +9,7 @@ from __future__ import annotations
 from contextlib import closing
 from dataclasses import replace
 from datetime import datetime
-from typing import Any, Dict, List
+from typing import Any, Dict, List, Sequence
 
 from trygg_plugin.data.code_rows import code_rows
 from trygg_plugin.data.engine import Engine
@@ -126,13 +126,13 @@ def set_version(engine: Engine, version: int) -> None:
         [str(version), "schema_version"])  # fmt: skip
 
 
-def run(engine: Engine, statement: str, parameters: List[Any] = []) -> None:  # noqa: B006
+def run(engine: Engine, statement: str, parameters: Sequence[Any] = ()) -> None:
     """As any program may send it, past all of ours."""
     with closing(engine.connect()) as connection:
-        connection.cursor().execute(engine.sql(statement), engine.parameters(parameters))
+        connection.cursor().execute(engine.sql(statement), engine.parameters(list(parameters)))
 
 
-def ask(engine: Engine, question: str, parameters: List[Any] = []) -> List[Dict[str, Any]]:  # noqa: B006
+def ask(engine: Engine, question: str, parameters: Sequence[Any] = ()) -> List[Dict[str, Any]]:
     with closing(engine.connect(read_only=True)) as connection:
         return [dict(row) for row in engine.query(connection, question, parameters)]
 

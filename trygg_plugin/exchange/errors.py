@@ -5,11 +5,6 @@ from __future__ import annotations
 from ..data.errors import DataError
 
 
-def N_(text: str) -> str:  # noqa: N802
-    """Mark a sentence for translation; whoever shows it translates it."""
-    return text
-
-
 class ExchangeError(DataError):
     """A file that cannot be read or a mapping that cannot work, told as a sentence."""
 

@@ -20,7 +20,8 @@ from ..data.errors import DataError, Refusal
 from ..data.imports import known_identities, remember_rows, remember_run
 from ..data.transaction import Transaction
 from ..data.workspace import Workspace
-from .errors import N_, RowRejected
+from ..domain.standard_problems import N_
+from .errors import RowRejected
 from .identity import Identities
 from .parsing import Unreadable, parse_number
 from .places import AreaFinder, PlaceReader, point_wkb

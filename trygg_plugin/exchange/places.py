@@ -20,7 +20,7 @@ from qgis.core import (
 
 from ..data.arrays import transform
 from ..data.workspace import Workspace
-from .errors import N_
+from ..domain.standard_problems import N_
 
 #: Degrees by which the CRS's area of use is widened before a place counts as outside it.
 _MARGIN = 0.5

@@ -14,7 +14,8 @@ from qgis.PyQt.QtCore import QDate, QDateTime, QTime, QTimeZone
 
 from ..domain.personal_data import find_personal_data
 from ..domain.record_types import Field, Standard
-from .errors import N_, ExchangeError, RowRejected
+from ..domain.standard_problems import N_
+from .errors import ExchangeError, RowRejected
 from .parsing import (
     Moment,
     Unreadable,

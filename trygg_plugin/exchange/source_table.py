@@ -17,7 +17,8 @@ from typing import Any, Iterator, List, Mapping, NamedTuple, Optional, Sequence,
 
 from osgeo import gdal, ogr
 
-from .errors import N_, ExchangeError
+from ..domain.standard_problems import N_
+from .errors import ExchangeError
 
 DELIMITERS = (";", ",", "\t", "|")
 CSV_SUFFIXES = (".csv", ".txt", ".tsv")

@@ -24,6 +24,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..data.workspace import Workspace
+from ..domain.standard_problems import N_
 from ..exchange.errors import ExchangeError
 from ..exchange.profile import Profile, check_profile, load_profile, save_profile
 from ..exchange.suggestion import suggest_profile
@@ -35,12 +36,6 @@ from .import_details import DetailsPage
 from .import_scan import Scan, ScanTask
 from .import_values import ValuesPage, by_its_words
 from .written import count
-
-
-def N_(text: str) -> str:  # noqa: N802
-    """Mark a text for translation; ``tr`` translates it when shown."""
-    return text
-
 
 ALGORITHM = "trygg:importincidents"
 _DELIMITERS = {";": N_("semicolon"), ",": N_("comma"), "\t": N_("tab"), "|": N_("bar")}

@@ -5,12 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..domain.standard_problems import N_
+
 _ICONS = Path(__file__).resolve().parents[2] / "styles" / "icons"
-
-
-def N_(text: str) -> str:  # noqa: N802
-    """Mark a text for translation."""
-    return text
 
 
 @dataclass(frozen=True)
