@@ -330,6 +330,7 @@ class MeasureDialog(SaveDialog):
 
     def _day(self, known: Dict[str, Any], key: str) -> QgsDateEdit:
         edit = QgsDateEdit(self)
+        edit.setDisplayFormat("yyyy-MM-dd")
         edit.setAllowNull(True)
         edit.setNullRepresentation("–")
         edit.setCalendarPopup(True)
