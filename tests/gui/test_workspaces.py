@@ -111,7 +111,7 @@ def test_a_demo_made_before_is_opened_and_not_made_again(shell, window, tmp_path
         (tmp_path / f"{FILE}{suffix}").write_bytes(b"x")
     dialog = DemoDialog(tmp_path, window.mainWindow())
     assert not dialog.anew.isHidden()
-    dialog.make()
+    dialog.store()
     assert dialog.project == str(tmp_path / f"{FILE}.qgz")
     assert (tmp_path / f"{FILE}.gpkg").read_bytes() == b"x"
     dialog.deleteLater()
@@ -120,7 +120,7 @@ def test_a_demo_made_before_is_opened_and_not_made_again(shell, window, tmp_path
 def test_a_demo_in_a_folder_that_is_not_there_is_told(shell, window, tmp_path):
     dialog = DemoDialog(tmp_path / "missing", window.mainWindow())
     dialog.show()
-    dialog.make()
+    dialog.store()
     assert "missing" in dialog.problem.text() and dialog.isVisible() and not dialog.project
     dialog.close()
     dialog.deleteLater()

@@ -6,30 +6,23 @@ from pathlib import Path
 from typing import Optional
 
 from qgis.gui import QgsFileWidget
-from qgis.PyQt.QtWidgets import (
-    QCheckBox,
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from qgis.PyQt.QtWidgets import QCheckBox, QFormLayout, QVBoxLayout, QWidget
 
 from ..i18n import tr, user_language
 from . import settings
 from .algorithm_run import RunFailed, run_here
-from .form_parts import choice, file_field, name_buttons, note
+from .form_parts import choice, file_field, note
+from .save_dialog import SaveDialog
 
 ALGORITHM = "trygg:createdemo"
 FILE = "trygg-demo"
 
 
-class DemoDialog(QDialog):
+class DemoDialog(SaveDialog):
     """Makes the demo workspace, or finds the one made before; ``project`` is its project then."""
 
     def __init__(self, folder: Path, parent: Optional[QWidget] = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(tr("Open the demo"))
+        super().__init__(parent, tr("Open the demo"))
         self.project = ""
         self.folder = file_field(self, tr("Folder"), QgsFileWidget.StorageMode.GetDirectory)
         self.folder.setFilePath(str(folder))
@@ -38,27 +31,18 @@ class DemoDialog(QDialog):
             tr("Language of layers, forms and documents"),
         )
         self.anew = QCheckBox(tr("Make it &anew: what you have tried in it is lost"), self)
-        self.problem = note("", self)
-        self.problem.hide()
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(tr("&Folder"), self.folder)
         form.addRow(tr("&Language"), self.language)
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Open | QDialogButtonBox.StandardButton.Cancel, self
-        )
-        buttons.accepted.connect(self.make)
-        name_buttons(buttons)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
+        layout = QVBoxLayout()
         layout.addWidget(note(
             tr("The border is a real municipality’s. All areas, incidents, problems and measures "
                "are invented and say so."), self))
         layout.addLayout(form)
         layout.addWidget(self.anew)
-        layout.addWidget(self.problem)
         layout.addStretch(1)
-        layout.addWidget(buttons)
+        self.finish(layout, tr("Open"))
         self.folder.fileChanged.connect(self._look)
         self.anew.toggled.connect(self._look)
         self._look()
@@ -77,19 +61,16 @@ class DemoDialog(QDialog):
         self.anew.setVisible(known)
         self.language.setEnabled(not known or self.anew.isChecked())
 
-    def make(self) -> None:
-        """Make the demo, or take the one that is there."""
+    def save(self) -> str:
+        """Make the demo, or take the one that is there; a sentence when it cannot be made."""
         known = self._known()
         if known is not None and not self.anew.isChecked():
             self.project = str(known)
-            self.accept()
-            return
+            return ""
         parameters = {"LANGUAGE": self.language.currentIndex(), "OUTPUT": str(self._target())}
         try:
             results, _log = run_here(self, ALGORITHM, parameters, tr("The demo is being made…"))
         except RunFailed as error:
-            self.problem.setText(str(error))
-            self.problem.show()
-            return
+            return str(error)
         self.project = str(results["PROJECT"])
-        self.accept()
+        return ""

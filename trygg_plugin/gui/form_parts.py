@@ -8,7 +8,15 @@ from typing import Iterable, Optional, Tuple
 from qgis.core import QgsProject
 from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import QDir, QStandardPaths, Qt
-from qgis.PyQt.QtWidgets import QComboBox, QCompleter, QDialogButtonBox, QLabel, QLineEdit, QWidget
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QLineEdit,
+    QWidget,
+)
 
 from ..i18n import tr
 from . import settings
@@ -94,11 +102,21 @@ def name_buttons(box: QDialogButtonBox) -> None:
     for kind, text in (
         (QDialogButtonBox.StandardButton.Cancel, tr("Cancel")),
         (QDialogButtonBox.StandardButton.Close, tr("Close")),
-        (QDialogButtonBox.StandardButton.Open, tr("Open")),
     ):
         button = box.button(kind)
         if button is not None:
             button.setText(text)
+
+
+def accept_buttons(dialog: QDialog, text: str) -> QDialogButtonBox:
+    """A button that accepts, which says ``text``, and Cancel."""
+    kinds = QDialogButtonBox.StandardButton
+    box = QDialogButtonBox(kinds.Ok | kinds.Cancel, dialog)
+    name_buttons(box)
+    box.button(kinds.Ok).setText(text)
+    box.accepted.connect(dialog.accept)
+    box.rejected.connect(dialog.reject)
+    return box
 
 
 def note(text: str, parent: Optional[QWidget] = None) -> QLabel:

@@ -16,7 +16,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ....i18n import tr
-from ...form_parts import name_buttons, note
+from ...form_parts import accept_buttons, note
 
 
 class RestoreDialog(QDialog):
@@ -48,12 +48,7 @@ class RestoreDialog(QDialog):
         label.setBuddy(self.reason)
         layout.addWidget(label)
         layout.addWidget(self.reason)
-        kinds = QDialogButtonBox.StandardButton
-        self.buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel, self)
-        name_buttons(self.buttons)
-        self.buttons.button(kinds.Ok).setText(tr("Restore"))
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
+        self.buttons = accept_buttons(self, tr("Restore"))
         layout.addWidget(self.buttons)
         self.reason.textChanged.connect(self._ready)
         self._ready()

@@ -17,7 +17,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ....i18n import tr
-from ...form_parts import choice, name_buttons, note, searched
+from ...form_parts import accept_buttons, choice, note, searched
 from ...personal_data_notes import PersonalDataNote
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class RequestDialog(QDialog):
         self.words.setTabChangesFocus(True)
         self.words.setFixedHeight(self.fontMetrics().height() * 6)
         self.personal = PersonalDataNote(language, self)
-        self.buttons = _buttons(self, tr("Send back"))
+        self.buttons = accept_buttons(self, tr("Send back"))
         layout = QVBoxLayout(self)
         layout.addWidget(note(tr("What does the reporter need to complete?"), self))
         layout.addWidget(self.words)
@@ -105,7 +105,7 @@ class ForwardDialog(QDialog):
         form.addRow(tr("What we ask for"), self.request)
         form.addRow(self.personal)
         form.addRow(self.has_due, self.due)
-        self.buttons = _buttons(self, tr("Forward"))
+        self.buttons = accept_buttons(self, tr("Forward"))
         layout = QVBoxLayout(self)
         layout.addLayout(form)
         layout.addWidget(self.buttons)
@@ -124,14 +124,3 @@ class ForwardDialog(QDialog):
             self.organisation.count() > 0 and len(text) <= self._most
             and not self.personal.refuses
         )
-
-
-def _buttons(dialog: QDialog, accept: str) -> QDialogButtonBox:
-    box = QDialogButtonBox(
-        QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, dialog
-    )
-    name_buttons(box)
-    box.button(QDialogButtonBox.StandardButton.Ok).setText(accept)
-    box.accepted.connect(dialog.accept)
-    box.rejected.connect(dialog.reject)
-    return box
