@@ -16,7 +16,15 @@ from typing import Any, Dict, List, Tuple
 
 import pytest
 from lxml import etree
-from qgis.core import QgsGeometry, QgsPrintLayout, QgsProject, QgsReadWriteContext
+from qgis.core import (
+    QgsGeometry,
+    QgsLayoutItemLabel,
+    QgsPrintLayout,
+    QgsProject,
+    QgsReadWriteContext,
+)
+from qgis.PyQt.QtCore import QRectF
+from qgis.PyQt.QtGui import QFont
 
 from tests.reports.conftest import PERIOD, images_in, information_of, square, text_of
 from trygg_plugin.data.casework.followups import store_effect
@@ -38,6 +46,7 @@ from trygg_plugin.reports.render_html import render_html
 
 TODAY = date(2026, 11, 20)
 FIRST, LAST = date(2026, 5, 1), date(2026, 8, 31)
+GUIDES = Path(__file__).parents[2] / "docs" / "handbok"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STATES = ("approved", "fed_back", "closed", "anonymised")
 
@@ -618,6 +627,61 @@ def test_a_template_without_its_body_is_told_and_one_without_styles_is_used(
     with pytest.raises(ReportError, match="has lost its item “body”"):
         write.write(document, tmp_path / "lost.pdf", printing)
     assert not (tmp_path / "lost.pdf").exists()
+
+
+def test_an_officers_changed_template_is_used(documents, tmp_path):
+    """Text lower on the page, headings of one's own, and a line that nothing is bound to."""
+    project = QgsProject()
+    layout = load_template(project, TEMPLATES / "document_a4.qpt", "own")
+    body = layout.itemById("body")
+    body.attemptSetSceneRect(QRectF(15, 60, 180, 200))
+    heading = layout.itemById("style_heading_1")
+    font = QFont(heading.font())
+    font.setPointSizeF(24.0)
+    if hasattr(heading, "setTextFormat"):  # QGIS 3.24
+        known = heading.textFormat()
+        known.setSize(24.0)
+        heading.setTextFormat(known)
+    else:
+        heading.setFont(font)
+    own = QgsLayoutItemLabel(layout)
+    own.setText("Trygghetsenheten, [% @trygg_municipality %]")
+    layout.addLayoutItem(own)
+    own.attemptSetSceneRect(QRectF(15, 30, 150, 8))
+    assert layout.saveAsTemplate(str(tmp_path / "document_a4.qpt"), QgsReadWriteContext())
+    document = documents["minutes", "sv"]
+    plain = write.write(document, tmp_path / "plain.pdf")
+    changed = write.write(document, tmp_path / "changed.pdf", write.Printing(templates=tmp_path))
+    pages, before = text_of(changed), text_of(plain)
+    assert all("Trygghetsenheten, Kumla kommun" in page for page in pages)
+    assert "Trygghetsenheten" not in before[0]
+    (top, size), (was_top, was_size) = (_heading(path, "Deltagare") for path in (changed, plain))
+    assert top - was_top > 60 and 1.4 < size / was_size < 2.2, "lower, and larger letters"
+    for line in ("Protokoll: EST-möte", "Organisationer och roller"):
+        assert any(line in " ".join(page.split()) for page in pages)
+
+
+def _heading(pdf: Path, word: str) -> Tuple[float, float]:
+    """Top and height in points of a word's first place in the file."""
+    answer = subprocess.run(["pdftotext", "-bbox", str(pdf), "-"], capture_output=True, check=True)
+    found = re.search(
+        rf'yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">{word}</word>',
+        answer.stdout.decode("utf-8"),
+    )
+    assert found is not None
+    top, bottom = float(found.group(1)), float(found.group(2))
+    return top, bottom - top
+
+
+@pytest.mark.parametrize(("stem", "guide"), [("document", "dokument"), ("council", "kartatlas")])
+def test_the_guide_tells_what_every_item_of_the_templates_is_bound_to(stem, guide):
+    told = set(re.findall(r"`([a-z_0-9]+)`",
+                          (GUIDES / f"{guide}.md").read_text(encoding="utf-8")))
+    templates = sorted(TEMPLATES.glob(f"{stem}*.qpt"))
+    assert templates
+    for path in templates:
+        items = set(re.findall(r'<LayoutItem [^>]*\bid="([^"]+)"', path.read_text("utf-8")))
+        assert items and items <= told, (path.name, items - told)
 
 
 def leftovers(folder: Path) -> List[str]:

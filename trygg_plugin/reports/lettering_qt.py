@@ -87,4 +87,4 @@ class Lettering:
 
 
 def _clipped(text: str, letters: int) -> str:
-    return text[:letters].rstrip(" ,;–-") + "…"
+    return text[:letters].rstrip(" ,;(–-") + "…"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Callable, Iterable, List, Mapping, Optional, Sequence, Tuple
 
 from qgis.core import (
@@ -133,11 +133,13 @@ def compose(document: Document, frame: Frame, styles: Styles) -> List[Composed]:
         ),
     ]
     fresh = False
-    for item in numbered(document):
+    for index, item in enumerate(numbered(document)):
         if isinstance(item.block, PageBreak):
             fresh = True
             continue
         runs = maker.block(item.block, item.number)
+        if _belongs_to_heading(document.blocks, index):
+            runs = [Composed(replace(one.run, keep=True), one.draw, one.block) for one in runs]
         if fresh and runs:
             first = runs[0]
             runs[0] = Composed(_fresh(first.run), first.draw, first.block)
@@ -153,7 +155,19 @@ def compose(document: Document, frame: Frame, styles: Styles) -> List[Composed]:
 
 
 def _fresh(run: Run) -> Run:
-    return Run(run.heights, run.gap, run.head, run.least, run.keep, run.page, True)
+    return replace(run, fresh=True)
+
+
+def _belongs_to_heading(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a block is the small print right below a heading, and text follows: a page that
+    ended with both would end with a heading."""
+    if not 0 < index < len(blocks) - 1 or not isinstance(blocks[index - 1], Heading):
+        return False
+    block = blocks[index]
+    return (
+        isinstance(block, Paragraph) and block.style == "quiet"
+        and not isinstance(blocks[index + 1], (Heading, PageBreak))
+    )
 
 
 class _Maker:
