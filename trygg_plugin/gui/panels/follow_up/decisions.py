@@ -5,14 +5,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Dict, List, Optional
 
-from qgis.PyQt.QtCore import QDate, QSignalBlocker, Qt
+from qgis.PyQt.QtCore import QDate, QSignalBlocker
 from qgis.PyQt.QtWidgets import (
     QDateEdit,
     QFormLayout,
-    QHeaderView,
     QLineEdit,
     QPushButton,
-    QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -20,19 +18,20 @@ from qgis.PyQt.QtWidgets import (
 
 from ....domain.deadlines import urgency
 from ....i18n import tr
-from ...form_parts import choice, note
+from ...form_parts import choice
 from ...personal_data_notes import PersonalDataNote
 from ...written import day
 from ..parts.choices import label_of
 from ..parts.deadlines import deadline_words
 from ..parts.doing import user_name
+from ..parts.line_list import LineList
 from ..parts.status_icon import status_icon
+from ..parts.wrapped import Wrapped
 
 if TYPE_CHECKING:
     from ....data.casework.decisions import Decision
     from .page import FollowUpPage
 
-_UUID = Qt.ItemDataRole.UserRole
 _OPEN, _DONE = "open", "done"
 #: Days back to which what has been carried out is shown, and letters of what became of it.
 _BACK, _LONGEST = 365, 500
@@ -49,20 +48,11 @@ class DecisionsTab(QWidget):
             [(_OPEN, tr("Not carried out yet")), (_DONE, tr("Carried out during the last year"))],
             _OPEN, self, tr("Which decisions"))
         self.which.currentIndexChanged.connect(lambda _index: self.read())
-        self.empty = note("", self)
-        self.list = QTreeWidget(self)
-        self.list.setAccessibleName(tr("Decisions of meetings"))
-        self.list.setRootIsDecorated(False)
-        self.list.setAlternatingRowColors(True)  # noqa: QGS202  (no raster)
-        self.list.setHeaderLabels([tr("Decision"), tr("Deadline"), tr("Who")])
-        header, line = self.list.header(), self.list.fontMetrics().height()
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setStretchLastSection(False)
-        header.resizeSection(1, 7 * line)
-        header.resizeSection(2, 6 * line)
-        self.list.setMinimumHeight(7 * line)
+        self.empty = Wrapped("", self)
+        self.list = LineList(
+            tr("Decisions of meetings"), (tr("Decision"), tr("Deadline"), tr("Who")), self)
         self.list.currentItemChanged.connect(lambda *_: self._chosen())
-        self.about = note("", self)
+        self.about = Wrapped("", self)
         self.day = QDateEdit(self)
         self.day.setCalendarPopup(True)
         self.day.setDisplayFormat("yyyy-MM-dd")
@@ -74,7 +64,7 @@ class DecisionsTab(QWidget):
         self.outcome.textChanged.connect(self.personal.check)
         self.button = QPushButton(self)
         self.button.clicked.connect(lambda _checked=False: self._move())
-        self.problem = note("", self)
+        self.problem = Wrapped("", self)
         self.form = QWidget(self)
         fields = QFormLayout(self.form)
         fields.setContentsMargins(0, 0, 0, 0)
@@ -109,8 +99,7 @@ class DecisionsTab(QWidget):
 
     def decision(self) -> Optional[Decision]:
         """The chosen one."""
-        item = self.list.currentItem()
-        return None if item is None else self._found.get(str(item.data(0, _UUID)))
+        return self._found.get(self.list.uuid() or "")
 
     def _fill(self, found: List[Decision]) -> None:
         chosen = self.decision()
@@ -118,8 +107,7 @@ class DecisionsTab(QWidget):
         with QSignalBlocker(self.list):
             self.list.clear()
             for one in found:
-                item = self._item(one)
-                self.list.addTopLevelItem(item)
+                item = self._add(one)
                 if chosen is not None and chosen.uuid == one.uuid:
                     self.list.setCurrentItem(item)
         self.empty.setVisible(not found)
@@ -129,19 +117,18 @@ class DecisionsTab(QWidget):
         if self.decision() != chosen or chosen is None:
             self._chosen()
 
-    def _item(self, one: Decision) -> QTreeWidgetItem:
+    def _add(self, one: Decision) -> QTreeWidgetItem:
         presses = urgency(one.deadline, "", date.today())
         when = (
             deadline_words(one.deadline, presses) if one.carried_out is None
             else day(one.carried_out)
         )  # fmt: skip
-        item = QTreeWidgetItem([one.text.splitlines()[0], when, one.responsible])
-        if one.carried_out is None and presses.kind == "overdue":
-            item.setIcon(0, status_icon("overdue"))
-        for column in range(3):
-            item.setToolTip(column, f"{one.text}\n{item.text(1)}\n{one.responsible}".strip())
-        item.setData(0, _UUID, one.uuid)
-        return item
+        late = one.carried_out is None and presses.kind == "overdue"
+        return self.list.add(
+            one.uuid, (one.text.splitlines()[0], when, one.responsible),
+            presses=presses.kind if one.carried_out is None else "",
+            icon=status_icon("overdue") if late else None,
+        )  # fmt: skip
 
     def _chosen(self) -> None:
         one = self.decision()

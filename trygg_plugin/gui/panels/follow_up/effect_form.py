@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from html import escape
 from typing import TYPE_CHECKING, Any, Callable, List, Optional, Tuple
 
 from qgis.core import QgsGeometry, QgsWkbTypes
@@ -12,8 +11,8 @@ from qgis.PyQt.QtWidgets import (
     QCheckBox,
     QDateEdit,
     QFormLayout,
+    QFrame,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -24,9 +23,10 @@ from qgis.PyQt.QtWidgets import (
 
 from ....domain.errors import DomainError
 from ....i18n import tr, tr_error
-from ...form_parts import choice, note
+from ...form_parts import choice
 from ..parts.asking import Asking
 from ..parts.picture import Picture
+from ..parts.wrapped import Wrapped
 
 if TYPE_CHECKING:
     from ....data.casework.followups import StoredEffect
@@ -191,8 +191,7 @@ class EffectForm(QWidget):
             self.told.setText("")
             self.picture.show_drawing(None)
             return
-        lines = verdict_lines(effect, self._language)
-        self.verdict.setText("<br>".join(f"<b>{escape(line)}</b>" for line in lines))
+        self.verdict.setText("\n".join(verdict_lines(effect, self._language)))
         warnings = list(effect.cautions)
         if effect.too_few:
             warnings.insert(0, tr("The numbers are too small to say anything about the effect. "
@@ -231,7 +230,9 @@ class EffectForm(QWidget):
             spin.setSingleStep(50)
             spin.setSuffix(" m")
         self.areas = QListWidget(self)
-        self.areas.setMaximumHeight(7 * self.fontMetrics().height())
+        self.areas.setFixedHeight(7 * self.fontMetrics().height())
+        self.areas.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.areas.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.start = _day(self)
         self.start.dateChanged.connect(lambda _day: self._offer_windows())
         self.choice = choice([], "", self, tr("Days to compare"))
@@ -265,21 +266,26 @@ class EffectForm(QWidget):
         self.count.clicked.connect(lambda _checked=False: self.reckon())
         self.repeat = QPushButton(tr("Repeat what is stored"), self)
         self.repeat.clicked.connect(lambda _checked=False: self.again())
-        self.verdict = QLabel("", self)
-        self.verdict.setWordWrap(True)
+        self.verdict = Wrapped("", self)
+        bold = self.verdict.font()
+        bold.setBold(True)
+        self.verdict.setFont(bold)
         self.verdict.setAccessibleName(tr("Verdict"))
-        self.warning = note("", self)
-        # a border of the text's own colour: seen in every theme, and not by colour alone
-        self.warning.setStyleSheet("border: 1px solid palette(text); padding: 4px;")
+        self.warning = Wrapped("", self)
+        # a frame of the text's own colour: seen in every theme, and not by colour alone
+        self.warning.setFrameShape(QFrame.Shape.Box)
+        self.warning.setFrameShadow(QFrame.Shadow.Plain)
+        self.warning.setMargin(4)
         self.picture = Picture(self)
-        self.told = note("", self)
-        self.compared = note("", self)
+        self.told = Wrapped("", self)
+        self.compared = Wrapped("", self)
         self.save_button = QPushButton(tr("Save as the measure's effect"), self)
         self.save_button.clicked.connect(lambda _checked=False: self._store())
         buttons = QHBoxLayout()
         buttons.addWidget(self.count, 1)
         buttons.addWidget(self.repeat, 1)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(4, 4, 4, 4)
         layout.addLayout(form)
         layout.addLayout(buttons)
         for part in (self.verdict, self.warning, self.picture, self.told, self.compared,

@@ -20,11 +20,12 @@ from qgis.PyQt.QtWidgets import (
 
 from ....domain.periods import add_months
 from ....i18n import tr
-from ...form_parts import choice, note
+from ...form_parts import choice
 from ...written import read_number, typed
 from ..meetings.decision_entry import day_of
 from ..parts.choices import NOTHING, codes, colour_of
 from ..parts.lights import light_icon
+from ..parts.wrapped import Wrapped
 
 if TYPE_CHECKING:
     from ....data.records import Record
@@ -53,7 +54,7 @@ class FollowUpForm(QWidget):
         self.reckon = QPushButton(tr("Reckon"), self)
         self.reckon.setToolTip(tr("Count incidents per month at the place since the start"))
         self.reckon.clicked.connect(lambda _checked=False: reckon())
-        self.about_value = note("", self)
+        self.about_value = Wrapped("", self)
         self.result = QPlainTextEdit(self)
         self.next_step = _line(self, 1000, tr("Next step"))
         self.outcome = choice([(_STAYS, "–")], _STAYS, self, tr("And the measure?"))
@@ -62,7 +63,7 @@ class FollowUpForm(QWidget):
         self.next_day.setPlaceholderText(tr("2026-05-01, 1/5 or +14"))
         self.save_button = QPushButton(tr("Save the follow-up"), self)
         self.save_button.clicked.connect(lambda _checked=False: self.store())
-        self.problem = note("", self)
+        self.problem = Wrapped("", self)
         self.problem.hide()
         line = QHBoxLayout()
         line.addWidget(self.value, 1)
@@ -88,6 +89,7 @@ class FollowUpForm(QWidget):
             if isinstance(widget, QWidget):
                 widget.setAccessibleName(label)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(4, 4, 4, 4)
         layout.addLayout(self.form)
         layout.addWidget(self.problem)
         layout.addWidget(self.save_button)

@@ -5,20 +5,16 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, Dict, List, Optional
 
-from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
     QComboBox,
-    QHeaderView,
     QTabWidget,
-    QTreeWidget,
-    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from ....domain.errors import DomainError
 from ....i18n import fill, tr, tr_error, user_language
-from ...form_parts import choice, note
+from ...form_parts import choice
 from ...help import help_button
 from ...map_selection import MapSelection
 from ...panel import PanelPage
@@ -27,6 +23,9 @@ from ..parts.asking import Asking
 from ..parts.choices import colour_of, label_of
 from ..parts.doing import Doing, user_name
 from ..parts.lights import light_icon
+from ..parts.line_list import LineList
+from ..parts.status_icon import status_icon
+from ..parts.wrapped import Wrapped
 from .decisions import DecisionsTab
 from .effect_form import EffectForm
 from .form import FollowUpForm, months_since
@@ -37,10 +36,10 @@ if TYPE_CHECKING:
     from ....reports.effect import Effect
     from ...shell import Shell
 
-_UUID = Qt.ItemDataRole.UserRole
 #: What the list shows: days ahead within which a measure falls due.
 NOW, SOON, ALL = 0, 30, 100_000
-_ROWS = 7
+#: Pixels at the edges: there are tabs in tabs, and a panel may be 320 wide.
+_EDGE = 4
 
 
 class FollowUpPage(PanelPage):
@@ -57,22 +56,14 @@ class FollowUpPage(PanelPage):
             [(str(NOW), tr("Due now")), (str(SOON), tr("Due within 30 days")),
              (str(ALL), tr("All that will fall due"))], str(NOW), self, tr("Which measures"))
         self.within.currentIndexChanged.connect(lambda _index: self._read())
-        self.empty = note("", self)
-        self.list = QTreeWidget(self)
-        self.list.setAccessibleName(tr("Measures to follow up"))
-        self.list.setRootIsDecorated(False)
-        self.list.setAlternatingRowColors(True)  # noqa: QGS202  (no raster)
-        self.list.setHeaderLabels([tr("Measure"), tr("Why now"), tr("Who")])
-        self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.list.header().setStretchLastSection(False)
-        self.list.header().resizeSection(1, 7 * self.list.fontMetrics().height())
-        self.list.header().resizeSection(2, 6 * self.list.fontMetrics().height())
-        self.list.setMinimumHeight(self.list.fontMetrics().height() * _ROWS)
+        self.empty = Wrapped("", self)
+        self.list = LineList(
+            tr("Measures to follow up"), (tr("Measure"), tr("Why now"), tr("Who")), self)
         self.list.currentItemChanged.connect(lambda *_: self._list_chose())
-        self.about = note("", self)
+        self.about = Wrapped("", self)
         self.form = FollowUpForm(self, self._save, self._reckon)
         self.effect = EffectForm(self, self._save_effect)
-        self.earlier = note("", self)
+        self.earlier = Wrapped("", self)
         first = QWidget(self)
         column = QVBoxLayout(first)
         column.setContentsMargins(0, 0, 0, 0)
@@ -94,6 +85,7 @@ class FollowUpPage(PanelPage):
         self.kinds.addTab(self.decisions, tr("Decisions"))
         self.kinds.setCornerWidget(help_button("uppfoljning", self))
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(*[_EDGE] * 4)
         layout.addWidget(self.kinds)
         self.rights.hold("follow_up.record", self.form.save_button)
         self.rights.hold("follow_up.effect", self.effect.save_button)
@@ -137,7 +129,7 @@ class FollowUpPage(PanelPage):
         self.list.blockSignals(True)
         self.list.clear()
         for one in rows:
-            self.list.addTopLevelItem(self._item(one))
+            self._add(one)
         self.list.blockSignals(False)
         self.empty.setVisible(not rows)
         if not rows:
@@ -152,32 +144,30 @@ class FollowUpPage(PanelPage):
         elif chosen is None and rows:
             self.list.setCurrentItem(self.list.topLevelItem(0))
 
-    def _item(self, one: DueMeasure) -> QTreeWidgetItem:
+    def _add(self, one: DueMeasure) -> None:
         from ....reports.charts.language import Language
         from ....reports.meeting_points import due_words
 
-        say = Language(user_language()).say
-        item = QTreeWidgetItem([one.title, due_words(one, date.today(), say), one.responsible])
-        for column in range(3):
-            item.setToolTip(column, f"{item.text(column)}\n{one.problem}")
+        say, today = Language(user_language()).say, date.today()
+        icon = None
         if one.colour:
-            colour = colour_of(self.workspace, "traffic_light", one.colour)
-            item.setIcon(0, light_icon(one.colour, colour))
-        item.setData(0, _UUID, one.uuid)
-        return item
+            icon = light_icon(one.colour, colour_of(self.workspace, "traffic_light", one.colour))
+        late = one.due.overdue(today) > 0
+        if late and icon is None:
+            icon = status_icon("overdue")
+        self.list.add(
+            one.uuid, (one.title, due_words(one, today, say), one.responsible),
+            presses="overdue" if late else "", icon=icon, more=one.problem,
+        )  # fmt: skip
 
-    def _item_of(self, uuid: Optional[str]) -> Optional[QTreeWidgetItem]:
-        for row in range(self.list.topLevelItemCount()):
-            item = self.list.topLevelItem(row)
-            if item.data(0, _UUID) == uuid:
-                return item
-        return None
+    def _item_of(self, uuid: Optional[str]) -> Any:
+        return self.list.item_of(uuid)
 
     def _list_chose(self) -> None:
-        item = self.list.currentItem()
-        if item is not None:
-            self.show_measure(str(item.data(0, _UUID)))
-            self.places.select([str(item.data(0, _UUID))], show=True)
+        uuid = self.list.uuid()
+        if uuid is not None:
+            self.show_measure(uuid)
+            self.places.select([uuid], show=True)
 
     def _map_chose(self, uuids: List[str]) -> None:
         if len(uuids) == 1 and self.shell.current.workspace is not None:

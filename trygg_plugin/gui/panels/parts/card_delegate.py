@@ -29,19 +29,21 @@ Lines = Sequence[Tuple[str, bool]]
 PRESSING = {"overdue": ("#b00020", "#ff8a80"), "soon": ("#8a5a00", "#ffcc66")}
 ROLE = Qt.ItemDataRole.UserRole
 LINES = Qt.ItemDataRole.UserRole + 1
+#: A key of PRESSING, where no Card tells how a deadline presses.
+KIND = Qt.ItemDataRole.UserRole + 2
 _MARGIN, _ICON = 4, 24
 
 
 class CardDelegate(QStyledItemDelegate):
-    """For items that hold a Card in ``ROLE`` and its lines in ``LINES``; others are as usual."""
+    """For items with lines in ``LINES``, and a Card in ``ROLE`` or how it presses in ``KIND``;
+    others are as usual."""
 
     def __init__(self, view: QAbstractItemView, indent: int = 0) -> None:
         super().__init__(view)
         self._view, self._indent = view, indent
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:  # noqa: N802
-        card = index.data(ROLE)
-        if not isinstance(card, Card):
+        if not index.data(LINES):
             return super().sizeHint(option, index)
         width = self._view.viewport().width() - self._indent - 2 * _MARGIN - 4
         document = self._document(index, option.palette, False, width - self._icon(index))
@@ -50,7 +52,7 @@ class CardDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex
     ) -> None:
-        if not isinstance(index.data(ROLE), Card):
+        if not index.data(LINES):
             super().paint(painter, option, index)
             return
         shown = QStyleOptionViewItem(option)
@@ -85,7 +87,9 @@ class CardDelegate(QStyledItemDelegate):
         role = QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text
         ink = palette.color(role).name()
         dark = palette.color(QPalette.ColorRole.Base).lightness() < 128
-        pressing = PRESSING.get(index.data(ROLE).urgency.kind, (ink, ink))[dark]
+        card = index.data(ROLE)
+        kind = card.urgency.kind if isinstance(card, Card) else index.data(KIND)
+        pressing = PRESSING.get(kind, (ink, ink))[dark]
         rows = []
         for place, (text, presses) in enumerate(index.data(LINES)):
             colour = pressing if presses and not chosen else ink

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Optional
 
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtGui import QResizeEvent
 from qgis.PyQt.QtWidgets import QLabel, QWidget
 
@@ -25,15 +25,24 @@ class Wrapped(QLabel):
         super().setText(text)
         self._fit()
 
+    def hasHeightForWidth(self) -> bool:  # noqa: N802
+        # the height is said by the hint; a layout that asked for other widths too would leave gaps
+        return False
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return QSize(super().sizeHint().width(), self.minimumHeight())
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
         # heightForWidth() would never ask for less than the height that was asked for last
-        width = max(1, self.width() - 2 * self.margin())
+        frame = 2 * (self.frameWidth() + self.margin())
+        width = max(1, self.width() - frame)
         flags = int(Qt.TextFlag.TextWordWrap)
         box = self.fontMetrics().boundingRect(0, 0, width, 100_000, flags, self.text())
-        needed = box.height() + 2 * self.margin() if self.text() else 0
+        needed = box.height() + frame if self.text() else 0
         if needed != self.minimumHeight():
             self.setMinimumHeight(needed)
+            self.updateGeometry()
