@@ -136,7 +136,7 @@ class PlaceTool(QgsMapTool):
                 marker.setIconType(QgsVertexMarker.IconType.ICON_CROSS)
                 marker.setPenWidth(width)
                 marker.setIconSize(size)
-                marker.setColor(QColor(colour))
+                marker.setColor(QColor(colour))  # noqa: QGS202  (a marker, no raster)
                 self._cross.append(marker)
         for marker in self._cross:
             marker.setCenter(self._at)

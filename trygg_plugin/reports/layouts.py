@@ -163,7 +163,8 @@ class Drawings:
         """Draw what the page that is to be printed has."""
         for item, source in self._bound:
             context = item.createExpressionContext()
-            source.prepare(context)  # fields of the page's own place
+            # fields of the page's own place; what cannot be prepared gives no picture
+            source.prepare(context)  # noqa: QGS201
             path, _known = source.valueAsString(context, "")
             item.dataDefinedProperties().setProperty(self._SOURCE, QgsProperty())
             item.setPicturePath(path, QgsLayoutItemPicture.Format.FormatSVG)

@@ -172,7 +172,8 @@ def _decisions(
     with workspace.reading():
         rows = workspace.query(
             "SELECT d.uuid, d.version, d.meeting, d.point, d.number, d.text, "  # nosec B608
-            "d.responsible_organisation, d.deadline, d.carried_out, d.outcome, m.starts_at, a.name AS responsible "
+            "d.responsible_organisation, d.deadline, d.carried_out, d.outcome, m.starts_at, "
+            "a.name AS responsible "
             "FROM decision d JOIN meeting m ON m.uuid = d.meeting "
             "LEFT JOIN actor a ON a.uuid = d.responsible_organisation "
             f"WHERE d.deleted_at IS NULL AND m.deleted_at IS NULL AND {where} ORDER BY {order}",
