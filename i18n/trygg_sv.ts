@@ -2260,6 +2260,10 @@
         <translation type="vanished">Rita på kartan: vänster knapp lägger till ett hörn, höger knapp eller Enter avslutar, Esc avbryter.</translation>
     </message>
     <message>
+        <source>Draw the place on the map</source>
+        <translation>Rita platsen på kartan</translation>
+    </message>
+    <message>
         <source>Draw the place on the map, or choose the area.</source>
         <translation>Rita platsen på kartan eller välj område.</translation>
     </message>
@@ -3252,8 +3256,20 @@
         <translation>Händelser i perioden</translation>
     </message>
     <message>
+        <source>Incidents in the period: {count}, in the one compared with: {earlier}.</source>
+        <translation>Händelser i perioden: {count}, i den som jämförelsen gäller: {earlier}.</translation>
+    </message>
+    <message>
+        <source>Incidents in the period: {count}. Other problems with fewer: {fewer} of {others}.</source>
+        <translation>Händelser i perioden: {count}. Andra problem med färre: {fewer} av {others}.</translation>
+    </message>
+    <message>
         <source>Incidents in the period{until}: {count}, {linked} in all.</source>
-        <translation>Händelser i perioden{until}: {count}, totalt {linked}.</translation>
+        <translation type="vanished">Händelser i perioden{until}: {count}, totalt {linked}.</translation>
+    </message>
+    <message>
+        <source>Incidents in the period{until}: {count}. Linked to the problem in all: {linked}.</source>
+        <translation>Händelser i perioden{until}: {count}. Kopplade till problemet i allt: {linked}.</translation>
     </message>
     <message>
         <source>Incidents in the previous period</source>
@@ -3352,6 +3368,38 @@
         <translation>Händelser: fritext, foto, pseudonym och exakt plats: {count}</translation>
     </message>
     <message>
+        <source>Incidents: {count}, in the previous period: {previous}. Fewer than chance explains.</source>
+        <translation>Händelser: {count}, föregående period: {previous}. Färre än slumpen förklarar.</translation>
+    </message>
+    <message>
+        <source>Incidents: {count}, in the previous period: {previous}. More than chance explains.</source>
+        <translation>Händelser: {count}, föregående period: {previous}. Fler än slumpen förklarar.</translation>
+    </message>
+    <message>
+        <source>Incidents: {count}, in the previous period: {previous}. The difference can be chance.</source>
+        <translation>Händelser: {count}, föregående period: {previous}. Skillnaden kan vara slump.</translation>
+    </message>
+    <message>
+        <source>Incidents: {count}, in the same period last year: {last_year}. Fewer than chance explains.</source>
+        <translation>Händelser: {count}, samma period i fjol: {last_year}. Färre än slumpen förklarar.</translation>
+    </message>
+    <message>
+        <source>Incidents: {count}, in the same period last year: {last_year}. More than chance explains.</source>
+        <translation>Händelser: {count}, samma period i fjol: {last_year}. Fler än slumpen förklarar.</translation>
+    </message>
+    <message>
+        <source>Incidents: {count}, in the same period last year: {last_year}. The difference can be chance.</source>
+        <translation>Händelser: {count}, samma period i fjol: {last_year}. Skillnaden kan vara slump.</translation>
+    </message>
+    <message>
+        <source>Incidents: {count}. The comparisons with the previous period ({previous}) and with last year ({last_year}) point in different directions.</source>
+        <translation>Händelser: {count}. Jämförelserna med föregående period ({previous}) och med i fjol ({last_year}) pekar åt olika håll.</translation>
+    </message>
+    <message>
+        <source>Incidents: {count}. There is no earlier period to compare with.</source>
+        <translation>Händelser: {count}. Det finns ingen tidigare period att jämföra med.</translation>
+    </message>
+    <message>
         <source>Incidents: {count}; days since the oldest was reported: {days}.</source>
         <translation>Händelser: {count}; dagar sedan den äldsta rapporterades: {days}.</translation>
     </message>
@@ -3417,7 +3465,7 @@
     </message>
     <message>
         <source>It has been going on for {months} months.</source>
-        <translation>Det har pågått i {months} månader.</translation>
+        <translation type="vanished">Det har pågått i {months} månader.</translation>
     </message>
     <message>
         <source>It has not been reviewed and approved.</source>
@@ -4040,6 +4088,10 @@
         <translation>Månader eller veckor under bandet</translation>
     </message>
     <message>
+        <source>Months since the first incident: {months}.</source>
+        <translation>Månader sedan den första händelsen: {months}.</translation>
+    </message>
+    <message>
         <source>Months that contacts are kept (empty: as set before)</source>
         <translation>Antal månader som återkopplingsadresser bevaras (tomt: som tidigare)</translation>
     </message>
@@ -4430,6 +4482,10 @@
     <message>
         <source>No incidents</source>
         <translation>Inga händelser</translation>
+    </message>
+    <message>
+        <source>No incidents in the period, and none in the one compared with.</source>
+        <translation>Inga händelser i perioden, och inga i den som jämförelsen gäller.</translation>
     </message>
     <message>
         <source>No layer of the project shows the problem: add it, or take away the filter.</source>
@@ -6680,6 +6736,10 @@
         <translation>Svaret är noterat.</translation>
     </message>
     <message>
+        <source>The area has no place in the workspace's coordinate system.</source>
+        <translation>Ytan har ingen plats i arbetsytans koordinatsystem.</translation>
+    </message>
+    <message>
         <source>The area has no ring that encloses anything.</source>
         <translation>Området har ingen ring som omsluter något.</translation>
     </message>
@@ -8018,6 +8078,10 @@
     <message>
         <source>The place lies outside the area where {crs} holds. Check the coordinates and their coordinate system.</source>
         <translation>Platsen ligger utanför det område där {crs} gäller. Kontrollera koordinaterna och deras koordinatsystem.</translation>
+    </message>
+    <message>
+        <source>The place of “{title}” is drawn.</source>
+        <translation>Platsen för ”{title}” är ritad.</translation>
     </message>
     <message>
         <source>The places could not be compared, so that the quotient cannot be read either.</source>
@@ -10211,31 +10275,31 @@
     </message>
     <message>
         <source>{count} incidents against {earlier} in the period compared with.</source>
-        <translation>{count} händelser mot {earlier} i perioden som jämförelsen gäller.</translation>
+        <translation type="vanished">{count} händelser mot {earlier} i perioden som jämförelsen gäller.</translation>
     </message>
     <message>
         <source>{count} incidents against {last_year} in the same period last year: fewer than chance explains.</source>
-        <translation>{count} händelser mot {last_year} samma period i fjol: färre än slumpen förklarar.</translation>
+        <translation type="vanished">{count} händelser mot {last_year} samma period i fjol: färre än slumpen förklarar.</translation>
     </message>
     <message>
         <source>{count} incidents against {last_year} in the same period last year: more than chance explains.</source>
-        <translation>{count} händelser mot {last_year} samma period i fjol: fler än slumpen förklarar.</translation>
+        <translation type="vanished">{count} händelser mot {last_year} samma period i fjol: fler än slumpen förklarar.</translation>
     </message>
     <message>
         <source>{count} incidents against {last_year} in the same period last year: the difference can be chance.</source>
-        <translation>{count} händelser mot {last_year} samma period i fjol: skillnaden kan vara slump.</translation>
+        <translation type="vanished">{count} händelser mot {last_year} samma period i fjol: skillnaden kan vara slump.</translation>
     </message>
     <message>
         <source>{count} incidents against {previous} in the previous period: fewer than chance explains.</source>
-        <translation>{count} händelser mot {previous} föregående period: färre än slumpen förklarar.</translation>
+        <translation type="vanished">{count} händelser mot {previous} föregående period: färre än slumpen förklarar.</translation>
     </message>
     <message>
         <source>{count} incidents against {previous} in the previous period: more than chance explains.</source>
-        <translation>{count} händelser mot {previous} föregående period: fler än slumpen förklarar.</translation>
+        <translation type="vanished">{count} händelser mot {previous} föregående period: fler än slumpen förklarar.</translation>
     </message>
     <message>
         <source>{count} incidents against {previous} in the previous period: the difference can be chance.</source>
-        <translation>{count} händelser mot {previous} föregående period: skillnaden kan vara slump.</translation>
+        <translation type="vanished">{count} händelser mot {previous} föregående period: skillnaden kan vara slump.</translation>
     </message>
     <message>
         <source>{count} incidents are chosen. What you do is done for all of them.</source>
@@ -10375,15 +10439,15 @@
     </message>
     <message>
         <source>{count} incidents: more than {fewer} of the other {others} problems.</source>
-        <translation>{count} händelser: fler än {fewer} av de {others} andra problemen.</translation>
+        <translation type="vanished">{count} händelser: fler än {fewer} av de {others} andra problemen.</translation>
     </message>
     <message>
         <source>{count} incidents: the comparisons with the previous period ({previous}) and with last year ({last_year}) point in different directions.</source>
-        <translation>{count} händelser: jämförelserna med föregående period ({previous}) och med i fjol ({last_year}) pekar åt olika håll.</translation>
+        <translation type="vanished">{count} händelser: jämförelserna med föregående period ({previous}) och med i fjol ({last_year}) pekar åt olika håll.</translation>
     </message>
     <message>
         <source>{count} incidents: there is no earlier period to compare with.</source>
-        <translation>{count} händelser: det finns ingen tidigare period att jämföra med.</translation>
+        <translation type="vanished">{count} händelser: det finns ingen tidigare period att jämföra med.</translation>
     </message>
     <message>
         <source>{count} incidents; the oldest was reported {days} days ago.</source>

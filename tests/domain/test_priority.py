@@ -147,4 +147,4 @@ def test_changes_of_few_incidents_are_not_judged():
 
 def test_reasons_are_sentences_with_the_figures():
     (suggestion,) = priority.suggest(ProblemFigures(incidents=40, previous_period=20))
-    assert suggestion.sentence == "40 incidents against 20 in the period compared with."
+    assert suggestion.sentence == "Incidents in the period: 40, in the one compared with: 20."

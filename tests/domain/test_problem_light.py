@@ -27,13 +27,18 @@ def test_colour_follows_what_is_certain(count, previous, last_year):
     up, down = HIGHER in verdicts, LOWER in verdicts
     expected = "yellow" if up == down else "red" if up else "green"
     assert light.colour == expected
-    assert str(count) in light.sentence
+    assert str(count) in light.sentence or (count == 0 and "No incidents" in light.sentence)
 
 
 def test_the_reason_names_the_comparison_that_decided():
     light = suggest_light(30, Compared(28, UNCLEAR), Compared(10, HIGHER))
-    assert light.colour == "red" and "against 10 in the same period last year" in light.sentence
+    assert light.colour == "red" and "in the same period last year: 10" in light.sentence
     light = suggest_light(3, Compared(None, UNKNOWN), Compared(None, UNKNOWN))
     assert "no earlier period" in light.sentence
     light = suggest_light(3, Compared(None, UNKNOWN), Compared(4, UNCLEAR))
-    assert "against 4" in light.sentence
+    assert ": 4." in light.sentence
+
+
+def test_nothing_then_and_nothing_now_is_told_as_that():
+    light = suggest_light(0, Compared(0, "unclear"), Compared(None, "unknown"))
+    assert light.sentence == "No incidents in the period, and none in the one compared with."

@@ -177,7 +177,7 @@ def suggest(figures: ProblemFigures, thresholds: Optional[Thresholds] = None) ->
         add(
             "common",
             fewer / (len(others) - 1),
-            N_("{count} incidents: more than {fewer} of the other {others} problems."),
+            N_("Incidents in the period: {count}. Other problems with fewer: {fewer} of {others}."),
             count=figures.incidents,
             fewer=fewer,
             others=len(others) - 1,
@@ -193,7 +193,7 @@ def suggest(figures: ProblemFigures, thresholds: Optional[Thresholds] = None) ->
         add(
             "increasing",
             ratio,
-            N_("{count} incidents against {earlier} in the period compared with."),
+            N_("Incidents in the period: {count}, in the one compared with: {earlier}."),
             count=figures.incidents,
             earlier=earlier,
         )
@@ -201,7 +201,7 @@ def suggest(figures: ProblemFigures, thresholds: Optional[Thresholds] = None) ->
         add(
             "long_lasting",
             figures.months_active,
-            N_("It has been going on for {months} months."),
+            N_("Months since the first incident: {months}."),
             months=figures.months_active,
         )
     if figures.rate is not None and figures.reference_rate:

@@ -19,29 +19,28 @@ _FIRST_TOLD = (HIGHER, LOWER, UNCLEAR, UNKNOWN)
 _COLOURS = {HIGHER: "red", LOWER: "green", UNCLEAR: "yellow", UNKNOWN: "yellow"}
 _REASONS = {
     (HIGHER, "previous"): N_(
-        "{count} incidents against {previous} in the previous period: more than chance explains."),
+        "Incidents: {count}, in the previous period: {previous}. More than chance explains."),
     (HIGHER, "last_year"): N_(
-        "{count} incidents against {last_year} in the same period last year: more than chance "
-        "explains."),
+        "Incidents: {count}, in the same period last year: {last_year}. More than chance explains."
+    ),
     (LOWER, "previous"): N_(
-        "{count} incidents against {previous} in the previous period: fewer than chance "
-        "explains."),
+        "Incidents: {count}, in the previous period: {previous}. Fewer than chance explains."),
     (LOWER, "last_year"): N_(
-        "{count} incidents against {last_year} in the same period last year: fewer than chance "
+        "Incidents: {count}, in the same period last year: {last_year}. Fewer than chance "
         "explains."),
     (UNCLEAR, "previous"): N_(
-        "{count} incidents against {previous} in the previous period: the difference can be "
-        "chance."),
+        "Incidents: {count}, in the previous period: {previous}. The difference can be chance."),
     (UNCLEAR, "last_year"): N_(
-        "{count} incidents against {last_year} in the same period last year: the difference can "
-        "be chance."),
+        "Incidents: {count}, in the same period last year: {last_year}. The difference can be "
+        "chance."),
     (UNKNOWN, "previous"): N_(
-        "{count} incidents: there is no earlier period to compare with."),
+        "Incidents: {count}. There is no earlier period to compare with."),
 }  # fmt: skip
 _AGAINST_EACH_OTHER = N_(
-    "{count} incidents: the comparisons with the previous period ({previous}) and with last year "
+    "Incidents: {count}. The comparisons with the previous period ({previous}) and with last year "
     "({last_year}) point in different directions."
 )
+_QUIET = N_("No incidents in the period, and none in the one compared with.")
 
 
 @dataclass(frozen=True)
@@ -78,4 +77,6 @@ def suggest_light(count: int, previous: Compared, last_year: Compared) -> Sugges
         return SuggestedLight("yellow", _AGAINST_EACH_OTHER, values)
     verdict = min(previous.verdict, last_year.verdict, key=_FIRST_TOLD.index)
     against = "previous" if previous.verdict == verdict else "last_year"
+    if verdict == UNCLEAR and count == 0 and values[against] == 0:
+        return SuggestedLight(_COLOURS[verdict], _QUIET, {})
     return SuggestedLight(_COLOURS[verdict], _REASONS[verdict, against], values)

@@ -228,17 +228,18 @@ class OverviewTab(QWidget):
         if picture.last < picture.period.end:
             until = " " + tr("(up to {day})").format(day=day(picture.last))
         said = [
-            tr("Incidents in the period{until}: {count}, {linked} in all.").format(
-                count=picture.count, until=until, linked=picture.linked
-            )
+            tr("Incidents in the period{until}: {count}. Linked to the problem in all: {linked}.")
+            .format(count=picture.count, until=until, linked=picture.linked)
         ]
         for earlier, name in (
             (picture.previous, tr("As many days of the previous period: {count}{verdict}")),
             (picture.last_year, tr("The same days last year: {count}{verdict}")),
         ):
             if earlier.before is not None:
+                # nothing then and nothing now is no difference to judge
+                some = bool(earlier.before or picture.count)
                 said.append("• " + name.format(
-                    count=earlier.before, verdict=_verdict(earlier.verdict)))
+                    count=earlier.before, verdict=_verdict(earlier.verdict) if some else ""))
         if picture.trend is not None:
             said.append("• " + tr(picture.trend.sentence).format(months=picture.trend.months))
         return said

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Dict, List, Optional
 
-from qgis.core import QgsApplication
+from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsGeometry
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QIcon, QKeySequence, QResizeEvent
 from qgis.PyQt.QtWidgets import (
@@ -27,9 +27,11 @@ from ....i18n import tr
 from ...form_parts import choice
 from ...map_selection import MapSelection
 from ...panel import PanelPage
+from ...point_tool import on_map
 from ...record_table import Question, RecordList, RecordTable, Row, TableColumn
 from ..parts.choices import label_of, options_of
 from ..parts.doing import Doing, user_name
+from ..parts.draw_tool import DRAWING, POLYGON, DrawTool, in_crs
 from ..parts.lights import light_icon
 from ..parts.step_dialog import StepDialog
 from ..parts.wrapped import Wrapped
@@ -63,6 +65,7 @@ class ProblemsPage(PanelPage):
         self.incidents = MapSelection(shell.iface, shell.current, "incident", self)
         self.incidents.changed.connect(lambda _uuids: self._can_create())
         self._dialog: Optional[QWidget] = None
+        self._tool: Optional[DrawTool] = None
 
         layout = QVBoxLayout(self)
         layout.addLayout(self._make_top())
@@ -108,11 +111,13 @@ class ProblemsPage(PanelPage):
         self._can_create()
 
     def closed(self) -> None:
+        self._stop_tool()
         self.overview.stop()
         self.table.clear()
         self._show(None)
 
     def unload(self) -> None:
+        self._stop_tool()
         self.overview.stop()
         self.places.unload()
         self.incidents.unload()
@@ -215,6 +220,19 @@ class ProblemsPage(PanelPage):
         self.places.select([self.problem.uuid], show=True)
         self._can_create()
 
+    def draw_place(self) -> None:
+        """Take the map for the area of the problem."""
+        problem = self.problem
+        if problem is None:
+            return
+        self._stop_tool()
+        canvas = self.shell.iface.mapCanvas()
+        stored = QgsCoordinateReferenceSystem(self.workspace.crs)
+        self._tool = DrawTool(canvas, POLYGON, lambda drawn: self._drawn(problem, drawn))
+        self._tool.start(
+            self.shell, DRAWING[POLYGON](), at=on_map(canvas, problem.geometry, stored)
+        )
+
     # --- making
 
     def _make_top(self) -> QVBoxLayout:
@@ -274,6 +292,7 @@ class ProblemsPage(PanelPage):
         for text, drawing, slot in (
             (tr("Show on map"), "mActionZoomToSelected.svg", self.show_on_map),
             (tr("All fields…"), "mActionFormView.svg", self.open_form),
+            (tr("Draw the place on the map"), "mActionCapturePolygon.svg", self.draw_place),
             (tr("Move up (Alt+Up)"), "mActionArrowUp.svg", lambda: self.move(-1)),
             (tr("Move down (Alt+Down)"), "mActionArrowDown.svg", lambda: self.move(1)),
         ):
@@ -283,8 +302,8 @@ class ProblemsPage(PanelPage):
             button.setAccessibleName(text)
             button.clicked.connect(lambda _checked=False, slot=slot: slot())
             row.addWidget(button)
-        #: what changes the decided order
-        self.orders = details.findChildren(QToolButton)[-2:]
+        #: what draws the place, and what changes the decided order
+        self.draw, *self.orders = details.findChildren(QToolButton)[-3:]
         for button in details.findChildren(QToolButton):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         layout.addLayout(row)
@@ -301,7 +320,7 @@ class ProblemsPage(PanelPage):
             (self.judgement, tr("Priority")),
             (self.causes, tr("Causes")),
         ):
-            self.tabs.addTab(tab, title)
+            self.tabs.setTabToolTip(self.tabs.addTab(tab, title), title)
         self.overview.pictured.connect(self.judgement.suggest)
         layout.addWidget(self.tabs, 1)
         return details
@@ -362,6 +381,7 @@ class ProblemsPage(PanelPage):
         for act, controls in (
             ("problem.create", (self.create, *self.create.menu().actions())),
             ("problem.order", self.orders),
+            ("problem.place", (self.draw,)),
             ("problem.judge", (self.judgement.save, self.judgement.use)),
             ("problem.light", (self.overview.store_light,)),
             ("problem.link", (self.overview.link_chosen, self.overview.link_fresh)),
@@ -444,6 +464,30 @@ class ProblemsPage(PanelPage):
             if count else tr("Choose incidents on the map first")
         )  # fmt: skip
         self.overview.selected(count)
+
+    def _drawn(self, problem: Record, drawn: Optional[QgsGeometry]) -> None:
+        self._tool = None
+        if drawn is None:
+            return
+        place = in_crs(self.shell.iface.mapCanvas(), drawn, self.workspace.crs)
+        if place is None:
+            self.shell.messages.warning(
+                tr("The area has no place in the workspace's coordinate system.")
+            )
+            return
+        if self.doing.do(
+            lambda: self.workspace.update(
+                "problem", problem.uuid, {}, geometry=place, base_version=problem.version,
+                user=user_name(),
+            ),
+            tr("The place of “{title}” is drawn.").format(title=problem["title"]),
+        ):  # fmt: skip
+            self._again()
+
+    def _stop_tool(self) -> None:
+        tool, self._tool = self._tool, None
+        if tool is not None:
+            tool.stop()
 
     def _can_undo(self) -> None:
         self.undo.setEnabled(self.doing.can_undo)
