@@ -7,6 +7,7 @@ layers cannot; the file stays what every GDAL reads.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
 from typing import Optional, Union
@@ -25,7 +26,7 @@ def connect(
 
     Raises DataError when there is no such file: SQLite would make an empty one.
     """
-    if not Path(path).is_file():
+    if not os.path.isfile(path):
         raise DataError("There is no file {path}.", path=str(path))
     connection = sqlite3.connect(
         str(path), timeout=timeout, isolation_level=None, check_same_thread=False

@@ -52,7 +52,7 @@ class GeoPackageEngine(Engine):
         return self.path
 
     def connect(self, *, read_only: bool = False) -> sqlite3.Connection:
-        if not self.path.is_file():
+        if not os.path.isfile(self.path):  # a name too long is none either
             raise DataError("There is no workspace at {path}.", path=str(self.path))
         return connect(self.path, read_only=read_only)
 
