@@ -128,8 +128,9 @@ def keys(workspace: Workspace, wanted: QueueFilter) -> Sequence[int]:
     For queues that have to be looked through: once they are known, a page is read by its keys.
     """
     parts = question(workspace, wanted)
+    where, order = parts.where, parts.order
     rows = workspace.query(
-        f"SELECT {KEY} FROM {TABLE} WHERE {parts.where} ORDER BY {parts.order}",  # nosec B608
+        f"SELECT {KEY} FROM {TABLE} WHERE {where} ORDER BY {order}",  # nosec B608 conditions of ours
         parts.parameters,
     )
     return array("q", (int(row[KEY]) for row in rows))
