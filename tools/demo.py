@@ -17,6 +17,7 @@ import sys
 import time
 import zipfile
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Any, Dict, Iterator, List, Tuple
 
@@ -112,9 +113,45 @@ DOCUMENTS: Tuple[str, ...] = (
 )
 
 
+def evaluate(workspace: Path) -> str:
+    """Stores the effect of a measure that is followed up, as its panel would; the measure's uuid.
+
+    Its area beside the next one, the same months of the year before and after it began.
+    """
+    from trygg_plugin.data.casework.followups import store_effect
+    from trygg_plugin.data.workspace import open_workspace
+    from trygg_plugin.domain.effect_windows import Windows
+    from trygg_plugin.reports.effect import effect_of, inputs_of
+
+    opened = open_workspace(workspace)
+    measure = next(row for row in opened.rows("measure") if row["status"] == "followed_up")
+    areas = {row.uuid: row for row in opened.rows("area")}
+    control = next(row for uuid, row in areas.items() if uuid != measure["area"])
+    shapes = []
+    for area in (areas[measure["area"]], control):
+        shape = QgsGeometry()
+        shape.fromWkb(area.geometry)
+        shapes.append(shape)
+    inputs = inputs_of(
+        shapes[0], str(areas[measure["area"]]["name"]), [(str(control["name"]), shapes[1])],
+        Windows("season", (date(2025, 5, 1), date(2025, 8, 31)),
+                (date(2026, 5, 1), date(2026, 8, 31))),
+    )  # fmt: skip
+    effect = effect_of(opened, inputs, "sv")
+    store_effect(
+        opened, measure.uuid, method="wdd", estimate=effect.difference.estimate,
+        low=effect.difference.low, high=effect.difference.high, sentence=effect.text,
+        inputs=inputs.stored(), figures=effect.figures, day=date(2026, 9, 1),
+    )  # fmt: skip
+    return str(measure.uuid)
+
+
 def documents() -> None:
     """A demo edition of every document, in all formats and both languages."""
     workspace = OUTPUT / "kumla" / "kumla_demo.gpkg"
+    with step("Effect of a measure") as made:
+        evaluated = evaluate(workspace)
+        made += [evaluated]
     for number, language in enumerate(("sv", "en")):
         folder = workspace.parent / f"documents_{language}"
         folder.mkdir()
@@ -124,6 +161,7 @@ def documents() -> None:
                     "WORKSPACE": str(workspace), "LANGUAGE": number, "ALSO": "docx, html",
                     "SOURCE": "Påhittade rapporter. Gräns: SCB (CC0).",
                     "OUTPUT": str(folder / f"{name}.pdf"),
+                    **({"RECORD": evaluated} if name == "effectevaluation" else {}),
                 })
                 made += answer["FILES"].split(";")
 

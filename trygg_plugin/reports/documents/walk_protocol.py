@@ -33,7 +33,7 @@ from ..document import (
 )
 from ..gather import areas_of
 from ..kinds import DocumentKind
-from ..maps import borders, cut, ground
+from ..maps import FRAME_SHAPE, borders, cut, ground
 from ..photos import photo_svg
 from ..work import Words
 
@@ -280,8 +280,9 @@ def _map(context: ReportContext, facts: WalkFacts) -> Optional[Map]:
                         f"Karta över punkterna, numrerade som i tabellen: {listed}."))
     if facts.route:
         told.append(say("The way walked is drawn.", "Vandringens väg är ritad."))
-    extent = (round(middle.x() - 1.6 * half), round(middle.y() - half),
-              round(middle.x() + 1.6 * half), round(middle.y() + half))
+    wide = FRAME_SHAPE * half
+    extent = (round(middle.x() - wide), round(middle.y() - half),
+              round(middle.x() + wide), round(middle.y() + half))
     return cut(
         Map(tuple(layers), (0.0, 0.0, 0.0, 0.0), facts.crs,
             say("The points of the walk", "Vandringens punkter"), " ".join(told)),
