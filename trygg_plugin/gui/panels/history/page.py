@@ -67,6 +67,7 @@ class HistoryPage(PanelPage):
         font.setBold(True)
         self.heading.setFont(font)
         self.hint = note(tr("Select a record on the map or in a table to see its history."), page)
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.tree = WrappingTree(page)
         self.tree.setAccessibleName(tr("Versions, newest first"))
         self.tree.currentItemChanged.connect(lambda *_: self._version_chosen())

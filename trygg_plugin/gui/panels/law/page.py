@@ -11,7 +11,6 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, Q
 
 from ....domain.acts import Need
 from ....i18n import fill, tr
-from ...form_parts import note
 from ...panel import PanelPage
 from ..parts.choices import label_of
 from ..parts.eliding_button import ElidingButton
@@ -19,6 +18,7 @@ from ..parts.links import open_file
 from ..parts.new_record import layer_of, new_record
 from ..parts.record_form import open_record
 from ..parts.status_icon import status_icon
+from ..parts.wrapped import Wrapped
 from .row import LawRow
 
 if TYPE_CHECKING:
@@ -49,13 +49,13 @@ class LawPage(PanelPage):
         head = QHBoxLayout()
         self.worst = QLabel(self)
         head.addWidget(self.worst)
-        self.headline = note("", self)
+        self.headline = Wrapped("", self)
         font = self.headline.font()
         font.setBold(True)
         self.headline.setFont(font)
         head.addWidget(self.headline, 1)
         layout.addLayout(head)
-        layout.addWidget(note(
+        layout.addWidget(Wrapped(
             tr("Act on municipalities' responsibility for crime prevention (2023:196)."), self))
         self.print = QPushButton(tr("One-page statement…"), self)
         self.print.setToolTip(tr("The statement as a document to attach to a decision"))
@@ -183,7 +183,7 @@ class LawPage(PanelPage):
                       self._meeting(meeting), meeting.file)
         for name, function in statement.coordination:
             self.boxes["coordination"].layout().addWidget(
-                note(", ".join(part for part in (name, function) if part), self)
+                Wrapped(", ".join(part for part in (name, function) if part), self)
             )
         for key, box in self.boxes.items():
             box.setVisible(box.layout().count() > 0)
@@ -205,7 +205,7 @@ class LawPage(PanelPage):
         button.setAccessibleName(tr("Open “{title}”").format(title=title))
         button.clicked.connect(lambda _checked=False: self.open_record(table, uuid, title))
         layout.addWidget(button)
-        layout.addWidget(note(text, holder))
+        layout.addWidget(Wrapped(text, holder))
         if file:
             follow = QPushButton(tr("Open the file"), holder)
             follow.setAccessibleName(tr("Open the file of “{title}”").format(title=title))

@@ -15,9 +15,9 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ....i18n import fill, tr
-from ...form_parts import note
 from ..parts.eliding_button import ElidingButton
 from ..parts.status_icon import status_icon, status_word
+from ..parts.wrapped import Wrapped
 
 if TYPE_CHECKING:
     from ....data.casework.law import Evidence, Row
@@ -49,7 +49,7 @@ class LawRow(QFrame):
         picture = QLabel(self)
         picture.setPixmap(status_icon(self.status).pixmap(QSize(size, size)))
         head.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
-        self.title = note(
+        self.title = Wrapped(
             tr("{section} §: {demand}").format(
                 section=self.section, demand=tr(row.standing.demand)
             ),
@@ -60,7 +60,7 @@ class LawRow(QFrame):
         self.title.setFont(font)
         head.addWidget(self.title, 1)
         layout.addLayout(head)
-        self.sentence = note(
+        self.sentence = Wrapped(
             f"{status_word(self.status)}. "
             + fill(tr(row.standing.reason), **row.standing.values),
             self,
@@ -78,7 +78,7 @@ class LawRow(QFrame):
                 )  # fmt: skip
         more = len(row.evidence) - _MOST_EVIDENCE
         if more > 0:
-            layout.addWidget(note(tr("… and {count} more").format(count=more), self))
+            layout.addWidget(Wrapped(tr("… and {count} more").format(count=more), self))
         self.mend: Optional[ElidingButton] = None
         if row.remedy is not None:
             remedy = row.remedy

@@ -48,7 +48,10 @@ class _Wrapping(QStyledItemDelegate):
             above = above.parent()
         styled = QStyleOptionViewItem(option)
         self.initStyleOption(styled, index)
-        width = self._tree.viewport().width() - depth * self._tree.indentation() - 2 * _MARGIN
+        indents = depth if self._tree.rootIsDecorated() else depth - 1
+        width = self._tree.viewport().width() - indents * self._tree.indentation() - 2 * _MARGIN
+        # a style keeps more to itself than it says, and text is broken a letter earlier for that
+        width -= styled.fontMetrics.averageCharWidth()
         box = styled.fontMetrics.boundingRect(
             QRect(0, 0, max(width, 60), 10_000), int(Qt.TextFlag.TextWordWrap), styled.text
         )

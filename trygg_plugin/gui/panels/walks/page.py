@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Dict, List, Optional, Sequence
 from qgis.core import QgsGeometry
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
-    QHeaderView,
     QPushButton,
     QTabWidget,
     QTreeWidget,
@@ -30,6 +29,7 @@ from ..parts.new_record import layer_of
 from ..parts.notice_list import NoticeList
 from ..parts.record_form import open_record
 from ..parts.state_steps import StateSteps
+from ..parts.wrapping_tree import WrappingTree
 from .dialogs import Group, WalkDialog
 from .map_tools import WalkMap
 from .minutes_tab import PROTOCOL, MinutesTab
@@ -38,7 +38,7 @@ from .point_acts import PointActs, walk_options
 from .points_tab import PointsTab
 
 if TYPE_CHECKING:
-    from ....data.casework.walks import Walk
+    from ....data.casework.walks import Walk, WalkRow
     from ...shell import Shell
 
 _UUID = Qt.ItemDataRole.UserRole
@@ -107,17 +107,11 @@ class WalksPage(PanelPage):
             self.rights.hold(act, *controls)
 
     def _make_list(self) -> QTreeWidget:
-        walks = QTreeWidget(self)
+        walks = WrappingTree(self)
         walks.setAccessibleName(tr("Safety walks"))
-        walks.setHeaderLabels([tr("Walk"), tr("Date"), tr("Answers")])
         walks.setRootIsDecorated(False)
         walks.setMinimumHeight(walks.fontMetrics().height() * 4)
-        walks.setMaximumHeight(walks.fontMetrics().height() * 6)
-        header = walks.header()
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column in (1, 2):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        walks.setMaximumHeight(walks.fontMetrics().height() * 9)
         walks.currentItemChanged.connect(lambda _item, _before: self._show_chosen())
         return walks
 
@@ -147,12 +141,7 @@ class WalksPage(PanelPage):
             self.list.clear()
             states = self._labels("walk_state")
             for row in rows:
-                answers = f"{row.answered}/{row.owned}" if row.owned else "–"
-                if row.late:
-                    answers += " " + fill(tr("({count} late)"), count=row.late)
-                item = QTreeWidgetItem(
-                    [row.title, "–" if row.date is None else row.date.isoformat(), answers]
-                )
+                item = QTreeWidgetItem([_walk_line(row)])
                 item.setData(0, _UUID, row.uuid)
                 said = ". ".join(
                     part for part in (row.title, row.area, states.get(row.status, "")) if part
@@ -318,6 +307,17 @@ class WalksPage(PanelPage):
 
     def _map_chose(self, uuids: List[str]) -> None:
         self.points_tab.choose(uuids)
+
+
+def _walk_line(row: WalkRow) -> str:
+    """A walk in the list: what, when, and how many of its points have been answered."""
+    parts = [row.title, tr("no date yet") if row.date is None else row.date.isoformat()]
+    if row.owned:
+        parts.append(fill(tr("Answers: {answered} of {owned}"), answered=row.answered,
+                          owned=row.owned))  # fmt: skip
+    if row.late:
+        parts.append(fill(tr("({count} late)"), count=row.late))
+    return " · ".join(parts)
 
 
 def _next_action(state: str) -> str:
