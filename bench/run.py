@@ -70,7 +70,8 @@ def _measure(
     print(f"\n{case.title}")
     before = machine.load()
     found = []
-    for size in case.quick if options.quick else case.full:
+    sizes = case.quick if options.quick else case.full
+    for size in [one for one in sizes if not options.sizes or one in options.sizes]:
         found += measure.measure(
             case, size, options.runs or (2 if options.quick else 5), BUDGET, log, _tell,
             options.only_ours,
@@ -113,6 +114,8 @@ def _options(arguments: List[str]) -> argparse.Namespace:
     parser.add_argument("cases", nargs="*", metavar="case", help="only these (see --list)")
     parser.add_argument("--quick", action="store_true", help="small sizes, two runs")
     parser.add_argument("--runs", type=int, help="runs after the first call (5)")
+    parser.add_argument("--sizes", type=int, nargs="+", metavar="n",
+                        help="only these of a case's sizes")
     parser.add_argument("--only-ours", action="store_true", help="without the peers")
     parser.add_argument("--no-install", action="store_true",
                         help="do not install Debian's packages to compare with")
