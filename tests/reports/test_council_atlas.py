@@ -7,10 +7,12 @@ import re
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
     QgsGeometry,
     QgsLayoutFrame,
     QgsLayoutItemLegend,
@@ -283,6 +285,21 @@ def test_an_invalid_and_an_overlapping_area_still_print(demo, tmp_path, plain_te
         atlas_data(CROWD, areas), options(tmp_path, templates=plain_templates)
     )
     assert result.pages == 5 and result.total.total == 30
+
+
+def test_what_is_wrong_with_areas_is_told_as_far_as_there_is_room(tmp_path, plain_templates):
+    notes = [f"Områdena {i} och {i + 1} överlappar varandra." for i in range(5)]
+    chosen = options(tmp_path, templates=plain_templates, notes=notes)
+    said = " ".join(text_of(make_council_atlas(atlas_data(CROWD), chosen).pdf)[-1].split())
+    assert "Områdena 0 och 1 överlappar" in said and "Områdena 1 och 2 överlappar" in said
+    assert "... och 3 till." in said and "Områdena 2 och 3" not in said
+
+
+def test_degrees_are_told(tmp_path):
+    data = replace(atlas_data(CROWD), crs=QgsCoordinateReferenceSystem("EPSG:4326"))
+    with pytest.raises(ReportError, match="counts in degrees"):
+        make_council_atlas(data, options(tmp_path))
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_no_areas_is_told(tmp_path):

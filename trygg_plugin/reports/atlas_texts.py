@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Dict, List, Optional, Tuple
+from typing import Dict, List, Optional, Sequence, Tuple
 
 import numpy as np
 
 from ..analysis.count_change import Period
 from .charts.language import Language
 from .figures import Change, Figures, ReportPeriod
+
+#: Sentences on the data's shortcomings that the closing page has room for.
+MOST_NOTES = 3
 
 
 def day(value: np.datetime64) -> date:
@@ -85,6 +88,12 @@ class AtlasTexts:
     def more(self, count: int) -> str:
         """The last row of a table that has no room for this many more."""
         return self.say(f"… and {count} more", f"… och {count} till")
+
+    def some(self, notes: Sequence[str]) -> List[str]:
+        """As many sentences as a page has room for, and how many there are more."""
+        if len(notes) <= MOST_NOTES:
+            return list(notes)
+        return [*notes[: MOST_NOTES - 1], self.more(len(notes) - MOST_NOTES + 1) + "."]
 
     def judged(self) -> str:
         """How chance was told from a hot spot (see analysis/even_spread.py)."""

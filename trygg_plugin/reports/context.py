@@ -26,7 +26,7 @@ from .atlas_texts import AtlasTexts
 from .charts.language import Language
 from .charts.palette import luminance
 from .figures import Figures, ReportPeriod, all_figures
-from .gather import area_notes, gather
+from .gather import area_notes, check_metres, gather
 from .hot_spots import HotSpots, hot_spots
 from .layouts import ReportError
 from .public_tables import Published
@@ -200,12 +200,7 @@ def gather_situation(
     public = request.edition == PUBLIC
     if public:
         check_public_period(first, last)
-    if QgsCoordinateReferenceSystem(workspace.crs).isGeographic():
-        raise ReportError(
-            "The workspace's coordinate system {crs} counts in degrees, so that distances and "
-            "areas cannot be told. Make the workspace anew in a projected one, such as SWEREF 99.",
-            crs=workspace.crs,
-        )
+    check_metres(QgsCoordinateReferenceSystem(workspace.crs))
     period = ReportPeriod.of(np.datetime64(first, "D"), np.datetime64(last, "D"))
     if data is None:
         since = np.datetime64(request.since or first_day_known(workspace) or first, "D")

@@ -29,6 +29,7 @@ from .charts.monthly_curve import monthly_curve
 from .charts.ranked import ranked
 from .charts.week_heat import week_heat
 from .figures import Figures, ReportPeriod, all_figures, within
+from .gather import check_metres
 from .hot_spots import Row, extent_of, hot_spots
 from .layouts import (
     TEMPLATES,
@@ -74,7 +75,8 @@ class AtlasOptions:
     """How an atlas is made.
 
     ``invented``: sentence on every page of a demo, empty otherwise. ``background``: map layers
-    below ours, topmost first. ``templates``: folder with the four layout templates.
+    below ours, topmost first. ``templates``: folder with the four layout templates. ``notes``:
+    sentences on what is wrong with the data.
     """
 
     output: Path
@@ -87,6 +89,7 @@ class AtlasOptions:
     cell_size: float = CELL_SIZE
     background: Sequence[QgsMapLayer] = field(default_factory=tuple)
     templates: Path = TEMPLATES
+    notes: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -114,6 +117,7 @@ def make_council_atlas(
             "The workspace has no areas, so the atlas has no pages. Add EST areas (polygons) "
             "to the layer “Areas” first."
         )
+    check_metres(data.crs)
     texts = AtlasTexts(options.language)
     total, by_area = all_figures(
         data.incidents, len(data.areas), options.period, data.since,
@@ -425,6 +429,7 @@ def _document(
         ),
     }
     map_layers = [*shown, *background]
+    variables["trygg_limits"] = " ".join([variables["trygg_limits"], *texts.some(options.notes)])
     for layout in layouts.values():
         set_variables(layout, variables)
         fit_variable(layout, "band_title", "trygg_municipality", options.municipality)

@@ -62,6 +62,16 @@ def gather(
     )
 
 
+def check_metres(crs: QgsCoordinateReferenceSystem) -> None:
+    """Raises ReportError for a coordinate system without metres."""
+    if crs.isGeographic():
+        raise ReportError(
+            "The workspace's coordinate system {crs} counts in degrees, so that distances and "
+            "areas cannot be told. Make the workspace anew in a projected one, such as SWEREF 99.",
+            crs=crs.authid(),
+        )
+
+
 def area_notes(workspace: Workspace, language: str) -> List[str]:
     """Sentences on areas whose borders are broken or lie over one another."""
     say = Language(language).say

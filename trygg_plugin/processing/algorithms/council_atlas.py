@@ -67,7 +67,7 @@ class CouncilAtlas(TryggAlgorithm):
         from ...reports.atlas_texts import AtlasTexts
         from ...reports.council_atlas import CELL_SIZE, AtlasOptions, make_council_atlas
         from ...reports.figures import ReportPeriod
-        from ...reports.gather import gather
+        from ...reports.gather import area_notes, gather
         from ...reports.layouts import TEMPLATES
 
         output = workspaces.destination(run, "OUTPUT", ".pdf")
@@ -92,6 +92,7 @@ class CouncilAtlas(TryggAlgorithm):
                 self.parameterAsLayerList(run.parameters, "BACKGROUND", run.context) or ()
             ),
             templates=Path(run.text("TEMPLATES")) if run.given("TEMPLATES") else TEMPLATES,
+            notes=area_notes(workspace, language),
         )
         if run.flag(documents.PUBLIC):
             return self._publish(run, workspace, options, also)
