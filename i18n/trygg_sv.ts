@@ -2976,6 +2976,10 @@
         <translation>Skada {unit}</translation>
     </message>
     <message>
+        <source>Has a photo</source>
+        <translation>Har foto</translation>
+    </message>
+    <message>
         <source>Have the places moved? (spatial point pattern test)</source>
         <translation>Har platserna flyttat? (rumsligt punktmönstertest)</translation>
     </message>
@@ -5064,6 +5068,10 @@
         <translation>Öppna perioden</translation>
     </message>
     <message>
+        <source>Open the photo</source>
+        <translation>Öppna fotot</translation>
+    </message>
+    <message>
         <source>Open the project again, so that its layers show what is new.</source>
         <translation>Öppna projektet på nytt, så att dess lager visar det som är nytt.</translation>
     </message>
@@ -5422,6 +5430,10 @@
     <message>
         <source>Point {number}</source>
         <translation>Punkt {number}</translation>
+    </message>
+    <message>
+        <source>Point {number} has no photo.</source>
+        <translation>Punkt {number} har inget foto.</translation>
     </message>
     <message>
         <source>Point {number} is a measure already.</source>

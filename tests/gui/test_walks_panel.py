@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import base64
 import datetime as dt
+import re
 from pathlib import Path
 
 import pytest
 from qgis.core import QgsPointXY, QgsProject
 from qgis.gui import QgsMapMouseEvent
 from qgis.PyQt.QtCore import QEvent, QPoint, Qt
-from qgis.PyQt.QtGui import QImage
+from qgis.PyQt.QtGui import QDesktopServices, QImage
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QDialogButtonBox
 
+from tests.exchange.test_photos import SECRET, photo
 from trygg_plugin.data.casework import walks
+from trygg_plugin.reports.context import Request
+from trygg_plugin.reports.document import Picture
+from trygg_plugin.reports.documents import kind_of
+from trygg_plugin.reports.kinds import make_document
 
 PLACE = QgsPointXY(500_300, 6_580_400)
 HELD = dt.datetime.now().replace(microsecond=0) - dt.timedelta(days=3)
@@ -113,10 +120,12 @@ def test_a_plan_without_a_title_stays_open(page, opened):
 
 
 @pytest.mark.both_engines
-def test_points_are_noted_on_the_map_with_a_clean_photo(page, opened, window, walked, tmp_path):
+def test_points_are_noted_on_the_map_with_a_clean_photo(
+    page, opened, window, walked, tmp_path, monkeypatch
+):
     dialog = add_point(page, window)
-    picture = tmp_path / "DSC1.jpg"
-    QImage(40, 30, QImage.Format.Format_RGB32).save(str(picture))
+    picture = photo(tmp_path / "DSC1.jpg", 40, 30)
+    assert SECRET in picture.read_bytes(), "the place is in the file, as a phone writes it"
     dialog.photo.setFilePath(str(picture))
     save(dialog)
     assert dialog.isVisible(), "faces and plates must be looked for first"
@@ -128,9 +137,24 @@ def test_points_are_noted_on_the_map_with_a_clean_photo(page, opened, window, wa
     assert (point["number"], point["photo_confirmed"]) == (1, True)
     assert point["photo"].startswith("photos/") and point.geometry is not None
     folder = Path(QgsProject.instance().absolutePath())
-    assert (folder / point["photo"]).is_file()
+    kept = (folder / point["photo"]).read_bytes()
+    assert SECRET not in kept and b"Exif" not in kept
     window.wait_until(lambda: page.points_tab.tree.topLevelItemCount() == 1)
-    assert page.points_tab.tree.topLevelItem(0).text(0).startswith("1. ")
+    said = page.points_tab.tree.topLevelItem(0).text(0)
+    assert said.startswith("1. ") and ("foto" in said or "photo" in said)
+    # and it is shown, from the panel and in the protocol
+    opened_files = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened_files.append(url) or True)
+    page.points_tab.tree.topLevelItem(0).setSelected(True)
+    page.act("photo")
+    assert [Path(url.toLocalFile()) for url in opened_files] == [folder / point["photo"]]
+    document = make_document(workspace, kind_of("walk_protocol"), Request("sv", record=walked))
+    (shown,) = [block for block in document.blocks if isinstance(block, Picture)]
+    assert "Foto av punkt 1" in shown.alt
+    told = base64.b64decode(re.search("base64,([^\"]+)", shown.svg).group(1))
+    image = QImage.fromData(told)
+    assert image.pixelColor(2, 15).red() > 150 and image.pixelColor(38, 15).blue() > 150
+    assert SECRET not in told
 
 
 @pytest.mark.both_engines

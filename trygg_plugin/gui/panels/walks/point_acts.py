@@ -11,6 +11,7 @@ from ....domain.record_types import Field
 from ....i18n import fill, tr
 from ..parts.choices import NOTHING, Option, areas, codes, options_of, organisations
 from ..parts.doing import user_name
+from ..parts.links import open_file
 from .dialogs import PointDialog
 from .step_dialogs import AnswerDialog, DistributeDialog, MeasureDialog
 
@@ -37,7 +38,7 @@ class PointActs:
             {
                 "edit": self._edit, "move": self._move, "up": lambda p: self._renumber(p, -1),
                 "down": lambda p: self._renumber(p, 1), "answer": self._answer,
-                "measure": self._measure, "remove": self._remove,
+                "measure": self._measure, "photo": self._photo, "remove": self._remove,
             }[key](chosen[0])  # fmt: skip
 
     def _chosen(self) -> List[Record]:
@@ -131,6 +132,13 @@ class PointActs:
                 self._workspace, point.uuid, problem, user=user_name()
             ), tr("The point is a proposed measure now.")),
         ))  # fmt: skip
+
+    def _photo(self, point: Record) -> None:
+        shell = self._page.shell
+        if point["photo"]:
+            open_file(shell, str(point["photo"]))
+        else:
+            shell.messages.info(fill(tr("Point {number} has no photo."), number=point["number"]))
 
     def _remove(self, point: Record) -> None:
         self._page.doing.do(

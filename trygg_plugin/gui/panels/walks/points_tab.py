@@ -68,6 +68,7 @@ class PointsTab(QWidget):
         self.more = QPushButton(tr("More"), self)
         menu = QMenu(self.more)
         for key, text in (
+            ("photo", tr("Open the photo")),
             ("measure", tr("Make a measure…")), ("move", tr("Move on the map")),
             ("up", tr("Number up")), ("down", tr("Number down")), ("remove", tr("Remove")),
         ):  # fmt: skip
@@ -154,4 +155,6 @@ def point_sentence(
         parts.append(tr("OVERDUE"))
     if point["measure"]:
         parts.append(tr("Is a measure"))
+    if point["photo"]:
+        parts.append(tr("Has a photo"))
     return ". ".join(part.rstrip(".") for part in parts) + "."
