@@ -708,7 +708,7 @@ def test_a_full_disk_leaves_the_old_file_and_nothing_else(
     assert leftovers(tmp_path) == [path.name]
 
 
-@pytest.mark.parametrize("suffix", [".pdf", ".docx"])
+@pytest.mark.parametrize("suffix", [".pdf", ".docx", ".html"])
 def test_a_file_that_is_open_elsewhere(documents, tmp_path, monkeypatch, suffix):
     path = tmp_path / f"protokoll{suffix}"
     path.write_text("old")
