@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any, List, Optional, Tuple
 from urllib.parse import quote
 
 from qgis.PyQt.QtCore import QSignalBlocker, Qt, QUrl
-from qgis.PyQt.QtGui import QDesktopServices, QGuiApplication
+from qgis.PyQt.QtGui import QDesktopServices, QGuiApplication, QResizeEvent
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QHBoxLayout,
+    QHeaderView,
     QLabel,
     QPlainTextEdit,
     QPushButton,
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
 MOST = 50
 #: A mail program takes no longer address than this from its caller.
 _LONGEST_LINK = 2000
+#: Letters that the panel must be wide for a column of organisations.
+_NARROW = 46
 _WAITING, _UNREAD = "waiting", "unread"
 
 
@@ -58,7 +61,7 @@ class FeedbackPage(PanelPage):
         self.organisation.activated.connect(lambda _index: self._ask_anew())
         self.count = note("", self)
         self.table = RecordTable(
-            [TableColumn(tr("Incident"), self._name),
+            [TableColumn(tr("Incident"), self._name, tip=self._whole),
              TableColumn(tr("State"), self._state),
              TableColumn(tr("Days"), self._days, right=True,
                          tip=lambda row: tr("Days since the incident was reported")),
@@ -67,8 +70,12 @@ class FeedbackPage(PanelPage):
         )  # fmt: skip
         self.table.failed.connect(shell.messages.error)
         self.list = RecordList(self.table, tr("Incidents to give feedback on"), self)
-        for column, width in enumerate((110, 80, 55)):
-            self.list.horizontalHeader().resizeSection(column, width)
+        header, letter = self.list.horizontalHeader(), self.fontMetrics().horizontalAdvance("0")
+        header.setStretchLastSection(False)
+        header.setMinimumSectionSize(4 * letter)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column, letters in ((1, 8), (2, 6), (3, 14)):
+            header.resizeSection(column, letters * letter)
         self.list.chosen.connect(self._chosen)
         layout = QVBoxLayout(self)
         first = QHBoxLayout()
@@ -90,6 +97,7 @@ class FeedbackPage(PanelPage):
         box = QWidget(self)
         self.text = QPlainTextEdit(box)
         self.text.setAccessibleName(tr("What the reporter is told"))
+        self.text.setTabChangesFocus(True)
         self.text.setMinimumHeight(80)
         label = QLabel(tr("&What the reporter is told (can be edited):"), box)
         label.setWordWrap(True)
@@ -115,6 +123,13 @@ class FeedbackPage(PanelPage):
         return box
 
     # --- the frame
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """In a narrow panel the organisation makes room: it can be chosen above, and stands in the
+        tip."""
+        super().resizeEvent(event)
+        letter = self.fontMetrics().horizontalAdvance("0")
+        self.list.setColumnHidden(3, self.width() < _NARROW * letter)
 
     def opened(self) -> None:
         from ....data.casework.words import Words
@@ -223,6 +238,11 @@ class FeedbackPage(PanelPage):
         if self._words is None:
             return ""
         return str(row["place_name"] or self._words.text("incident", "category", row["category"]))
+
+    def _whole(self, row: Row) -> str:
+        """All that the row says: in a narrow panel some of it has no room."""
+        said = (self._name(row), self._state(row), str(row["organisation"] or ""))
+        return "\n".join(one for one in said if one)
 
     def _state(self, row: Row) -> str:
         return "" if self._words is None else self._words.text("incident", "status", row["status"])
