@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import Callable, Dict, Optional, Tuple
 
 from qgis.PyQt.QtCore import QEvent, QObject, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QResizeEvent
 from qgis.PyQt.QtWidgets import QAction, QGridLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from ....i18n import tr
 from ...settings import Setting
 
+#: A button's two edges, pixels.
+_EDGES = 4
 #: Whether the map follows the list: no, pan or zoom.
 FOLLOW = Setting("review/follow", "pan", str)
 #: Acts with buttons, and acts in the menu "More": each with its key.
@@ -82,6 +85,18 @@ class ReviewBar(QWidget):
             action.setEnabled(not reason)
             action.setToolTip(reason or said)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """A word may be cut where the panel is narrow; its key is always told."""
+        super().resizeEvent(event)
+        for key, button in self.buttons.items():
+            action = self.actions_by_key[key]
+            letter = f" {action.data()}"
+            room = button.width() - _EDGES - self.fontMetrics().horizontalAdvance(letter)
+            word = self.fontMetrics().elidedText(
+                action.text().rstrip("…"), Qt.TextElideMode.ElideRight, room
+            )
+            action.setIconText(word + letter)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """The second half of a double click is no click of its own: it would judge the incident
         that the first half has brought, unread."""
@@ -90,7 +105,6 @@ class ReviewBar(QWidget):
     def _action(self, key: str, letter: str, label: str) -> QAction:
         action = QAction(label, self)
         action.setData(letter)
-        action.setIconText(f"{label.rstrip('…')} {letter}")
         action.setObjectName(f"TryggReview_{key}")
         action.triggered.connect(lambda _checked=False: self.wanted.emit(key))
         self.actions_by_key[key] = action

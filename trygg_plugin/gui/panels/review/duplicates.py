@@ -186,7 +186,7 @@ class DuplicatesView(QWidget):
             else tr("{hours} h apart").format(hours=number(likeness.hours, 1))
         )
         kind = (
-            tr("same subcategory") if likeness.same_subcategory
+            tr("same subcategory") if likeness.same_subcategory and own["subcategory"]
             else tr("same category") if likeness.same_category else tr("other category")
         )
         self.why.setText(

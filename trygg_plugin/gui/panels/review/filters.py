@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 #: Time after the last letter, or the last move of the map, until the list is asked (ms).
 PAUSE = 350
 NEWEST_FIRST = Setting("review/newest_first", False, bool)
+#: Of a choice that are always seen: little enough for a narrow panel with a scroll bar.
+_LETTERS = 4
 _EVERY = "*"
 _WAITING = "waiting"
 
@@ -90,6 +92,7 @@ class ReviewFilters(QWidget):
         self.order.setAccessibleName(tr("Order"))
         self.order.currentIndexChanged.connect(self._ordered)
         shrink(self.order)
+        self.order.setMinimumContentsLength(_LETTERS)
         form.addRow(tr("Order"), self.order)
         self.combos: Dict[str, QComboBox] = {}
         for key, label in (
@@ -99,7 +102,7 @@ class ReviewFilters(QWidget):
             combo = QComboBox(self.choices)
             combo.setAccessibleName(label)
             shrink(combo)
-            combo.setMinimumContentsLength(6)
+            combo.setMinimumContentsLength(_LETTERS)
             combo.currentIndexChanged.connect(lambda _index: self.changed.emit())
             self.combos[key] = combo
             form.addRow(label, combo)

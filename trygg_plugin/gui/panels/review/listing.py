@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Callable, Dict, List, Optional
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QDateTime, Qt
-from qgis.PyQt.QtGui import QColor, QIcon, QPainter, QPixmap
+from qgis.PyQt.QtGui import QColor, QIcon, QPainter, QPixmap, QResizeEvent
 from qgis.PyQt.QtWidgets import QHeaderView, QWidget
 
 from ....domain.personal_data import find_personal_data
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 MOST = 500
 #: Room for an icon and the edges of a cell, pixels.
 _ICON = 32
+#: Up to this width, in letters, titles of columns would be cut and take a row's room.
+_NARROW = 45
 
 
 class ReviewTable(RecordTable):
@@ -71,6 +73,11 @@ class ReviewList(RecordList):
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(letter * 4)
         self.setMinimumHeight(self.fontMetrics().height() * 5)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        narrow = self.width() <= self.fontMetrics().horizontalAdvance("0") * _NARROW
+        self.horizontalHeader().setHidden(narrow)
 
     def rows(self) -> List[int]:
         """The chosen rows, the topmost first."""

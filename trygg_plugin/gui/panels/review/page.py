@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
 _ZOOM_SCALE = 2500
 #: From this width on, in letters, list and card stand beside each other.
-_BESIDE = 95
+_BESIDE = 80
 
 
 class ReviewPage(PanelPage):
@@ -358,6 +358,8 @@ class ReviewPage(PanelPage):
         self.splitter.addWidget(self.detail)
         self.splitter.setStretchFactor(0, 2)
         self.splitter.setStretchFactor(1, 3)
+        # as shares: else a long text would leave the list two rows
+        self.splitter.setSizes([200, 300])
         line = QHBoxLayout()
         line.addWidget(self.count, 1)
         line.addWidget(self.clear)
