@@ -33,6 +33,8 @@ from trygg_plugin.domain.effect_windows import Windows
 from trygg_plugin.project.demo import notice_of
 from trygg_plugin.reports import document as blocks
 from trygg_plugin.reports import editions, write
+from trygg_plugin.reports.charts.lettering import text_width
+from trygg_plugin.reports.charts.svg import UNITS_PER_MM
 from trygg_plugin.reports.context import Request
 from trygg_plugin.reports.document import Document, from_json, to_json
 from trygg_plugin.reports.documents import ATLAS, MODULES, kind_of
@@ -41,7 +43,7 @@ from trygg_plugin.reports.figures import all_figures
 from trygg_plugin.reports.gather import gather
 from trygg_plugin.reports.kinds import make_document
 from trygg_plugin.reports.layouts import TEMPLATES, ReportError, load_template
-from trygg_plugin.reports.render_docx import render_docx
+from trygg_plugin.reports.render_docx import HEAD_LETTERS, render_docx, shares
 from trygg_plugin.reports.render_html import render_html
 
 TODAY = date(2026, 11, 20)
@@ -369,6 +371,22 @@ def test_a_word_file_that_strict_readers_take(documents, key):
     core = " ".join(parts["docProps/core.xml"].itertext())
     assert document.full_title in core and document.municipality in core
     assert "NUMPAGES" in "".join(parts["word/footer1.xml"].itertext())
+
+
+def test_columns_of_word_files_keep_the_words_of_their_header_whole(documents):
+    room = 176.0
+    tables = [block for document in documents.values() for block in document.blocks
+              if isinstance(block, blocks.Table)]
+    narrow = 0
+    for table in tables:
+        given = shares(table, room)
+        assert sum(given) == pytest.approx(1.0)
+        for text, share, wished in zip(table.header, given, table.shares):
+            words = [text_width(word, HEAD_LETTERS, bold=True) for word in text.split()]
+            longest = max(words, default=0.0) / UNITS_PER_MM
+            assert share * room > longest, (table.caption, text)
+            narrow += wished * room < longest
+    assert narrow > 0, "as wished, some would have been broken"
 
 
 @pytest.mark.native
