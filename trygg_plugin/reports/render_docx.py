@@ -8,6 +8,7 @@ transitional form that Word and LibreOffice read). The parts are templates with 
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from pathlib import Path
 from typing import Any, Dict, List, Tuple
@@ -48,6 +49,8 @@ PARTS = {
 }
 #: Width of the text in twentieths of a point, upright and lying: margins of 17 mm.
 UPRIGHT, LYING = 9978, 14910
+#: What XML may not hold.
+_FORBIDDEN = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _MM_PER_TWIP = 25.4 / 1440
 #: Letters of a table's header (9.5 points) in units of our drawings, and a cell's margins in mm.
 HEAD_LETTERS, CELL_MARGINS = 9.5 * 25.4 / 72 * UNITS_PER_MM, 3.2
@@ -147,8 +150,5 @@ def _logo(document: Document, pictures: List[Png]) -> int:
 
 def _allowed(text: str) -> str:
     """Text without the characters that XML forbids; what is markup already stays markup."""
-    kept = "".join(
-        c for c in text
-        if c in "\t\n\r" or " " <= c < "\ud800" or "\ue000" <= c < "\ufffe" or c > "\uffff"
-    )
+    kept = _FORBIDDEN.sub("", text)
     return text if len(kept) == len(text) else type(text)(kept)
