@@ -534,3 +534,15 @@ def test_the_map_is_given_back_when_another_incident_is_shown(page, opened, repo
     assert tool is not None
     press(page, "J")
     assert canvas.mapTool() is not tool
+
+
+def test_the_place_is_corrected_by_keys_alone(page, opened, report, window):
+    uuid = report(0, x=None)
+    workspace = ready(page, window, 1)
+    canvas = opened.iface.mapCanvas()
+    press(page, "P")
+    tool = canvas.mapTool()
+    QTest.keyClick(canvas, Qt.Key.Key_Right)
+    QTest.keyClick(canvas, Qt.Key.Key_Return)
+    assert canvas.mapTool() is not tool
+    assert workspace.get("incident", uuid).geometry is not None
