@@ -272,7 +272,7 @@ def test_the_atlas_asks_for_what_is_missing(run, demo, workspace, tmp_path):
     output = {"OUTPUT": str(tmp_path / "atlas.pdf")}
     for parameters, said in (
         (output, "No workspace was named"),
-        ({"WORKSPACE": str(workspace.path), **output}, "no reviewed incidents"),
+        ({"WORKSPACE": str(workspace.path), **output}, "no areas"),
         ({"WORKSPACE": str(tmp_path / "saknas.gpkg"), **output}, "saknas.gpkg"),
         ({"WORKSPACE": demo["OUTPUT"], "OUTPUT": str(tmp_path / "x" / "atlas.pdf")},
          "does not exist"),

@@ -126,7 +126,8 @@ def test_criteria_from_the_data(workspace, add):
     make(workspace, few, wkt=None, title="Annat")
     picture = problem_picture(workspace, problem, period_of("month", date(2026, 2, 1)), TODAY)
     found = {s.criterion: s for s in picture.suggestions}
-    assert found["common"].score == 3 and "more than 1 of the other 1" in found["common"].sentence
+    assert found["common"].score == 3
+    assert "Other problems with fewer: 1 of 1." in found["common"].sentence
     # 8 per 1,000 here, 16 per 4,000 in the two others
     assert found["deviating"].score == 3 and found["deviating"].values["percent"] == 200.0
     assert found["place_bound"].values["percent"] == 100.0
