@@ -941,7 +941,7 @@
     </message>
     <message>
         <source>Around the place the events went from {d0} to {d1}, around the comparison area from {k0} to {k1}.</source>
-        <translation>Runt platsen ändrades antalet händelser från {d0} till {d1}, runt jämförelseområdet från {k0} till {k1}.</translation>
+        <translation>Runt platsen var antalet händelser {d0} före och {d1} efter, runt jämförelseområdet {k0} före och {k1} efter.</translation>
     </message>
     <message>
         <source>Around the place there were {n} more events than expected: some may have moved there.</source>
@@ -1009,7 +1009,7 @@
     </message>
     <message>
         <source>At the place and around it together there were as many events as were to be expected ({level}% interval: {low} to {high} fewer; a negative number means more).</source>
-        <translation>På platsen och runt den sammantaget var händelserna lika många som var att vänta ({level} %-intervall: {low} till {high} färre; ett negativt tal betyder fler).</translation>
+        <translation>På platsen och runt den sammantaget var händelserna så många som var att vänta ({level} %-intervall: {low} till {high} färre; ett negativt tal betyder fler).</translation>
     </message>
     <message>
         <source>At the place and around it together there were {n} fewer events than was to be expected ({level}% interval: {low} to {high} fewer; a negative number means more).</source>
@@ -1021,7 +1021,7 @@
     </message>
     <message>
         <source>At the place of the measure the events went from {t0} to {t1}, in the comparison area from {c0} to {c1}.</source>
-        <translation>På åtgärdens plats ändrades antalet händelser från {t0} till {t1}, i jämförelseområdet från {c0} till {c1}.</translation>
+        <translation>På åtgärdens plats var antalet händelser {t0} före och {t1} efter, i jämförelseområdet {c0} före och {c1} efter.</translation>
     </message>
     <message>
         <source>At {band:.0f} m every area has at least one neighbour ({mean:.1f} on average).</source>
@@ -1317,7 +1317,7 @@
     </message>
     <message>
         <source>Chance alone may explain the difference: the figures neither show an effect nor rule one out.</source>
-        <translation>Enbart slumpen kan förklara skillnaden: siffrorna varken visar en effekt eller utesluter en.</translation>
+        <translation>Slumpen ensam kan förklara skillnaden: siffrorna varken visar eller utesluter en effekt.</translation>
     </message>
     <message>
         <source>Change</source>
@@ -2077,7 +2077,7 @@
     </message>
     <message>
         <source>Decision {number} of {day}</source>
-        <translation>Beslut {number} den {day}</translation>
+        <translation>Beslut {number} från {day}</translation>
     </message>
     <message>
         <source>Decisions</source>
@@ -2773,7 +2773,7 @@
     </message>
     <message>
         <source>Free text and photos are kept for {text} months, contacts for {contact}.</source>
-        <translation>Fritext och foton bevaras i {text} månader, återkopplingsadresser i {contact}.</translation>
+        <translation>Gallringsfrist i månader: {text} för fritext och foton, {contact} för återkopplingsadresser.</translation>
     </message>
     <message>
         <source>Friday</source>
@@ -2989,11 +2989,11 @@
     </message>
     <message>
         <source>Here chance alone may explain the difference.</source>
-        <translation>Här kan enbart slumpen förklara skillnaden.</translation>
+        <translation>Här kan slumpen ensam förklara skillnaden.</translation>
     </message>
     <message>
         <source>Here chance alone may explain the difference: the figures neither show that events moved here nor rule it out.</source>
-        <translation>Här kan enbart slumpen förklara skillnaden: siffrorna varken visar att händelser flyttat hit eller utesluter det.</translation>
+        <translation>Här kan slumpen ensam förklara skillnaden: siffrorna varken visar eller utesluter att händelser flyttat hit.</translation>
     </message>
     <message>
         <source>Here the difference is larger than chance explains, but since none is shown at the place itself, the figures do not show that events moved here.</source>
@@ -3005,7 +3005,7 @@
     </message>
     <message>
         <source>Here, too, chance alone may explain the difference.</source>
-        <translation>Även här kan enbart slumpen förklara skillnaden.</translation>
+        <translation>Även här kan slumpen ensam förklara skillnaden.</translation>
     </message>
     <message>
         <source>Here, too, the difference is larger than chance explains, in the other direction: the figures do not tell whether events moved from here to the place.</source>
@@ -3273,7 +3273,7 @@
     </message>
     <message>
         <source>Incidents in the period{until}: {count}. Linked to the problem in all: {linked}.</source>
-        <translation>Händelser i perioden{until}: {count}. Kopplade till problemet i allt: {linked}.</translation>
+        <translation>Händelser i perioden{until}: {count}. Kopplade till problemet totalt: {linked}.</translation>
     </message>
     <message>
         <source>Incidents in the previous period</source>
@@ -3489,7 +3489,7 @@
     </message>
     <message>
         <source>It is removed, from history too. The record of it has the number {run}.</source>
-        <translation>Det är borttaget, även ur historiken. Förteckningen över gallringen har numret {run}.</translation>
+        <translation>Det är borttaget, även ur historiken. Gallringen har nummer {run} i förteckningen.</translation>
     </message>
     <message>
         <source>It says now: “{text}”. Take over what shall stay.</source>
@@ -4429,7 +4429,7 @@
     </message>
     <message>
         <source>No effect is shown: chance alone may explain the difference. That does not show that the measure has no effect.</source>
-        <translation>Ingen effekt är visad: enbart slumpen kan förklara skillnaden. Det visar inte att åtgärden saknar effekt.</translation>
+        <translation>Ingen effekt är visad: slumpen ensam kan förklara skillnaden. Det visar inte att åtgärden saknar effekt.</translation>
     </message>
     <message>
         <source>No feedback to the reporters has been written; it is what keeps reports coming.</source>
@@ -4989,7 +4989,7 @@
     </message>
     <message>
         <source>Only the phenomena of the problem</source>
-        <translation>Bara problemets företeelser</translation>
+        <translation>Bara problemets fenomen</translation>
     </message>
     <message>
         <source>Only the workspace’s administrator changes the rights of logins.</source>
@@ -6693,7 +6693,7 @@
     </message>
     <message>
         <source>That is as many events as were to be expected ({level}% interval: {low} to {high} fewer; a negative number means more).</source>
-        <translation>Det är lika många händelser som var att vänta ({level} %-intervall: {low} till {high} färre; ett negativt tal betyder fler).</translation>
+        <translation>Det är så många händelser som var att vänta ({level} %-intervall: {low} till {high} färre; ett negativt tal betyder fler).</translation>
     </message>
     <message>
         <source>That is longer than ever before, and more than chance explains: call them.</source>
@@ -6749,7 +6749,7 @@
     </message>
     <message>
         <source>The area has no place in the workspace's coordinate system.</source>
-        <translation>Ytan har ingen plats i arbetsytans koordinatsystem.</translation>
+        <translation>Ytan går inte att återge i arbetsytans koordinatsystem.</translation>
     </message>
     <message>
         <source>The area has no ring that encloses anything.</source>
@@ -7149,7 +7149,7 @@
     </message>
     <message>
         <source>The displacement quotient is not read: no clear decrease against the comparison is shown at the place, so that there is nothing of which it could tell where it went.</source>
-        <translation>Omfördelningskvoten tolkas inte: på platsen är ingen säker minskning mot jämförelsen visad, så det finns inget som kan ha flyttat därifrån.</translation>
+        <translation>Omfördelningskvoten tolkas inte: ingen säker minskning mot jämförelsen är visad på platsen, och utan en sådan säger kvoten inget om att händelser har flyttat.</translation>
     </message>
     <message>
         <source>The displacement quotient is not read: there are too few events to compare with.</source>
@@ -7805,7 +7805,7 @@
     </message>
     <message>
         <source>The map has no such place.</source>
-        <translation>Kartan har ingen sådan plats.</translation>
+        <translation>Någon sådan plats finns inte på kartan.</translation>
     </message>
     <message>
         <source>The map has no value in {n} places; give them 0 or leave them out.</source>
@@ -8345,7 +8345,7 @@
     </message>
     <message>
         <source>The route has no place in the workspace's coordinate system.</source>
-        <translation>Vägen har ingen plats i arbetsytans koordinatsystem.</translation>
+        <translation>Vägen går inte att återge i arbetsytans koordinatsystem.</translation>
     </message>
     <message>
         <source>The route is on the map.</source>
@@ -9011,11 +9011,11 @@
     </message>
     <message>
         <source>This assumes that both places would have developed alike without the measure and that counts vary by chance alone, which makes the interval narrow: monthly counts would tell.</source>
-        <translation>Detta förutsätter att båda platserna hade utvecklats lika utan åtgärden och att antalen varierar av enbart slumpen, vilket gör intervallet smalt: månadsvisa antal skulle visa det.</translation>
+        <translation>Detta förutsätter att båda platserna hade utvecklats lika utan åtgärden och att antalen bara varierar slumpmässigt, vilket gör intervallet smalt: månadsvisa antal skulle visa om det stämmer.</translation>
     </message>
     <message>
         <source>This assumes that both places would have developed alike without the measure; the interval allows for counts that vary {d} times as much as chance alone.</source>
-        <translation>Detta förutsätter att båda platserna hade utvecklats lika utan åtgärden; intervallet tar hänsyn till att antalen varierar {d} gånger så mycket som enbart slumpen ger.</translation>
+        <translation>Detta förutsätter att båda platserna hade utvecklats lika utan åtgärden; intervallet tar hänsyn till att antalen varierar {d} gånger så mycket som slumpen ensam ger.</translation>
     </message>
     <message>
         <source>This assumes that nothing else changed at the same time and that the trend before would have gone on.</source>
@@ -9147,7 +9147,7 @@
     </message>
     <message>
         <source>Together the two, in opposite directions, leave a difference that chance alone may explain.</source>
-        <translation>Sammantaget blir det, eftersom de går åt olika håll, en skillnad som enbart slumpen kan förklara.</translation>
+        <translation>De två går åt olika håll, och den skillnad som blir kvar sammantaget kan slumpen ensam förklara.</translation>
     </message>
     <message>
         <source>Together, place and buffer had {n} fewer events than the comparison area leads one to expect.</source>
@@ -9159,11 +9159,11 @@
     </message>
     <message>
         <source>Together, too, chance alone may explain the difference: the figures neither show an effect nor rule one out.</source>
-        <translation>Även sammantaget kan enbart slumpen förklara skillnaden: siffrorna varken visar en effekt eller utesluter en.</translation>
+        <translation>Även sammantaget kan slumpen ensam förklara skillnaden: siffrorna varken visar eller utesluter en effekt.</translation>
     </message>
     <message>
         <source>Together, where the uncertainty of both adds up, chance alone may explain the difference.</source>
-        <translation>Sammantaget, där osäkerheten i båda läggs samman, kan enbart slumpen förklara skillnaden.</translation>
+        <translation>Sammantaget, när osäkerheten i båda läggs ihop, kan slumpen ensam förklara skillnaden.</translation>
     </message>
     <message>
         <source>Too few incidents</source>
@@ -10199,7 +10199,7 @@
     </message>
     <message>
         <source>{after} incidents against {before} in the {which}: chance alone may explain the difference.</source>
-        <translation>{after} händelser mot {before} i {which}: enbart slumpen kan förklara skillnaden.</translation>
+        <translation>{after} händelser mot {before} i {which}: slumpen ensam kan förklara skillnaden.</translation>
     </message>
     <message>
         <source>{after} incidents against {before} in the {which}: {percent} % fewer, more than chance explains.</source>
@@ -10707,7 +10707,7 @@
     </message>
     <message>
         <source>{n} events, before and after together, are too few to tell whether any moved, and are left out of the difference.</source>
-        <translation>{n} händelser, före och efter sammantaget, är för få för att säga om några flyttat, och räknas inte in i skillnaden.</translation>
+        <translation>Det minsta av de antalen är, före och efter sammantaget, {n}: för få för att säga om några har flyttat. De räknas inte in i skillnaden.</translation>
     </message>
     <message>
         <source>{n} events, before and after together, are too few to tell whether any moved.</source>

@@ -12,8 +12,8 @@ def test_a_conclusion_in_swedish(qgis_app):
     result = displacement_difference((1200, 1060), (1000, 980), time_weights=(1.5, 1))
     said = conclude_displacement(result).write(Translator("sv"), Language("sv").number)
     assert said.startswith(
-        "På åtgärdens plats ändrades antalet händelser från 1\u00a0200 till 1\u00a0060, i "
-        "jämförelseområdet från 1\u00a0000 till 980. Härifrån räknas de per lika lång tid och "
+        "På åtgärdens plats var antalet händelser 1\u00a0200 före och 1\u00a0060 efter, i "
+        "jämförelseområdet 1\u00a0000 före och 980 efter. Härifrån räknas de per lika lång tid och "
         "lika stort område. Mot vad som var att vänta är det 53,3 färre händelser "
         "(95 %-intervall: −"
     )
