@@ -6712,6 +6712,10 @@
         <translation>EST-gruppen behandlar bilden; fastställ den efteråt.</translation>
     </message>
     <message>
+        <source>The GeoPackage could not be rebuilt, so that what was removed can still be found in its file: {reason}</source>
+        <translation>GeoPackage-filen kunde inte byggas om, så det som togs bort kan fortfarande hittas i filen: {reason}</translation>
+    </message>
+    <message>
         <source>The PDF is for print. Publish the Word or web edition for those who listen to it.</source>
         <translation>PDF-filen är för utskrift. Publicera Word- eller webbutgåvan för den som lyssnar på den.</translation>
     </message>
@@ -9000,6 +9004,10 @@
     <message>
         <source>These are only the cells with most incidents: none of them stands out from chance, and another period may well show others.</source>
         <translation>Detta är bara rutorna med flest händelser: ingen av dem avviker från slumpen, och en annan period kan mycket väl visa andra.</translation>
+    </message>
+    <message>
+        <source>These files could not be removed, since they are open or write-protected: {names}</source>
+        <translation>De här filerna kunde inte tas bort, eftersom de är öppna eller skrivskyddade: {names}</translation>
     </message>
     <message>
         <source>These photos are not in the folder and were not removed: {names}</source>

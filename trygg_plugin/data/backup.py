@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import glob
 import os
+import re
 import sqlite3
 from datetime import datetime
 from pathlib import Path
@@ -18,6 +19,10 @@ Progress = Callable[[float], None]
 """Called with a share from 0 to 1; cancels by raising."""
 
 _PAGES = 4096
+
+
+#: What a backup's name has after that of its file.
+_MADE = re.compile(r"-backup-\d{8}-\d{6}(-\d+)?\Z")
 
 
 def back_up(
@@ -54,7 +59,9 @@ def back_up(
 def backups_of(source: Union[str, Path]) -> List[Path]:
     """The backups that stand beside a file, the oldest first."""
     path = Path(source)
-    return sorted(path.parent.glob(f"{glob.escape(path.stem)}-backup-*{glob.escape(path.suffix)}"))
+    found = path.parent.glob(f"{glob.escape(path.stem)}-backup-*{glob.escape(path.suffix)}")
+    # a workspace that someone named like this is none of ours
+    return sorted(one for one in found if _MADE.match(one.stem[len(path.stem):]))
 
 
 def _copy(source: Path, partial: Path, progress: Optional[Progress]) -> None:

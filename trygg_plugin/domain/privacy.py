@@ -239,9 +239,10 @@ def plan_disposals(
     """The preview of a disposal: what would go, record by record.
 
     ``records`` maps a record type to its rows (field keys, ``uuid``, ``created_at``, and, where
-    they are known, ``deleted_at`` and ``in_history``: history still holds such a text). A field
-    that is empty or disposed of already is not listed; a row without the date that its rule counts
-    from is left alone, since nothing is guessed. A deleted record takes no further step.
+    they are known, ``deleted_at``, ``in_history``: history still holds such a text, and
+    ``exact_place``: its place is no grid cell's middle). A field that is empty or disposed of
+    already is not listed; a row without the date that its rule counts from is left alone, since
+    nothing is guessed. A deleted record takes no further step.
     """
     plan: List[Disposal] = []
     for rule in rules:
@@ -256,7 +257,8 @@ def plan_disposals(
                 and row.get("deleted_at") is None
                 and allowed(INCIDENT, status, "anonymised")
             )
-            if fields or anonymised or row.get("in_history") or not rule.fields:
+            remains = row.get("in_history") or (rule.places and row.get("exact_place"))
+            if fields or anonymised or remains or not rule.fields:
                 plan.append(
                     Disposal(
                         rule.key, rule.record, str(row["uuid"]), fields, rule.places, anonymised

@@ -195,6 +195,56 @@ def test_photos_go_unless_another_record_names_them(workspace, incident, tmp_pat
     assert outcome.photos_missing == ["../utanför.jpg", "photos/saknas.jpg"]
 
 
+def test_a_photo_that_was_replaced_goes_too(workspace, incident, tmp_path):
+    for name in ("före.jpg", "efter.jpg"):
+        (tmp_path / name).write_bytes(b"jpeg")
+    uuid = workspace.insert("incident", incident(
+        photo="före.jpg", photo_confirmed=True, reported_at=datetime(2020, 1, 1)))  # fmt: skip
+    workspace.update("incident", uuid, {"photo": "efter.jpg"})
+    workspace.insert("incident", incident(photo="kvar.jpg", photo_confirmed=True))
+    assert preview(workspace, date.today()).photos == ("efter.jpg", "före.jpg")
+    _, outcome = dispose(workspace, date.today(), photo_folder=tmp_path)
+    assert outcome.photos_removed == 2
+    assert not [one for one in tmp_path.iterdir() if one.suffix == ".jpg"]
+
+
+def test_photos_whose_folder_is_not_known_are_told(workspace, incident):
+    workspace.insert("incident", incident(
+        photo="a.jpg", photo_confirmed=True, reported_at=datetime(2020, 1, 1)))  # fmt: skip
+    _, outcome = dispose(workspace, date.today())
+    assert outcome.photos_missing == ["a.jpg"]
+
+
+def test_an_exact_place_goes_where_nothing_was_written(workspace, incident):
+    bare = dict.fromkeys(("description", "place_name", "reporter_id"))
+    uuid = workspace.insert(
+        "incident", incident(reported_at=datetime(2020, 1, 1), **bare), geometry=point_wkb(*PLACE)
+    )
+    assert counted(preview(workspace, date.today())) == {"incident_text": 1}
+    dispose(workspace, date.today())
+    assert workspace.get("incident", uuid).geometry == point_wkb(*generalised_place(*PLACE))
+    assert counted(preview(workspace, date.today())) == {}
+
+
+def test_files_that_resist_stop_nothing(workspace, incident, tmp_path, monkeypatch):
+    (tmp_path / "öppen.jpg").write_bytes(b"jpeg")
+    uuid = workspace.insert("incident", incident(
+        photo="öppen.jpg", photo_confirmed=True, reported_at=datetime(2020, 1, 1)))  # fmt: skip
+
+    def held(self, **_):
+        raise PermissionError("in use")
+
+    def full(self):
+        raise DataError("The disk is full.")
+
+    monkeypatch.setattr(Path, "unlink", held)
+    monkeypatch.setattr(type(workspace.engine), "forget", full)
+    _, outcome = dispose(workspace, date.today(), photo_folder=tmp_path)
+    assert outcome.photos_kept == ["öppen.jpg"] and outcome.photos_removed == 0
+    assert outcome.file_not_rebuilt == "The disk is full."
+    assert workspace.get("incident", uuid)["photo"] is None
+
+
 def test_a_failure_removes_nothing(workspace, incident, monkeypatch):
     report(workspace, incident, "closed")
     said, history = workspace.rows("incident"), workspace.history()
@@ -214,10 +264,12 @@ def test_backups_go_on_demand(geopackage_workspace, incident):
     workspace = geopackage_workspace
     report(workspace, incident, "closed")
     backup = back_up(workspace.file)
+    namesake = workspace.file.with_name(backup.name.partition("-backup-")[0] + "-backup-plats.gpkg")
+    namesake.write_bytes(b"someone's own")
     plan, outcome = dispose(workspace, LATER)
     assert plan.backups == (backup,) and backup.exists() and outcome.backups_removed == 0
     _, outcome = dispose(workspace, LATER, remove_backups=True)
-    assert outcome.backups_removed == 1 and not backup.exists()
+    assert outcome.backups_removed == 1 and not backup.exists() and namesake.exists()
 
 
 @pytest.mark.geopackage

@@ -8,6 +8,7 @@ the place's grid cell stay, so that statistics do.
 
 from __future__ import annotations
 
+import json
 import uuid as uuids
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta, timezone
@@ -70,9 +71,14 @@ class Outcome:
     run: str
     photos_removed: int = 0
     photos_missing: List[str] = field(default_factory=list)
+    #: files that another program keeps, or that may not be removed
+    photos_kept: List[str] = field(default_factory=list)
     backups_removed: int = 0
+    backups_kept: List[Path] = field(default_factory=list)
     #: others keep the file open, so that it could not be rebuilt: removed values stand in it still
     file_kept_open: bool = False
+    #: why the file could not be rebuilt otherwise, as the system says it
+    file_not_rebuilt: str = ""
 
 
 def months_of(workspace: Workspace) -> Tuple[int, int]:
@@ -96,7 +102,7 @@ def preview(
     rules = _rules(workspace, text_months, contact_months)
     with workspace.reading() as connection:
         plan = _plan(workspace, connection, rules, today)
-        photos = _photos_of(workspace, connection, plan)
+        photos = _photos_of(workspace, connection, rules, plan)
     backups = backups_of(workspace.file) if workspace.file is not None else []
     return Preview(tuple(rules), tuple(plan), tuple(sorted(photos)), tuple(backups))
 
@@ -124,7 +130,7 @@ def dispose(
     given = {TEXT_MONTHS: text_months, CONTACT_MONTHS: contact_months}
     with workspace.transaction(user, note=note) as transaction:
         plan = _plan(workspace, transaction.connection, before.rules, today)
-        photos = _photos_of(workspace, transaction.connection, plan)
+        photos = _photos_of(workspace, transaction.connection, before.rules, plan)
         for key, months in given.items():
             if months is not None:
                 _set(transaction, key, str(months))
@@ -136,17 +142,20 @@ def dispose(
             _redact(workspace, transaction, rule, plan, outcome.run, user or "unknown", note)
             told(0.7 + 0.2 * number / len(before.rules))
     workspace.reload()
-    if photo_folder is not None:
-        _remove_photos(workspace, photo_folder, photos, outcome)
+    # what is removed is removed: a file that resists is told of, and stops nothing
+    _remove_photos(workspace, photo_folder, photos, outcome)
     if remove_backups:
         for backup in before.backups:
-            backup.unlink()
-            outcome.backups_removed += 1
+            if _remove(backup):
+                outcome.backups_removed += 1
+            else:
+                outcome.backups_kept.append(backup)
     try:
         workspace.engine.forget()
     except WorkspaceLocked:
         outcome.file_kept_open = True
-    told(1.0)
+    except DataError as error:
+        outcome.file_not_rebuilt = str(error.__cause__ or error)
     done = Preview(before.rules, tuple(plan), tuple(sorted(photos)), before.backups)
     return done, outcome
 
@@ -218,13 +227,24 @@ def _candidates(
         due = f"({due} OR r.retention_date < {{p}})"
         parameters.append(today)
     remembered, patterns = _in_history(rule, fields)
+    engine = workspace.engine
+    place = f", {engine.place_column('r.' + name(GEOMETRY))} AS place" if rule.places else ""
     statement = (
-        f"SELECT {', '.join(f'r.{name(key)}' for key in known)}, "  # nosec B608
+        f"SELECT {', '.join(f'r.{name(key)}' for key in known)}{place}, "  # nosec B608
         f"CASE WHEN {remembered} THEN 1 ELSE 0 END AS in_history "
         f"FROM {name(rule.record)} r WHERE {due} ORDER BY r.fid"
     )
-    rows = workspace.engine.query(connection, statement, [*patterns, *parameters])
-    return [{**row, "in_history": bool(row["in_history"])} for row in rows]
+    rows = engine.query(connection, statement, [*patterns, *parameters])
+    return [
+        {**row, "in_history": bool(row["in_history"]),
+         "exact_place": rule.places and _is_exact(engine.read_place(row["place"]), row)}
+        for row in rows
+    ]  # fmt: skip
+
+
+def _is_exact(wkb: Optional[bytes], row: Mapping[str, object]) -> bool:
+    """Whether a place says more than its grid cell; a deleted record keeps not even that."""
+    return wkb is not None and (row["deleted_at"] is not None or wkb != _generalised(wkb))
 
 
 def _in_history(rule: RetentionRule, fields: Sequence[str]) -> Tuple[str, List[str]]:
@@ -243,19 +263,49 @@ def _in_history(rule: RetentionRule, fields: Sequence[str]) -> Tuple[str, List[s
     )
 
 
-def _photos_of(workspace: Workspace, connection: Any, plan: Sequence[Disposal]) -> Set[str]:
-    """Stored paths of the files that the planned records name now."""
-    found: Set[str] = set()
-    for one in plan:
-        record = workspace.standard.records[one.record]
-        for key in one.fields:
-            if record.field(key).type == "attachment":
-                (row,) = workspace.engine.query(
-                    connection,
-                    f"SELECT {name(key)} AS path FROM {name(one.record)} WHERE uuid = {{p}}",  # nosec B608
-                    [one.uuid],
-                )
-                found.add(str(row["path"]))
+def _photos_of(
+    workspace: Workspace, connection: Any, rules: Sequence[RetentionRule], plan: Sequence[Disposal]
+) -> Set[str]:
+    """Stored paths of the files that the planned records name now, or named before, and that no
+    other record names."""
+    gone: Set[str] = set()
+    freed: Dict[Tuple[str, str], Set[str]] = {}
+    for rule in rules:
+        touched = {one.uuid for one in plan if one.rule == rule.key}
+        for key in _fields_of(workspace, rule) if touched else ():
+            if workspace.standard.records[rule.record].field(key).type == "attachment":
+                freed[rule.record, key] = touched
+                gone |= _photos_before(workspace, connection, rule.record, key, touched)
+    stays: Set[str] = set()
+    for record in workspace.standard.records.values():
+        for one in record.fields:
+            if one.type != "attachment":
+                continue
+            for row in workspace.engine.query(
+                connection,
+                f"SELECT uuid, {name(one.key)} AS path FROM {name(record.key)} "  # nosec B608
+                f"WHERE {name(one.key)} IS NOT NULL",
+            ):
+                leaves = row["uuid"] in freed.get((record.key, one.key), ())
+                (gone if leaves else stays).add(str(row["path"]))
+    return gone - stays
+
+
+def _photos_before(
+    workspace: Workspace, connection: Any, record: str, key: str, touched: Set[str]
+) -> Set[str]:
+    """The paths that history says were replaced; once it is redacted no one knows them."""
+    rows = workspace.engine.query(
+        connection,
+        f"SELECT uuid, old FROM {HISTORY} WHERE table_name = {{p}} "  # nosec B608
+        "AND CAST(old AS TEXT) LIKE {p}",
+        [record, f'%"{key}"%'],
+    )
+    found = set()
+    for row in rows:
+        old = row["old"] if isinstance(row["old"], dict) else json.loads(row["old"])
+        if row["uuid"] in touched and isinstance(old.get(key), str):
+            found.add(old[key])
     return found
 
 
@@ -336,15 +386,27 @@ def _set(transaction: Transaction, key: str, value: str) -> None:
 
 
 def _remove_photos(
-    workspace: Workspace, folder: Path, photos: Set[str], outcome: Outcome
+    workspace: Workspace, folder: Optional[Path], photos: Set[str], outcome: Outcome
 ) -> None:
     """Remove files inside the folder that no record names any more."""
-    home = folder.resolve()
+    home = None if folder is None else folder.resolve()
     for path in sorted(photos - attachment_paths(workspace)):
-        file = (home / path).resolve()
+        file = None if home is None else (home / path).resolve()
         # a path that leads elsewhere names no photo of ours
-        if home in file.parents and file.is_file():
-            file.unlink()
+        if home is None or file is None or home not in file.parents or not file.is_file():
+            outcome.photos_missing.append(path)
+        elif _remove(file):
             outcome.photos_removed += 1
         else:
-            outcome.photos_missing.append(path)
+            outcome.photos_kept.append(path)
+
+
+def _remove(file: Path) -> bool:
+    """Whether the file is gone; Windows keeps one that a program has open."""
+    try:
+        file.unlink()
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    return True

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Dict, Mapping, Optional
 
-from qgis.core import QgsProcessingParameterFile, QgsProject
+from qgis.core import QgsApplication, QgsProcessingParameterFile, QgsProject
 
 from ...i18n import tr
 from .. import groups, workspaces
@@ -100,7 +100,8 @@ class DisposalOfRecords(TryggAlgorithm):
             return {"RECORDS": len(plan.plan), "PHOTOS_REMOVED": 0}
         plan, outcome = dispose(
             workspace, date.today(), photo_folder=self._folder(run, workspace),
-            remove_backups=run.flag("REMOVE_BACKUPS"), progress=run.progress, **months,
+            remove_backups=run.flag("REMOVE_BACKUPS"), user=QgsApplication.userLoginName() or None,
+            progress=run.progress, **months,
         )  # fmt: skip
         self._tell_plan(run, plan)
         self._tell_outcome(run, workspace, plan, outcome)
@@ -131,6 +132,13 @@ class DisposalOfRecords(TryggAlgorithm):
         if outcome.photos_missing:
             run.warn(tr("These photos are not in the folder and were not removed: {names}").format(
                 names=", ".join(outcome.photos_missing)))  # fmt: skip
+        kept = [*outcome.photos_kept, *(str(one) for one in outcome.backups_kept)]
+        if kept:
+            run.warn(tr("These files could not be removed, since they are open or "
+                        "write-protected: {names}").format(names=", ".join(kept)))
+        if outcome.file_not_rebuilt:
+            run.warn(tr("The GeoPackage could not be rebuilt, so that what was removed can still "
+                        "be found in its file: {reason}").format(reason=outcome.file_not_rebuilt))
         if outcome.file_kept_open:
             run.warn(tr("Another program has the GeoPackage open, so that what was removed can "
                         "still be found in its file. Close the other program and run this again."))
