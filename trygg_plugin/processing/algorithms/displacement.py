@@ -23,8 +23,9 @@ class Displacement(TryggAlgorithm):
     TAGS = ("WDD", "WDQ", N_("evaluation"))
     HELP = {
         "en": "<p>Compares the change at the place of a measure with the change at a comparison "
-        "place (weighted displacement difference), and, with places around, tells whether "
-        "incidents moved there or the good spread (weighted displacement quotient).</p>"
+        "place (weighted displacement difference), and, with places around, judges the "
+        "change there, too, and adds how large it is beside the place's own (weighted displacement "
+        "quotient, which has no interval).</p>"
         "<p><b>Read it as</b>: −12 (−25 to 1) means about twelve incidents fewer than the "
         "comparison lets expect, and that chance cannot be ruled out, since the interval reaches "
         "past 0.</p>"
@@ -34,8 +35,8 @@ class Displacement(TryggAlgorithm):
         "incidents may decide. Source: Wheeler &amp; Ratcliffe 2018; Bowers &amp; Johnson 2003; "
         "Guerette 2009.</p>",
         "sv": "<p>Jämför förändringen på åtgärdens plats med förändringen på en jämförelseplats "
-        "(viktad omfördelningsskillnad, WDD), och säger, med platser runt omkring, om händelser "
-        "flyttade dit eller om nyttan spred sig (WDQ).</p>"
+        "(viktad omfördelningsskillnad, WDD). Med platser runt omkring bedöms även förändringen där, "
+        "och omfördelningskvoten (WDQ), som saknar intervall, ställer den mot platsens egen.</p>"
         "<p><b>Läs den så</b>: −12 (−25 till 1) betyder omkring tolv händelser färre än "
         "jämförelsen låter vänta, och att slumpen inte kan uteslutas, eftersom intervallet går "
         "förbi 0.</p>"
