@@ -35,8 +35,9 @@ class Displacement(TryggAlgorithm):
         "incidents may decide. Source: Wheeler &amp; Ratcliffe 2018; Bowers &amp; Johnson 2003; "
         "Guerette 2009.</p>",
         "sv": "<p>Jämför förändringen på åtgärdens plats med förändringen på en jämförelseplats "
-        "(viktad omfördelningsskillnad, WDD). Med platser runt omkring bedöms även förändringen där, "
-        "och omfördelningskvoten (WDQ), som saknar intervall, ställer den mot platsens egen.</p>"
+        "(viktad omfördelningsskillnad, WDD). Med platser runt omkring bedöms även förändringen "
+        "där, och omfördelningskvoten (WDQ), som saknar intervall, ställer den mot platsens "
+        "egen.</p>"
         "<p><b>Läs den så</b>: −12 (−25 till 1) betyder omkring tolv händelser färre än "
         "jämförelsen låter vänta, och att slumpen inte kan uteslutas, eftersom intervallet går "
         "förbi 0.</p>"
