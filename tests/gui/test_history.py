@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
+
 import pytest
 from qgis.core import QgsFeatureRequest
 from qgis.gui import QgsGui
@@ -9,6 +11,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QDialogButtonBox, QPushButton
 
+from trygg_plugin.data.casework.disposal import dispose
 from trygg_plugin.data.geometry import point_wkb
 
 HERE, THERE = point_wkb(500_300, 6_580_400), point_wkb(500_330, 6_580_440)
@@ -94,6 +97,22 @@ def test_a_version_is_restored_with_a_reason_and_taken_back(opened, page, told, 
     press(window, "Undo")
     assert workspace.get("incident", told)["place_name"] == "Stora torget"
     window.wait_until(lambda: page.tree.topLevelItemCount() == 4)
+
+
+def test_a_place_that_was_disposed_of_is_not_said_to_change(opened, page, window, monkeypatch):
+    workspace = opened.current.workspace
+    monkeypatch.setattr(type(workspace.engine), "forget", lambda _self: None)
+    old = workspace.insert(
+        "incident", {**INCIDENT, "reported_at": datetime(2020, 1, 1)}, geometry=HERE
+    )
+    workspace.update("incident", old, {"category": "vandalism"}, geometry=THERE)
+    dispose(workspace, date.today())
+    page.show_record("incident", old)
+    page.tree.setCurrentItem(page.tree.topLevelItem(page.tree.topLevelItemCount() - 1))
+    QTest.mouseClick(page.restore_button, Qt.MouseButton.LeftButton)
+    told = page._dialog.changes.toPlainText()
+    page._dialog.close()
+    assert "Place:" not in told and told
 
 
 @pytest.mark.both_engines

@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsPointXY, QgsProject
+from qgis.core import QgsGeometry, QgsPointXY, QgsProject
 from qgis.gui import QgsMapMouseEvent
 from qgis.PyQt.QtCore import QEvent, QPoint, Qt
 from qgis.PyQt.QtGui import QDesktopServices, QImage
@@ -17,6 +17,8 @@ from qgis.PyQt.QtWidgets import QDialogButtonBox
 
 from tests.exchange.test_photos import SECRET, photo
 from trygg_plugin.data.casework import walks
+from trygg_plugin.data.geometry import point_wkb
+from trygg_plugin.gui.panels.walks import map_tools
 from trygg_plugin.reports.context import Request
 from trygg_plugin.reports.document import Picture
 from trygg_plugin.reports.documents import kind_of
@@ -117,6 +119,31 @@ def test_a_plan_without_a_title_stays_open(page, opened):
     save(page.dialog)
     assert page.dialog.isVisible() and page.dialog.problem.text()
     assert opened.current.workspace.rows("walk") == []
+
+
+def test_a_click_without_a_place_leaves_the_point_where_it_was(
+    page, opened, window, walked, monkeypatch
+):
+    workspace = opened.current.workspace
+    uuid = walks.add_point(workspace, walked, {"theme": "lighting"}, place=point_wkb(*PLACE))
+    window.wait_until(lambda: page.walk is not None and page.walk.points)
+    page.points_tab.choose([uuid])
+    page.act("move")
+    monkeypatch.setattr(map_tools, "point_in", lambda *_: QgsGeometry())
+    map_click(window.mapCanvas(), PLACE)
+    assert workspace.get("walk_point", uuid).geometry == point_wkb(*PLACE)
+    assert "no place" in window.said()[-1]
+
+
+def test_a_click_is_not_waited_for_on_behalf_of_another_walk(page, opened, window, walked):
+    other = walks.plan(opened.current.workspace, {"title": "Parken"})
+    window.wait_until(lambda: page.list.topLevelItemCount() == 2)
+    page.act("add")
+    tool = window.mapCanvas().mapTool()
+    assert tool is page.map._tool
+    items = [page.list.topLevelItem(row) for row in range(2)]
+    page.list.setCurrentItem(next(one for one in items if one is not page.list.currentItem()))
+    assert page.walk.record.uuid == other and window.mapCanvas().mapTool() is not tool
 
 
 @pytest.mark.both_engines

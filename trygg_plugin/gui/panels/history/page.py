@@ -244,7 +244,8 @@ class HistoryPage(PanelPage):
             return
         deleted = record.deleted_at is not None
         changes = [difference_text(one) for one in differences]
-        if version.geometry != record.geometry:
+        # a place that was disposed of does not come back, and what is left of it stays
+        if version.geometry != record.geometry and not version.place_disposed:
             changes.append(_place_line(record.geometry, version.geometry, self.workspace.crs))
         dialog = RestoreDialog(title, changes, deleted, self)
         dialog.accepted.connect(lambda: self._restore(change, dialog.reason.text(), title, deleted))

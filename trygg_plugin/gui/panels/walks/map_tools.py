@@ -29,7 +29,15 @@ class WalkMap:
         canvas, crs = self._shell.iface.mapCanvas(), self._crs()
 
         def clicked(point: QgsPointXY) -> None:
-            picked(point_in(canvas, point, crs))
+            place = point_in(canvas, point, crs)
+            if not place.isEmpty():
+                picked(place)
+                return
+            self._shell.messages.warning(
+                tr("That point has no place in {crs}. Click inside the municipality.").format(
+                    crs=crs.authid()
+                )
+            )
 
         self._tool = PointTool(canvas, clicked)
         self._tool.start(

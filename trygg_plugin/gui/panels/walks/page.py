@@ -253,7 +253,13 @@ class WalksPage(PanelPage):
         from ....domain.walks import before_step
 
         item = self.list.currentItem()
-        self.walk = None if item is None else read(self.workspace, str(item.data(0, _UUID)))
+        before, self.walk = self.walk, (
+            None if item is None else read(self.workspace, str(item.data(0, _UUID)))
+        )
+        if before is not None and (
+            self.walk is None or self.walk.record.uuid != before.record.uuid
+        ):
+            self.map.stop()  # no click is waited for on behalf of another walk
         self.details.setVisible(self.walk is not None)
         if self.walk is None:
             return

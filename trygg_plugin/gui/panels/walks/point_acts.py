@@ -31,7 +31,9 @@ class PointActs:
         """Do the action with what is chosen; nothing, where it is for another number of points."""
         chosen = self._chosen()
         if key == "add":
-            self._page.map.ask_point(self._add_at)
+            walk = self._page.walk
+            if walk is not None:
+                self._page.map.ask_point(lambda place: self._add_at(walk.record.uuid, place))
         elif key == "distribute" and chosen:
             self._distribute(chosen)
         elif len(chosen) == 1:
@@ -45,16 +47,14 @@ class PointActs:
         walk, wanted = self._page.walk, self._page.points_tab.uuids()
         return [point for point in (walk.points if walk else ()) if point.uuid in wanted]
 
-    def _add_at(self, place: QgsGeometry) -> None:
-        if self._page.walk is not None:
-            self._ask_point(tr("New point"), {}, lambda values: self._add(values, place))
+    def _add_at(self, walk: str, place: QgsGeometry) -> None:
+        self._ask_point(tr("New point"), {}, lambda values: self._add(walk, values, place))
 
-    def _add(self, values: Dict[str, Any], place: QgsGeometry) -> str:
+    def _add(self, walk: str, values: Dict[str, Any], place: QgsGeometry) -> str:
         from ....data.casework.walks import add_point
 
-        uuid = self._page.walk.record.uuid if self._page.walk else ""
         return self._attempt(lambda: add_point(
-            self._workspace, uuid, values, place=place, user=user_name()
+            self._workspace, walk, values, place=place, user=user_name()
         ), tr("The point is noted."))  # fmt: skip
 
     def _edit(self, point: Record) -> None:
