@@ -79,10 +79,13 @@ class _Held(QObject):
         rights.changed.connect(self.look)
 
     def look(self) -> None:
-        held, self._reason = bool(self._reason), self._rights.why_not(self._act)
+        before, self._reason = self._reason, self._rights.why_not(self._act)
         if self._reason:
+            if before not in ("", self._reason):
+                # the last reason is no tip of the panel's, to come back later
+                self._control.setToolTip(self._tip)
             self._keep()
-        elif held:
+        elif before:
             self._control.setToolTip(self._tip)
             self._describe("")
             self._control.setEnabled(True)
