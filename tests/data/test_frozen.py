@@ -165,5 +165,15 @@ def test_what_belongs_to_a_period_is_adopted_with_it(workspace, record):
 def test_an_import_brings_what_was_adopted_elsewhere(workspace):
     period = adopted(workspace)
     with workspace.transaction("samordnaren", importing=True) as transaction:
-        transaction.insert("priority_place", {"name": "Torget", "period": period})
+        made = transaction.insert("priority_place", {"name": "Torget", "period": period})
     assert len(workspace.rows("priority_place")) == 1
+    # to bring is not to rewrite: a case officer may import, too
+    for rewrite in (
+        lambda opened: opened.update("priority_place", made, {"task": "Rondering"}),
+        lambda opened: opened.delete("priority_place", made),
+    ):
+        with pytest.raises(Refusal) as caught, workspace.transaction(
+            "handläggaren", importing=True
+        ) as transaction:
+            rewrite(transaction)
+        assert caught.value.rule == "adopted_never_changes"

@@ -252,12 +252,18 @@ def frozen_broken(check: Check, old: str = "OLD") -> str:
 
 
 def _settled(check: Check, table: Table, new: str) -> str:
-    """The condition under which the record that the first field refers to lets nothing be added,
-    changed or taken away. An import brings what was settled elsewhere."""
-    allowed = f"SELECT 1 FROM {CONTEXT} WHERE mode IN ('disposing', 'importing')"  # nosec B608
+    """The condition under which the record that the first field refers to lets nothing be added.
+    An import brings what was settled elsewhere."""
+    return _settled_as(check, new, "importing")
+
+
+def _settled_as(check: Check, row: str, *modes: str) -> str:
+    """The condition under which the record that the first field refers to lets nothing be changed
+    or taken away, but in these modes and by disposal."""
+    allowed = f"SELECT 1 FROM {CONTEXT} WHERE mode IN ({texts(('disposing', *modes))})"  # nosec B608
     return (
         f"(EXISTS (SELECT 1 FROM {name(check.table or '')} s "  # nosec B608
-        f"WHERE s.uuid = {_column(new, check.field)} "
+        f"WHERE s.uuid = {_column(row, check.field)} "
         f"AND coalesce(s.{name(check.unless_field or '')}, '') NOT IN ({texts(check.values)})) "
         f"AND NOT EXISTS ({allowed}))"
     )
@@ -267,14 +273,14 @@ def kept_from_update(check: Check, table: Table) -> str:
     """The condition under which a stored row is kept from a change; "" for other checks."""
     if check.kind == "settled":
         # neither out of what is settled nor into it
-        return f"({_settled(check, table, 'OLD')} OR {_settled(check, table, 'NEW')})"
+        return f"({_settled_as(check, 'OLD')} OR {_settled_as(check, 'NEW')})"
     return frozen_broken(check) if check.kind == "frozen" else ""
 
 
 def kept_from_delete(check: Check, table: Table) -> str:
     """The condition under which a stored row is kept from a delete; "" for other checks."""
     if check.kind == "settled":
-        return _settled(check, table, "OLD")
+        return _settled_as(check, "OLD")
     return frozen_broken(check) if check.kind == "frozen" else ""
 
 

@@ -69,11 +69,11 @@ def frozen(check: Check) -> str:
     return f"{state} NOT IN ({texts(check.values)}) AND {held}"
 
 
-def _settled_as(row: str, check: Check, s: str) -> str:
-    """The condition under which the record that the first field refers to lets nothing be added,
-    changed or taken away. An import brings what was settled elsewhere."""
+def _settled_as(row: str, check: Check, s: str, *modes: str) -> str:
+    """The condition under which the record that the first field refers to lets nothing be changed
+    or taken away, but in these modes and by disposal."""
     return (
-        f"(NOT {in_mode('disposing', 'importing')} AND EXISTS (SELECT 1 "  # nosec B608
+        f"(NOT {in_mode('disposing', *modes)} AND EXISTS (SELECT 1 "  # nosec B608
         f"FROM {s}.{name(check.table or '')} p WHERE p.uuid = {row}.{name(check.field)} "
         f"AND coalesce(p.{name(check.unless_field or '')}, '') NOT IN ({texts(check.values)})))"
     )
@@ -280,7 +280,8 @@ def _transition(check: Check, table: Table, s: str) -> str:
 
 
 def _settled(check: Check, table: Table, s: str) -> str:
-    return _settled_as("NEW", check, s)
+    """As above, of what is added: an import brings what was settled elsewhere."""
+    return _settled_as("NEW", check, s, "importing")
 
 
 _KINDS: Dict[str, Callable[[Check, Table, str], Union[str, Condition]]] = {
