@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from typing import Dict, List, Tuple
+from datetime import date, timedelta
+from typing import List, Tuple
 
+from ..data.casework.period_counts import received_by
 from ..data.workspace import Workspace
 from ..domain.periods import add_months
 from .charts.language import Language
@@ -29,17 +30,7 @@ class Coverage:
 def gather_coverage(workspace: Workspace, words: Words, first: date, last: date) -> Coverage:
     """Every report counts here, reviewed or not: it tells who reports, not what happened."""
     spans = _spans(first, last)
-    found: Dict[str, List[int]] = {}
-    with workspace.reading():
-        for index, (start, end) in enumerate(spans):
-            rows = workspace.query(
-                "SELECT reporter_organisation AS who, count(*) AS n FROM incident "
-                "WHERE deleted_at IS NULL AND reported_at >= {p} AND reported_at < {p} "
-                "AND reporter_organisation IS NOT NULL GROUP BY reporter_organisation",
-                [_moment(start), _moment(end)],
-            )
-            for row in rows:
-                found.setdefault(str(row["who"]), [0] * len(spans))[index] = int(row["n"])
+    found = received_by(workspace, spans)
     order = sorted(found, key=lambda who: (-sum(found[who]), words.actor(who)))[:MOST_REPORTERS]
     lang = Language(words.language)
     return Coverage(
@@ -69,7 +60,3 @@ def _label(lang: Language, start: date, end: date) -> str:
     if (end - start).days > 62:
         return f"{lang.month_short(start.month)} {start.year % 100:02d}–"
     return f"{lang.month_short(start.month)} {start.year % 100:02d}"
-
-
-def _moment(day: date) -> str:
-    return datetime.combine(day, time()).isoformat(timespec="milliseconds")

@@ -141,3 +141,27 @@ def reports_by(
     return [
         Reports(row["organisation"], row["area"], int(row["step"]), int(row["n"])) for row in rows
     ]
+
+
+def received_by(
+    workspace: Workspace, spans: Sequence[Tuple[dt.date, dt.date]]
+) -> Dict[str, List[int]]:
+    """Reports that each organisation sent in each of some spans, whatever became of them.
+
+    ``spans``: (first day, day after the last), the earliest first. One pass over the incidents.
+    """
+    moments = [bounds(day, day)[0] for span in spans for day in span]
+    sums = ", ".join(
+        f"sum(CASE WHEN reported_at >= {{p}} AND reported_at < {{p}} THEN 1 ELSE 0 END) AS span_{n}"
+        for n in range(len(spans))
+    )
+    rows = workspace.query(
+        f"SELECT reporter_organisation AS organisation, {sums} FROM incident "  # nosec B608
+        "WHERE deleted_at IS NULL AND reported_at >= {p} AND reported_at < {p} "
+        "AND reporter_organisation IS NOT NULL GROUP BY reporter_organisation",
+        [*moments, moments[0], moments[-1]],
+    )
+    return {
+        str(row["organisation"]): [int(row[f"span_{n}"]) for n in range(len(spans))]
+        for row in rows
+    }
