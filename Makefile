@@ -17,11 +17,11 @@ demo: ## the demo workspace and two map atlases, without a screen
 
 test: ## all tests and quality gates, in this machine's QGIS
 	@tools/setup.sh dev lint
-	@TRYGG_LINT=$(LINT) $(OFFSCREEN) $(PYTHON) -m pytest -q -n auto --maxprocesses 4 --dist loadfile $(PYTEST_ARGS)
+	@TRYGG_LINT=$(LINT) $(OFFSCREEN) $(PYTHON) -m pytest -q -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder $(PYTEST_ARGS)
 
 test-postgis: ## the tests of records, imports and reports once more, on PostgreSQL instead of a GeoPackage
 	@tools/setup.sh dev
-	@$(OFFSCREEN) $(PYTHON) -m pytest -q -n auto --maxprocesses 4 --dist loadfile --engine postgis \
+	@$(OFFSCREEN) $(PYTHON) -m pytest -q -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder --engine postgis \
 	  tests/data tests/exchange tests/reports $(PYTEST_ARGS)
 
 storm: ## two minutes of eight sessions that edit the same records in PostgreSQL
