@@ -380,8 +380,7 @@ def test_nothing_is_cut_with_large_letters(mode, window, size, percent):
     window.wait_until(lambda: "Klotter i tunneln" in mode.content.toPlainText())
     window.wait_until(lambda: not mode._later.isActive())
     # what a low window leaves out is left out once it is low: only then it can be lower still
-    mode.resize(*size)
-    window.settle()
+    window.wait_until(lambda: mode.resize(*size) or mode.height() <= size[1])
     assert mode.width() <= max(size[0], 720) and mode.height() <= size[1]
     assert mode.content.horizontalScrollBar().maximum() == 0, "nobody scrolls sideways"
     for widget in (mode.agenda, mode.people, mode.content, mode.notes, mode.entry.text,
